@@ -1,0 +1,90 @@
+//! `test`: everything, in the order in which it fails soonest.
+
+use std::path::Path;
+
+use crate::display::Display;
+use crate::failure::{Outcome, fail};
+use crate::program::{built, cargo, run};
+use crate::steps::Steps;
+use crate::{check, licences, pages, setup, tidy};
+
+/// Every check and every test. Stops at the first that fails.
+pub fn everything(root: &Path) -> Outcome {
+    let mut steps = Steps::new();
+    steps.step("setup", || {
+        setup::everything(root, setup::Purpose::Headless)
+    })?;
+    steps.step("rustfmt", || check::rustfmt(root))?;
+    steps.step("tidy", || tidy::check(root))?;
+    steps.step("licences", || licences::check(root))?;
+    steps.step("prettier", || check::script(root, "format:check"))?;
+    steps.step("svelte-check", || check::script(root, "check"))?;
+    steps.step("eslint", || check::script(root, "lint"))?;
+    steps.step("vitest", || check::script(root, "test"))?;
+    // The window's crate holds the pages, so they come before the first look at it.
+    steps.step("pages", || pages::build_anew(root))?;
+    steps.step("clippy", || check::clippy(root))?;
+    steps.step("generated TypeScript", || check::generated(root))?;
+    steps.step("cargo test", || cargo_test(root))?;
+    if cfg!(target_os = "linux") {
+        steps.step("window for the end-to-end tests", || build_window(root))?;
+        let display = Display::start(root)?;
+        steps.step("end to end", || {
+            end_to_end(root, &display, "en_GB.UTF-8", &[])
+        })?;
+        steps.step("start under C.UTF-8", || {
+            end_to_end(root, &display, "C.UTF-8", &["start::".to_owned()])
+        })?;
+    } else {
+        println!("\n== end to end: only on Linux, where WebKitWebDriver can drive the window");
+    }
+    steps.close()
+}
+
+/// `e2e`: the end-to-end tests alone; the rest of the line goes to the test program, a name to filter by first of all.
+pub fn end_to_end_alone(root: &Path, rest: &[String]) -> Outcome {
+    if !cfg!(target_os = "linux") {
+        fail!(
+            "The end-to-end tests run on Linux only, where WebKitWebDriver can drive the window."
+        );
+    }
+    setup::everything(root, setup::Purpose::Headless)?;
+    pages::build(root)?;
+    build_window(root)?;
+    end_to_end(root, &Display::start(root)?, "en_GB.UTF-8", rest)
+}
+
+fn cargo_test(root: &Path) -> Outcome {
+    run(cargo(root, "test").args(["--quiet", "--workspace", "--exclude", "e2e"]))
+}
+
+/// The window as the tests need it: with the doors that a release doesn't have.
+fn build_window(root: &Path) -> Outcome {
+    run(cargo(root, "build").args([
+        "--quiet",
+        "--workspace",
+        "--bin",
+        "partnership-desk",
+        "--bin",
+        "desk",
+        "--features",
+        "partnership-desk/e2e",
+    ]))
+}
+
+/// One after the other: tests that need the keyboard focus or a native dialog would take it from each other.
+fn end_to_end(root: &Path, display: &Display, language: &str, rest: &[String]) -> Outcome {
+    let mut command = cargo(root, "test");
+    command
+        .args(["--package", "e2e", "--test", "it", "--"])
+        .args(rest)
+        .arg("--test-threads=1");
+    command
+        .env("LANG", language)
+        .env_remove("LC_ALL")
+        .env_remove("LANGUAGE");
+    command
+        .env("DESK_WINDOW", built(root, "partnership-desk"))
+        .env("DESK_CLI", built(root, "desk"));
+    run(display.show(&mut command))
+}
