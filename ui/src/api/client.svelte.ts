@@ -1,0 +1,166 @@
+/** Queries and actions with their types, and what keeps answers fresh after an operation. */
+import { apiError, type ApiError } from './errors';
+import { front } from './front';
+import { READS, type Actions, type Done, type Progress, type Queries } from './generated';
+import { host } from './host';
+
+export type QueryName = keyof Queries;
+export type ActionName = keyof Actions;
+export type Request<N extends QueryName> = Queries[N][0];
+export type Answer<N extends QueryName> = Queries[N][1];
+
+export async function query<N extends QueryName>(name: N, request: Request<N>): Promise<Answer<N>> {
+  try {
+    return (await host().query(name, plain(request))) as Answer<N>;
+  } catch (thrown) {
+    throw apiError(thrown);
+  }
+}
+
+/** An action's answer, its value typed. */
+export type DoneWith<T> = Omit<Done, 'value'> & { value: T };
+
+/** Runs an action; stale answers are fetched anew, and its operation is told with an undo. */
+export async function act<N extends ActionName>(name: N, request: Actions[N][0]): Promise<DoneWith<Actions[N][1]>> {
+  const done = await actQuietly(name, request);
+  if (done.operation) front().told(done.operation.label);
+  return done;
+}
+
+/** As `act`, without the toast: for undo, and for screens that say it themselves. */
+export async function actQuietly<N extends ActionName>(
+  name: N,
+  request: Actions[N][0],
+): Promise<DoneWith<Actions[N][1]>> {
+  try {
+    const done = (await host().act(name, plain(request))) as DoneWith<Actions[N][1]>;
+    invalidate(done.changed);
+    return done;
+  } catch (thrown) {
+    throw apiError(thrown);
+  }
+}
+
+/** A long action: `onprogress` hears ten times a second how far it is. */
+export async function job<N extends ActionName>(
+  name: N,
+  request: Actions[N][0],
+  options: { onprogress?: (progress: Progress) => void; quiet?: boolean } = {},
+): Promise<DoneWith<Actions[N][1]>> {
+  const timer = setInterval(() => {
+    void host()
+      .progress()
+      .then((progress) => {
+        if (progress) options.onprogress?.(progress);
+      });
+  }, 100);
+  try {
+    return await (options.quiet ? actQuietly(name, request) : act(name, request));
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+export async function cancelJob(): Promise<void> {
+  await host().cancel();
+}
+
+type Listener = { reads: readonly string[]; stale: (whole: boolean) => void };
+const listeners = new Set<Listener>();
+
+/** Hears when answers of `name` have gone stale; `whole`: another file is open. Returns how to stop. */
+export function onStale(name: QueryName, stale: (whole: boolean) => void): () => void {
+  const listener = { reads: READS[name], stale };
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Tells everyone whose tables changed. */
+export function invalidate(changed: readonly string[]): void {
+  if (changed.length === 0) return;
+  const whole = changed.includes('file');
+  for (const listener of [...listeners]) {
+    if (whole || listener.reads.includes('file') || listener.reads.some((table) => changed.includes(table))) {
+      listener.stale(whole);
+    }
+  }
+}
+
+export interface Live<T> {
+  readonly value: T | undefined;
+  readonly error: ApiError | undefined;
+  readonly loading: boolean;
+  again(): void;
+}
+
+/**
+ * An answer that stays true: asked again when its request or the file changes. The old value stays while the new one
+ * is on its way. One question is under way at a time, and of those that pile up meanwhile only the last is asked.
+ */
+export function live<N extends QueryName>(ask: () => readonly [N, Request<N>] | null): Live<Answer<N>> {
+  let value = $state.raw<Answer<N> | undefined>();
+  let error = $state.raw<ApiError | undefined>();
+  let loading = $state(false);
+  let wanted: readonly [N, Request<N>] | null = null;
+  let wantedKey = '';
+  let running = false;
+  let again = false;
+
+  async function run(): Promise<void> {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      const [asked, key] = [wanted, wantedKey];
+      if (!asked) break;
+      try {
+        const answer = await query(asked[0], asked[1]);
+        if (key === wantedKey) [value, error] = [answer, undefined];
+      } catch (thrown) {
+        if (key === wantedKey) error = apiError(thrown);
+      }
+    } while (again);
+    running = false;
+    loading = false;
+  }
+
+  function start(): void {
+    loading = wanted !== null;
+    void run();
+  }
+
+  $effect(() => {
+    const next = ask();
+    const key = next ? JSON.stringify(next) : '';
+    if (key === wantedKey) return;
+    [wanted, wantedKey] = [next, key];
+    if (!next) value = undefined;
+    start();
+  });
+
+  $effect(() => {
+    const name = ask()?.[0];
+    return name && onStale(name, start);
+  });
+
+  return {
+    get value() {
+      return value;
+    },
+    get error() {
+      return error;
+    },
+    get loading() {
+      return loading;
+    },
+    again: start,
+  };
+}
+
+/** Reactive proxies don't cross to the core. */
+function plain<T>(request: T): T {
+  return $state.snapshot(request) as T;
+}

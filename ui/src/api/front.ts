@@ -1,0 +1,26 @@
+/** What this layer asks of the page in front of it, so that it need not know dialogs, toasts or routes. */
+import type { ApiError } from './errors';
+
+export interface Front {
+  /** An operation was made, and can be undone. */
+  told(label: string): void;
+  /** Something was done that cannot be undone by the toast (an undo, say). */
+  said(text: string): void;
+  /** Something failed and no screen shows it. */
+  failed(error: ApiError): void;
+  /** A question; true is yes. */
+  ask(question: { title: string; text: string; yes: string }): Promise<boolean>;
+  /** Register files were dropped or given: show the screen that loads them. */
+  offerRegister(paths: string[]): void;
+}
+
+let present: Front | undefined;
+
+export function useFront(front: Front): void {
+  present = front;
+}
+
+export function front(): Front {
+  if (!present) throw new Error('useFront was not called');
+  return present;
+}

@@ -1,0 +1,106 @@
+/** Which file is open; undo and redo of it; how paths are opened. */
+import { actQuietly, invalidate, job, onStale, query } from './client.svelte';
+import { apiError } from './errors';
+import { front } from './front';
+import type { Progress, Queries } from './generated';
+import { host } from './host';
+
+export type SessionState = Queries['session_state'][1];
+export type UndoState = Queries['undo_state'][1];
+
+/** The program's state; `loaded` is false until it was first asked. */
+export const session: SessionState & { loaded: boolean } = $state({
+  loaded: false,
+  version: '',
+  file: null,
+  waiting: null,
+  recent: [],
+  documents: '',
+  user: '',
+});
+
+/** What undo and redo would do next. */
+export const undoable: UndoState = $state({ undo: null, undoAsks: null, redo: null });
+
+export async function refreshSession(): Promise<void> {
+  Object.assign(session, await query('session_state', {}), { loaded: true });
+  const nothing: UndoState = { undo: null, undoAsks: null, redo: null };
+  Object.assign(undoable, session.file ? await query('undo_state', {}) : nothing);
+}
+
+/** Follows the file from now on. Called once. */
+export async function startSession(): Promise<void> {
+  // session_state reads the whole file, so every operation brings the header up to date.
+  onStale('session_state', () => {
+    refreshSession().catch((thrown: unknown) => {
+      front().failed(apiError(thrown));
+    });
+  });
+  host().listen('changed', invalidate);
+  host().listen('opened', () => void takeOpened());
+  await refreshSession();
+  await takeOpened();
+}
+
+async function takeOpened(): Promise<void> {
+  const paths = await host().opened();
+  if (paths.length > 0) await openPaths(paths);
+}
+
+/** Takes back the latest operation; one from before this session only after a question. */
+export async function undo(): Promise<void> {
+  await replay(async () => {
+    try {
+      return await actQuietly('undo', { beyond: false });
+    } catch (thrown) {
+      const error = apiError(thrown);
+      if (error.kind !== 'question') throw error;
+      const yes = await front().ask({ title: 'Undo earlier work?', text: error.message, yes: 'Undo it' });
+      return yes ? await actQuietly('undo', { beyond: true }) : null;
+    }
+  }, 'Undone');
+}
+
+/** Does again what was last taken back. */
+export async function redo(): Promise<void> {
+  await replay(() => actQuietly('redo', {}), 'Done again');
+}
+
+async function replay(run: () => ReturnType<typeof actQuietly<'redo'>> | Promise<null>, word: string): Promise<void> {
+  try {
+    const done = await run();
+    if (done) front().said(`${word}: ${done.value.operation.label}`);
+  } catch (thrown) {
+    front().failed(apiError(thrown));
+  }
+}
+
+/** How far the opening of a file is; null: none is being opened. */
+export const opening: { progress: Progress | null } = $state({ progress: null });
+
+/** The one way to open things, whether dropped, chosen or given on the command line. */
+export async function openPaths(paths: string[]): Promise<void> {
+  try {
+    const look = await query('paths_look', { paths });
+    if (look.desk) await openFile(look.desk);
+    if (look.register.length > 0) front().offerRegister(look.register.map((file) => file.path));
+    const [problem] = look.problems;
+    if (problem) front().failed(apiError({ kind: 'invalid', message: problem }));
+  } catch (thrown) {
+    front().failed(apiError(thrown));
+  }
+}
+
+/** Opens a file; one with a password is asked for on the password screen. */
+export async function openFile(path: string): Promise<void> {
+  try {
+    const onprogress = (progress: Progress) => (opening.progress = progress);
+    await job('file_open', { path, readOnly: false }, { onprogress, quiet: true });
+  } catch (thrown) {
+    const error = apiError(thrown);
+    if (error.kind !== 'passwordNeeded') throw error;
+    await refreshSession();
+  } finally {
+    opening.progress = null;
+  }
+}

@@ -1,0 +1,21 @@
+/** The building blocks of every screen. */
+export { default as Button } from './Button.svelte';
+export { default as Check } from './Check.svelte';
+export { default as ComboMany } from './ComboMany.svelte';
+export { default as Dialog } from './Dialog.svelte';
+export { default as EmptyState } from './EmptyState.svelte';
+export { default as ErrorNote } from './ErrorNote.svelte';
+export { default as Icon } from './Icon.svelte';
+export { default as InlineEdit } from './InlineEdit.svelte';
+export { default as Loading } from './Loading.svelte';
+export { default as Menu } from './Menu.svelte';
+export { default as Notice } from './Notice.svelte';
+export { default as ProgressBar } from './ProgressBar.svelte';
+export { default as ScreenHead } from './ScreenHead.svelte';
+export { default as Select } from './Select.svelte';
+export { default as Tabs } from './Tabs.svelte';
+export { default as Tag } from './Tag.svelte';
+export { default as TextField } from './TextField.svelte';
+export type { IconName } from './icons';
+export type { Tone } from './tones';
+export { toast } from './toasts.svelte';

@@ -1,0 +1,11 @@
+import './violations';
+import { mount } from 'svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+import App from './App.svelte';
+import { useHost } from './api/host';
+import { tauriHost } from './api/host.tauri';
+
+useHost(tauriHost);
+const target = document.getElementById('app');
+if (target) mount(App, { target });

@@ -1,0 +1,160 @@
+/**
+ * Where the page is. A hash router whose entries keep what a screen wants to find again on the way back: scroll,
+ * focused row, search, filters. The browser's own history holds only each entry's number.
+ */
+
+export type Plain =
+  | '/start'
+  | '/today'
+  | '/schools'
+  | '/england'
+  | '/register'
+  | '/register/changes'
+  | '/history'
+  | '/settings'
+  | '/backups'
+  | '/about'
+  | '/password';
+export type Path = Plain | `/school/${number}` | `/establishment/${number}`;
+/** A path, perhaps with a query that sets a list's first filters. */
+export type Route = Path | `${Path}?${string}`;
+
+interface Entry {
+  path: Path;
+  query: string;
+  /** What the back button calls it, such as “Schools, 2 of 38”. */
+  place: string;
+  state: Record<string, unknown>;
+}
+
+const PLAIN: readonly string[] = [
+  '/start',
+  '/today',
+  '/schools',
+  '/england',
+  '/register',
+  '/register/changes',
+  '/history',
+  '/settings',
+  '/backups',
+  '/about',
+  '/password',
+];
+
+const entries: Entry[] = $state([entryOf(location.hash.slice(1))]);
+let at = $state(0);
+history.replaceState({ at: 0 }, '');
+
+/** The present entry. */
+export const current = {
+  get path(): Path {
+    return here().path;
+  },
+  /** The number in `/school/12` and `/establishment/100411`, else null. */
+  get id(): number | null {
+    return numberIn(here().path);
+  },
+  get query(): URLSearchParams {
+    return new URLSearchParams(here().query);
+  },
+  /** What `go` brought and `remember` kept. */
+  get state(): Record<string, unknown> {
+    return here().state;
+  },
+  /** Stands for this entry and no other, even of the same path. */
+  get key(): string {
+    return `${at} ${here().path}`;
+  },
+  /** The back button's words; null: there is no way back. */
+  get back(): string | null {
+    const before = entries[at - 1];
+    return before && !closed(before.path) ? before.place : null;
+  },
+};
+
+/** Goes on to a route; where the present one was only a stop (the password), it leaves no trace. */
+export function go(route: Route | string, state: Record<string, unknown> = {}): void {
+  const next = { ...entryOf(route), state };
+  if (closed(here().path)) {
+    entries[at] = next;
+    history.replaceState({ at }, '', `#${route}`);
+    return;
+  }
+  entries.splice(at + 1, entries.length, next);
+  at += 1;
+  history.pushState({ at }, '', `#${route}`);
+}
+
+export function back(): void {
+  if (current.back !== null) history.back();
+}
+
+export function forward(): void {
+  if (entries[at + 1]) history.forward();
+}
+
+/** Forgets the way: another file is open, and the old rows are not in it. */
+export function startAgain(route: Route): void {
+  entries.splice(0, entries.length, entryOf(route));
+  at = 0;
+  history.replaceState({ at }, '', `#${route}`);
+}
+
+/** Keeps something with the present entry for the way back; `place` renames the back button. */
+export function remember(state: Record<string, unknown>, place?: string): void {
+  const entry = here();
+  Object.assign(entry.state, state);
+  if (place !== undefined) entry.place = place;
+}
+
+addEventListener('popstate', (event) => {
+  const known: unknown = (event.state as { at?: unknown } | null)?.at;
+  if (typeof known === 'number' && entries[known]) {
+    at = known;
+    return;
+  }
+  // A link was followed: the browser has made an entry that has no number yet.
+  entries.splice(at + 1, entries.length, entryOf(location.hash.slice(1)));
+  at += 1;
+  history.replaceState({ at }, '');
+});
+
+function here(): Entry {
+  const entry = entries[at];
+  if (!entry) throw new Error('the history has no present');
+  return entry;
+}
+
+function entryOf(route: string): Entry {
+  const [path = '', query = ''] = route.split('?');
+  const known = PLAIN.includes(path) || numberIn(path) !== null;
+  const used = (known ? path : '/today') as Path;
+  return { path: used, query: known ? query : '', place: placeOf(used), state: {} };
+}
+
+function numberIn(path: string): number | null {
+  const found = /^\/(?:school|establishment)\/(\d+)$/.exec(path);
+  return found ? Number(found[1]) : null;
+}
+
+function closed(path: Path): boolean {
+  return path === '/start' || path === '/password';
+}
+
+const PLACES: Record<Plain, string> = {
+  '/start': 'Start',
+  '/today': 'Today',
+  '/schools': 'Schools',
+  '/england': 'Schools',
+  '/register': 'Register',
+  '/register/changes': 'Register watch',
+  '/history': 'History',
+  '/settings': 'Settings',
+  '/backups': 'Backups',
+  '/about': 'About',
+  '/password': 'Password',
+};
+
+function placeOf(path: Path): string {
+  return PLACES[path as Plain] ?? 'School';
+}
