@@ -18,8 +18,19 @@ pub(crate) struct Driver {
     agent: Agent,
     address: String,
     session: String,
-    process: Child,
-    bus: Child,
+    process: Ours,
+    _bus: Ours,
+}
+
+/// A process of ours; it ends with this value.
+struct Ours(Child);
+
+impl Drop for Ours {
+    fn drop(&mut self) {
+        // Already ended is as good as ended now.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 impl Driver {
@@ -57,8 +68,8 @@ impl Driver {
             agent: config.build().new_agent(),
             address: format!("http://127.0.0.1:{port}"),
             session: String::new(),
-            process,
-            bus,
+            process: Ours(process),
+            _bus: bus,
         };
         driver.wait_for_port(port)?;
         // `browserName` must not be sent: the driver then looks for a browser of that name.
@@ -85,7 +96,7 @@ impl Driver {
     fn wait_for_port(&mut self, port: u16) -> Tried {
         let deadline = Instant::now() + Duration::from_secs(10);
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            if let Some(status) = self.process.try_wait()? {
+            if let Some(status) = self.process.0.try_wait()? {
                 return Err(Trouble::new(format!(
                     "WebKitWebDriver ended by itself ({status})."
                 )));
@@ -146,7 +157,7 @@ impl Driver {
 
     /// Closes the window and waits until the program has ended by itself.
     pub(crate) fn end(mut self) -> Tried {
-        let programs = children_of(self.process.id());
+        let programs = children_of(self.process.0.id());
         self.delete_session();
         let deadline = Instant::now() + Duration::from_secs(10);
         while programs.iter().any(|id| runs(*id)) {
@@ -171,7 +182,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let programs = children_of(self.process.id());
+        let programs = children_of(self.process.0.id());
         self.delete_session();
         for id in programs.into_iter().filter(|id| runs(*id)) {
             let _ = Command::new("kill")
@@ -179,15 +190,11 @@ impl Drop for Driver {
                 .stderr(Stdio::null())
                 .status();
         }
-        for child in [&mut self.process, &mut self.bus] {
-            let _ = child.kill();
-            let _ = child.wait();
-        }
     }
 }
 
-fn start_bus() -> Tried<(Child, String)> {
-    let mut bus = Command::new("dbus-daemon")
+fn start_bus() -> Tried<(Ours, String)> {
+    let bus = Command::new("dbus-daemon")
         .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -198,8 +205,9 @@ fn start_bus() -> Tried<(Child, String)> {
                 "dbus-daemon did not start ({error}): run `cargo xtask test`, which installs it."
             ))
         })?;
+    let mut bus = Ours(bus);
     let mut address = String::new();
-    if let Some(pipe) = bus.stdout.take() {
+    if let Some(pipe) = bus.0.stdout.take() {
         BufReader::new(pipe).read_line(&mut address)?;
     }
     Ok((bus, address.trim().to_owned()))

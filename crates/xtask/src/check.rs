@@ -52,14 +52,7 @@ pub fn rustfmt(root: &Path) -> Outcome {
 
 /// Clippy has nothing to say about anything in the workspace.
 pub fn clippy(root: &Path) -> Outcome {
-    run(cargo(root, "clippy").args([
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    run(cargo(root, "clippy").args(["--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 /// The page's types are those of the command table.
@@ -96,7 +89,7 @@ fn typescript(root: &Path) -> Outcome<String> {
 /// Builds the command line. The whole workspace is named, so that what it shares with the window and the tests is
 /// compiled once and not once for each choice of features.
 pub fn build_desk(root: &Path) -> Outcome {
-    run(cargo(root, "build").args(["--quiet", "--workspace", "--bin", "desk"]))
+    run(cargo(root, "build").args(["--workspace", "--bin", "desk"]))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -24,10 +25,14 @@ pub fn root() -> Outcome<PathBuf> {
     }
 }
 
-/// The same cargo that started us, in the workspace, never changing `Cargo.lock`.
+/// The same cargo that started us, in the workspace, never changing `Cargo.lock`. In a log it is quiet: five hundred
+/// names of crates bury the one line that matters. At a terminal it shows its bar.
 pub fn cargo(root: &Path, subcommand: &str) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")));
     command.current_dir(root).arg(subcommand);
+    if !std::io::stderr().is_terminal() {
+        command.arg("--quiet");
+    }
     if subcommand != "fmt" && root.join("Cargo.lock").is_file() {
         command.arg("--locked");
     }

@@ -138,7 +138,6 @@ fn debian(purpose: Purpose) -> Outcome {
     if missing.is_empty() {
         return Ok(());
     }
-    eprintln!("xtask: installing {}", missing.join(" "));
     let by_hand = format!(
         "apt-get install --no-install-recommends {}",
         missing.join(" ")
@@ -149,6 +148,7 @@ fn debian(purpose: Purpose) -> Outcome {
             missing.join(" ")
         );
     };
+    eprintln!("xtask: installing {}", missing.join(" "));
     let apt = |arguments: &[&str]| {
         let mut words = prefix.clone();
         words.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]);
