@@ -62,16 +62,12 @@ fn it_finds_clicks_types_and_presses() -> Tried {
     window.keys("Control+k")?;
     window.with_text("Found")?;
     window.without_text("Pressed")?;
-    eprintln!(
-        "FOCUS {:?}",
-        window.run("return [document.hasFocus(), innerWidth, innerHeight, devicePixelRatio]")?
-    );
     window.resize(800, 600)?;
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    eprintln!(
-        "SIZE {:?}",
-        window.run("return [document.hasFocus(), innerWidth, innerHeight]")?
-    );
+    window.wait_for(
+        "A window of 800",
+        "return document.hasFocus() && innerWidth === 800",
+        &[],
+    )?;
     let picture = std::fs::read(window.screenshot("client")?)?;
     assert!(picture.starts_with(b"\x89PNG"));
     window.check_policy()?;
