@@ -30,6 +30,9 @@ export default ts.config(
       'no-undef': 'off', // TypeScript knows better.
       'prefer-const': 'off',
       'svelte/prefer-const': 'error',
+      // Plain maps and sets are meant where nothing on the screen reads them.
+      'svelte/prefer-svelte-reactivity': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       eqeqeq: 'error',
       'no-console': 'error',
       'no-eval': 'error',

@@ -27,19 +27,20 @@ interface Entry {
   state: Record<string, unknown>;
 }
 
-const PLAIN: readonly string[] = [
-  '/start',
-  '/today',
-  '/schools',
-  '/england',
-  '/register',
-  '/register/changes',
-  '/history',
-  '/settings',
-  '/backups',
-  '/about',
-  '/password',
-];
+/** What the back button calls them. */
+const PLACES: Record<Plain, string> = {
+  '/start': 'Start',
+  '/today': 'Today',
+  '/schools': 'Schools',
+  '/england': 'Schools',
+  '/register': 'Register',
+  '/register/changes': 'Register watch',
+  '/history': 'History',
+  '/settings': 'Settings',
+  '/backups': 'Backups',
+  '/about': 'About',
+  '/password': 'Password',
+};
 
 const entries: Entry[] = $state([entryOf(location.hash.slice(1))]);
 let at = $state(0);
@@ -64,6 +65,11 @@ export const current = {
   /** Stands for this entry and no other, even of the same path. */
   get key(): string {
     return `${at} ${here().path}`;
+  },
+  /** The entry that Back leads to, as the school page asks the list that it was opened from; null: there is none. */
+  get before(): { path: Path; state: Record<string, unknown> } | null {
+    const { back } = this;
+    return back === null ? null : (entries[at - 1] ?? null);
   },
   /** The back button's words; null: there is no way back. */
   get back(): string | null {
@@ -94,17 +100,27 @@ export function forward(): void {
 }
 
 /** Forgets the way: another file is open, and the old rows are not in it. */
-export function startAgain(route: Route): void {
-  entries.splice(0, entries.length, entryOf(route));
+export function startAgain(): void {
+  const gone = closed(here().path) || current.id !== null;
+  const kept = gone ? entryOf('/today') : here();
+  entries.splice(0, entries.length, kept);
   at = 0;
-  history.replaceState({ at }, '', `#${route}`);
+  history.replaceState({ at }, '', `#${kept.path}`);
 }
 
-/** Keeps something with the present entry for the way back; `place` renames the back button. */
-export function remember(state: Record<string, unknown>, place?: string): void {
+/** Keeps something with an entry for the way back; `place` renames the back button. */
+export type Remember = (state: Record<string, unknown>, place?: string) => void;
+
+/** Keeps with the present entry. */
+export const remember: Remember = (state, place) => rememberer()(state, place);
+
+/** Keeps with the entry that is present now, even once another one is: for what a screen says when it goes. */
+export function rememberer(): Remember {
   const entry = here();
-  Object.assign(entry.state, state);
-  if (place !== undefined) entry.place = place;
+  return (state, place) => {
+    Object.assign(entry.state, state);
+    if (place !== undefined) entry.place = place;
+  };
 }
 
 addEventListener('popstate', (event) => {
@@ -127,7 +143,7 @@ function here(): Entry {
 
 function entryOf(route: string): Entry {
   const [path = '', query = ''] = route.split('?');
-  const known = PLAIN.includes(path) || numberIn(path) !== null;
+  const known = path in PLACES || numberIn(path) !== null;
   const used = (known ? path : '/today') as Path;
   return { path: used, query: known ? query : '', place: placeOf(used), state: {} };
 }
@@ -140,20 +156,6 @@ function numberIn(path: string): number | null {
 function closed(path: Path): boolean {
   return path === '/start' || path === '/password';
 }
-
-const PLACES: Record<Plain, string> = {
-  '/start': 'Start',
-  '/today': 'Today',
-  '/schools': 'Schools',
-  '/england': 'Schools',
-  '/register': 'Register',
-  '/register/changes': 'Register watch',
-  '/history': 'History',
-  '/settings': 'Settings',
-  '/backups': 'Backups',
-  '/about': 'About',
-  '/password': 'Password',
-};
 
 function placeOf(path: Path): string {
   return PLACES[path as Plain] ?? 'School';

@@ -1,1052 +1,1700 @@
-// Provisional: will be made from the command table in crates/crm/src/commands.rs.
+// Made from the command table in crates/crm/src/commands.rs. Don't edit: `cargo xtask check --fix` makes it anew.
 
-/** One verified copy of a file. */
-export type Backup = {
-  /** Where it is. */
-  path: string;
-  /** When it was made (moment). */
-  madeAt: string;
-  /** Why: `hourly`, `closing`, `by hand`, `before restore`, `before upgrade`. */
-  reason: string;
-  /** Its size. */
-  bytes: number;
-  /** Whether it has a password. */
-  encrypted: boolean;
-};
+/**
+ * An academic year, named by the calendar year in which it starts: `2026` is 2026/27.
+ *
+ * For the office it runs from 1 September to 31 August.
+ */
+export type AcademicYear = string;
 
-/** Where to put a backup. */
-export type BackupTo = {
-  /** A file or folder; `null`: among the automatic ones. */
-  path?: string;
-};
+/**
+ * One verified copy of a file.
+ */
+export type Backup = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * When it was made (moment).
+ */
+madeAt: string, 
+/**
+ * Why: `hourly`, `closing`, `by hand`, `before restore`, `before upgrade`.
+ */
+reason: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * Whether it has a password.
+ */
+encrypted: boolean, };
 
-/** Whose backups. */
-export type BackupsRequest = {
-  /** A file that is not open (a damaged one, say), `null`: the open one. */
-  path?: string;
-};
+/**
+ * Where to put a backup.
+ */
+export type BackupTo = { 
+/**
+ * A file or folder; `null`: among the automatic ones.
+ */
+path?: string, };
 
-export type ChangeKind = "opened" | "newHead" | "headGone" | "headAppeared" | "closed" | "proposedToClose" | "converted" | "trust" | "name" | "phase" | "address" | "contact" | "place";
+/**
+ * Whose backups.
+ */
+export type BackupsRequest = { 
+/**
+ * A file that is not open (a damaged one, say), `null`: the open one.
+ */
+path?: string, };
 
-/** One changed row. */
-export type ChangedRow = {
-  /** What it is, for example a school's name. */
-  what: string;
-  /** `added`, `changed` or `removed`. */
-  how: string;
-  /** The values that changed. */
-  values: Array<ChangedValue>;
-};
+/**
+ * The kinds of change that the register watch lists.
+ */
+export type ChangeKind = "headChanged" | "headVacated" | "headFilled" | "opened" | "closed" | "converted" | "proposedToClose" | "trustJoined" | "trustLeft" | "trustChanged" | "name" | "phaseOrAges" | "address" | "contact" | "coordinates";
 
-/** One changed value. */
-export type ChangedValue = {
-  /** The column in words. */
-  column: string;
-  /** The value before, in words; empty: none. */
-  before: string;
-  /** The value after. */
-  after: string;
-};
+/**
+ * One changed row.
+ */
+export type ChangedRow = { 
+/**
+ * What it is, for example a school's name.
+ */
+what: string, 
+/**
+ * `added`, `changed` or `removed`.
+ */
+how: string, 
+/**
+ * The values that changed.
+ */
+values: Array<ChangedValue>, };
 
-/** A window of changes. */
-export type ChangesPage = {
-  /** How many there are. */
-  count: number;
-  /** By kind, whatever kinds were asked for. */
-  kinds: Array<KindCount>;
-  /** The window: newest refresh first, ours first in it. */
-  rows: Array<RegisterChange>;
-};
+/**
+ * One changed value.
+ */
+export type ChangedValue = { 
+/**
+ * The column in words.
+ */
+column: string, 
+/**
+ * The value before, in words; empty: none.
+ */
+before: string, 
+/**
+ * The value after.
+ */
+after: string, };
 
-/** A request for a window of changes. */
-export type ChangesRequest = {
-  /** Only these kinds; empty: all. */
-  kinds: Array<ChangeKind>;
-  /** Only schools of ours. */
-  ours: boolean;
-  /** Only this establishment. */
-  urn: number | null;
-  /** Only changes that the latest refresh found. */
-  latest: boolean;
-  /** The first, from 0. */
-  offset: number;
-  /** How many; 0: 100. */
-  limit: number;
-};
+/**
+ * A window of changes.
+ */
+export type ChangesPage = { 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * By kind, whatever kinds were asked for.
+ */
+kinds: Array<KindCount>, 
+/**
+ * The window: newest refresh first, ours first in it.
+ */
+rows: Array<RegisterChange>, };
 
-/** Whether the file is sound. */
-export type CheckReport = {
-  /** Whether nothing was found. */
-  sound: boolean;
-  /** What was found, sentences. */
-  problems: Array<string>;
-  /** Rows by table. */
-  rows: Array<[string, number]>;
-};
+/**
+ * A request for a window of changes.
+ */
+export type ChangesRequest = { 
+/**
+ * Only these kinds; empty: all.
+ */
+kinds: Array<ChangeKind>, 
+/**
+ * Only schools of ours.
+ */
+ours: boolean, 
+/**
+ * Only this establishment.
+ */
+urn: number | null, 
+/**
+ * Only changes that the latest refresh found.
+ */
+latest: boolean, 
+/**
+ * The first, from 0.
+ */
+offset: number, 
+/**
+ * How many; 0: 100.
+ */
+limit: number, };
 
-/** One value of a coded column. */
-export type CodeOption = {
-  /** The code, as filters take it. */
-  code: string;
-  /** The name, as rows show it. */
-  name: string;
-  /** How many rows of the whole list have it. */
-  count: number;
-};
+/**
+ * Whether the file is sound.
+ */
+export type CheckReport = { 
+/**
+ * Whether nothing was found.
+ */
+sound: boolean, 
+/**
+ * What was found, sentences.
+ */
+problems: Array<string>, 
+/**
+ * Rows by table.
+ */
+rows: Array<[string, number]>, };
 
-/** One column of a list. */
-export type ColumnInfo = {
-  /** Its id: the key in rows, filters and exports. */
-  id: string;
-  /** Its heading. */
-  label: string;
-  /** What it holds. */
-  kind: ColumnKind;
-  /** Whether the list shows it unless told otherwise. */
-  shown: boolean;
-  /** Whether the office can edit it in place. */
-  editable: boolean;
-  /** For a coded column its values, by count. */
-  options: Array<CodeOption>;
-};
+/**
+ * One value of a coded column.
+ */
+export type CodeOption = { 
+/**
+ * The code, as filters take it.
+ */
+code: string, 
+/**
+ * The name, as rows show it.
+ */
+name: string, 
+/**
+ * How many rows of the whole list have it.
+ */
+count: number, };
 
-/** What a column holds, which decides its alignment, its filter and its sort. */
+/**
+ * One column of a list.
+ */
+export type ColumnInfo = { 
+/**
+ * Its id: the key in rows, filters and exports.
+ */
+id: string, 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * What it holds.
+ */
+kind: ColumnKind, 
+/**
+ * Whether the list shows it unless told otherwise.
+ */
+shown: boolean, 
+/**
+ * Whether the office can edit it in place.
+ */
+editable: boolean, 
+/**
+ * For a coded column its values, by count.
+ */
+options: Array<CodeOption>, };
+
+/**
+ * What a column holds, which decides its alignment, its filter and its sort.
+ */
 export type ColumnKind = "text" | "number" | "date" | "code" | "flag" | "tags";
 
-/** A list's columns. */
-export type Columns = {
-  /** In the order of the list. */
-  columns: Array<ColumnInfo>;
-};
+/**
+ * A list's columns.
+ */
+export type Columns = { 
+/**
+ * In the order of the list.
+ */
+columns: Array<ColumnInfo>, };
 
-/** A request for a list's columns. */
-export type ColumnsRequest = {
-  /** Which list. */
-  list: List;
-};
+/**
+ * A request for a list's columns.
+ */
+export type ColumnsRequest = { 
+/**
+ * Which list.
+ */
+list: List, };
 
-/** The password of now, against which something is done. */
-export type CurrentPassword = {
-  /** The password or recovery key. */
-  current: string;
-};
+/**
+ * The password of now, against which something is done.
+ */
+export type CurrentPassword = { 
+/**
+ * The password or recovery key.
+ */
+current: string, };
 
-/** What an action's answer carries besides its value. */
-export type Done = {
-  /** The command's own answer. */
-  value: unknown;
-  /** The tables that changed; `file` stands for another file, or all of it. */
-  changed: Array<string>;
-  /** The operation, where one was made: what the undo toast names. */
-  operation: OperationLabel | null;
-};
+/**
+ * What an action's answer carries besides its value.
+ */
+export type Done = { 
+/**
+ * The command's own answer.
+ */
+value: unknown, 
+/**
+ * The tables that changed; `file` stands for another file, or all of it.
+ */
+changed: Array<string>, 
+/**
+ * The operation, where one was made: what the undo toast names.
+ */
+operation: OperationLabel | null, };
 
-/** One operation in the list. */
-export type Entry = {
-  /** Its id. */
-  id: number;
-  /** The command, or undo, redo, revert. */
-  kind: string;
-  /** What it did, in the office's words. */
-  label: string;
-  /** When (moment). */
-  at: string;
-  /** Who; `null`: the program itself. */
-  by: string | null;
-  /** How many rows it changed. */
-  rows: number;
-  /** Whether it was taken back. */
-  undone: boolean;
-  /** Whether it can be taken back now; what stands in the way is found only on trying. */
-  revertible: boolean;
-  /** Why it cannot; empty: it can. */
-  reason: string;
-};
+/**
+ * One operation in the list.
+ */
+export type Entry = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The command, or undo, redo, revert.
+ */
+kind: string, 
+/**
+ * What it did, in the office's words.
+ */
+label: string, 
+/**
+ * When (moment).
+ */
+at: string, 
+/**
+ * Who; `null`: the program itself.
+ */
+by: string | null, 
+/**
+ * How many rows it changed.
+ */
+rows: number, 
+/**
+ * Whether it was taken back.
+ */
+undone: boolean, 
+/**
+ * Whether it can be taken back now; what stands in the way is found only on trying.
+ */
+revertible: boolean, 
+/**
+ * Why it cannot; empty: it can.
+ */
+reason: string, };
 
-/** A failure with its code and its finished sentence. */
-export type Error = {
-  /** The stable code. */
-  kind: Kind;
-  /** What is wrong, where, and what to do next. */
-  message: string;
-};
+/**
+ * A failure with its code and its finished sentence.
+ */
+export type Error = { 
+/**
+ * The stable code.
+ */
+kind: Kind, 
+/**
+ * What is wrong, where, and what to do next.
+ */
+message: string, };
 
-/** A request for a CSV file of a list. */
-export type ExportRequest = {
-  /** What the list shows; the file has the same rows in the same order. */
-  view: View;
-  /** Column ids in order; empty: the list's own. */
-  columns: Array<string>;
-  /** Only these rows, `null`: all that the view shows. */
-  only: Selection | null;
-  /** Where to write it; an older file there is replaced once the new one is whole. */
-  path: string;
-};
+/**
+ * A request for a CSV file of a list.
+ */
+export type ExportRequest = { 
+/**
+ * What the list shows; the file has the same rows in the same order.
+ */
+view: View, 
+/**
+ * Column ids in order; empty: the list's own.
+ */
+columns: Array<string>, 
+/**
+ * Only these rows, `null`: all that the view shows.
+ */
+only: Selection | null, 
+/**
+ * Where to write it; an older file there is replaced once the new one is whole.
+ */
+path: string, };
 
-/** A written file. */
-export type Exported = {
-  /** Where it is. */
-  path: string;
-  /** How many rows it has, its heading not counted. */
-  rows: number;
-};
+/**
+ * A written file.
+ */
+export type Exported = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * How many rows it has, its heading not counted.
+ */
+rows: number, };
 
-/** A labelled fact of the register, ready to show. */
-export type Fact = {
-  /** What it is. */
-  label: string;
-  /** Its value in words; empty: the register has none. */
-  value: string;
-};
+/**
+ * A labelled fact of the register, ready to show.
+ */
+export type Fact = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * Its value in words; empty: the register has none.
+ */
+value: string, };
 
-/** A group of facts under a heading. */
-export type FactGroup = {
-  /** The heading. */
-  title: string;
-  /** The facts. */
-  facts: Array<Fact>;
-};
+/**
+ * A group of facts under a heading.
+ */
+export type FactGroup = { 
+/**
+ * The heading.
+ */
+title: string, 
+/**
+ * The facts.
+ */
+facts: Array<Fact>, };
 
-/** A field of our schools. */
+/**
+ * A field of our schools.
+ */
 export type Field = "stage" | "owner" | "notes" | "parking" | "dress" | "access";
 
-/** The open file. */
-export type FileState = {
-  /** Where it is. */
-  path: string;
-  /** Its name without folder and ending. */
-  name: string;
-  /** The office's own name; empty: not said yet. */
-  office: string;
-  /** Whether it can be written. */
-  writable: boolean;
-  /** Why it cannot, a sentence; empty: it can. */
-  readOnlyBecause: string;
-  /** Whether it has a password. */
-  encrypted: boolean;
-  /** Minutes without a key or mouse after which it locks; 0: never. */
-  lockAfterMinutes: number;
-  /** When something was last saved (moment); `null`: nothing yet. */
-  savedAt: string | null;
-  /** When the last verified backup was made (moment); `null`: none. */
-  backedUpAt: string | null;
-  /** Sentences to read once: a network folder, a synced folder. */
-  warnings: Array<string>;
-  /** The academic year that lists and forms are about. */
-  academicYear: string;
-  /** Establishments in the register. */
-  establishments: number;
-  /** Schools of ours. */
-  schools: number;
-  /** Whether everything in it is invented. */
-  sample: boolean;
-};
+/**
+ * One filter of a column. What it holds is combined with "and".
+ *
+ * On the wire a plain value or a list stands for `in`: `{"phase":"Primary"}`, `{"la":["886","Medway"]}`,
+ * `{"pupils":{"min":100,"max":300}}`, `{"head":{"blank":true}}`, `{"name":{"contains":"hill"}}`.
+ */
+export type Filter = { 
+/**
+ * Any of these: codes or names of a coded column, else the value itself, letters' case ignored.
+ */
+in: Array<string>, 
+/**
+ * None of these.
+ */
+not: Array<string>, 
+/**
+ * At least this: a number, or a day as ISO text.
+ */
+min: number | string | null, 
+/**
+ * At most this: a number, or a day as ISO text.
+ */
+max: number | string | null, 
+/**
+ * `true`: only rows without a value; `false`: only rows with one.
+ */
+blank: boolean | null, 
+/**
+ * Text that the value contains, letters' case ignored.
+ */
+contains: string | null, };
 
-/** One filter of a column. What it holds is combined with "and". On the wire a plain value or a list stands for `in`: `{"phase":"Primary"}`, `{"la":["886","Medway"]}`, `{"pupils":{"min":100,"max":300}}`, `{"head":{"blank":true}}`, `{"name":{"contains":"hill"}}`. */
-export type Filter = {
-  /** Any of these: codes or names of a coded column, else the value itself, letters' case ignored. */
-  in: Array<string>;
-  /** None of these. */
-  not: Array<string>;
-  /** At least this: a number, or a day as ISO text. */
-  min: number | string | null;
-  /** At most this: a number, or a day as ISO text. */
-  max: number | string | null;
-  /** `true`: only rows without a value; `false`: only rows with one. */
-  blank: boolean | null;
-  /** Text that the value contains, letters' case ignored. */
-  contains: string | null;
-};
+/**
+ * Which schools follow their successors.
+ */
+export type Follow = { 
+/**
+ * Rows of the Schools list.
+ */
+selection: Selection, 
+/**
+ * For one school with several successors: the URN to follow.
+ */
+successor: number | null, };
 
-/** Which schools follow their successors. */
-export type Follow = {
-  /** Rows of the Schools list. */
-  selection: Selection;
-  /** For one school with several successors: the URN to follow. */
-  successor: number | null;
-};
+/**
+ * What became of it.
+ */
+export type Followed = { 
+/**
+ * How many schools follow their successor now.
+ */
+followed: number, 
+/**
+ * Schools that were left, each with the reason as a sentence.
+ */
+left: Array<string>, };
 
-/** What became of it. */
-export type Followed = {
-  /** How many schools follow their successor now. */
-  followed: number;
-  /** Schools that were left, each with the reason as a sentence. */
-  left: Array<string>;
-};
+/**
+ * A window of operations.
+ */
+export type HistoryPage = { 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * The window, newest first.
+ */
+entries: Array<Entry>, };
 
-/** A window of operations. */
-export type HistoryPage = {
-  /** How many there are. */
-  count: number;
-  /** The window, newest first. */
-  entries: Array<Entry>;
-};
+/**
+ * Some of our schools.
+ */
+export type Ids = { 
+/**
+ * Rows of the Schools list.
+ */
+selection: Selection, };
 
-/** A request for a window of operations. */
-export type HistoryPageRequest = {
-  /** The first, from 0 (the newest). */
-  offset: number;
-  /** How many, at most 1,000. */
-  limit: number;
-};
-
-/** Some of our schools. */
-export type Ids = {
-  /** Rows of the Schools list. */
-  selection: Selection;
-};
-
-/** What sort of failure it is: the stable code that the window, the command line and tests branch on. */
+/**
+ * What sort of failure it is: the stable code that the window, the command line and tests branch on.
+ */
 export type Kind = "invalid" | "notFound" | "conflict" | "question" | "busy" | "readOnly" | "passwordNeeded" | "passwordWrong" | "fileTooNew" | "damaged" | "noFile" | "diskFull" | "cancelled" | "io" | "bug";
 
-/** How many changes of one kind. */
-export type KindCount = {
-  /** The kind. */
-  kind: ChangeKind;
-  /** In words. */
-  label: string;
-  /** How many of our schools. */
-  ours: number;
-  /** How many in all. */
-  count: number;
-};
+/**
+ * How many changes of one kind.
+ */
+export type KindCount = { 
+/**
+ * The kind.
+ */
+kind: ChangeKind, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * How many of our schools.
+ */
+ours: number, 
+/**
+ * How many in all.
+ */
+count: number, };
 
-/** Which list. */
+/**
+ * Which list.
+ */
 export type List = "england" | "schools";
 
-/** A request for a window of rows. */
-export type ListPageRequest = {
-  /** What the list shows. */
-  view: View;
-  /** The first row, from 0. */
-  offset: number;
-  /** How many rows, at most 1,000. */
-  limit: number;
-  /** Column ids; empty: the list's own. */
-  columns: Array<string>;
-};
+/**
+ * What a load did. The figures outside `groups` and `links` are of establishments.
+ */
+export type LoadReport = { 
+/**
+ * Rows read. `read = new + changed + unchanged + rejected`.
+ */
+read: number, 
+/**
+ * Of them URNs that the register did not have.
+ */
+new: number, 
+/**
+ * Of them with another value in a column that is kept; LastChangedDate alone does not count.
+ */
+changed: number, 
+/**
+ * Of them as before.
+ */
+unchanged: number, 
+/**
+ * Of them not usable.
+ */
+rejected: number, 
+/**
+ * Establishments with another head, those marked *perhaps the same person* among them.
+ */
+headChanges: number, 
+/**
+ * Establishments whose head's name is gone.
+ */
+headVacated: number, 
+/**
+ * Establishments that have a head's name now and had none.
+ */
+headFilled: number, 
+/**
+ * New establishments that are not a conversion's successor.
+ */
+opened: number, 
+/**
+ * Closed without a successor.
+ */
+closed: number, 
+/**
+ * Closed with a successor.
+ */
+converted: number, 
+/**
+ * Trust joined, left or changed.
+ */
+trustChanges: number, 
+/**
+ * Sentences about the files and what was found in them.
+ */
+warnings: Array<string>, 
+/**
+ * The groups files.
+ */
+groups: PartReport, 
+/**
+ * The links files.
+ */
+links: PartReport, 
+/**
+ * The day that the establishments file tells of, ISO.
+ */
+date: string | null, 
+/**
+ * Whether this was the first load, which has nothing to compare with.
+ */
+first: boolean, 
+/**
+ * Where the rejected rows were written.
+ */
+rejects: string | null, };
 
-/** What a load did. The figures outside `groups` and `links` are of establishments. */
-export type LoadReport = {
-  /** Rows read. `read = new + changed + unchanged + rejected`. */
-  read: number;
-  /** Of them URNs that the register did not have. */
-  new: number;
-  /** Of them with another value in a column that is kept; LastChangedDate alone does not count. */
-  changed: number;
-  /** Of them as before. */
-  unchanged: number;
-  /** Of them not usable. */
-  rejected: number;
-  /** Establishments with another head, those marked *perhaps the same person* among them. */
-  headChanges: number;
-  /** Establishments whose head's name is gone. */
-  headVacated: number;
-  /** Establishments that have a head's name now and had none. */
-  headFilled: number;
-  /** New establishments that are not a conversion's successor. */
-  opened: number;
-  /** Closed without a successor. */
-  closed: number;
-  /** Closed with a successor. */
-  converted: number;
-  /** Trust joined, left or changed. */
-  trustChanges: number;
-  /** Sentences about the files and what was found in them. */
-  warnings: Array<string>;
-  /** The groups files. */
-  groups: PartReport;
-  /** The links files. */
-  links: PartReport;
-  /** The day that the establishments file tells of, ISO. */
-  date: string | null;
-  /** Whether this was the first load, which has nothing to compare with. */
-  first: boolean;
-  /** Where the rejected rows were written. */
-  rejects: string | null;
-};
+/**
+ * Which files to load.
+ */
+export type LoadRequest = { 
+/**
+ * Where they are: csv or zip.
+ */
+paths: Array<string>, 
+/**
+ * The day that the establishments file tells of, where neither its name nor its rows say.
+ */
+date: string | null, 
+/**
+ * Yes to what would be asked (an older file, many schools missing).
+ */
+yes: boolean, 
+/**
+ * Where to write the rows that were rejected, as CSV; `null`: beside nothing, they are only counted.
+ */
+rejects: string | null, };
 
-/** Which files to load. */
-export type LoadRequest = {
-  /** Where they are: csv or zip. */
-  paths: Array<string>;
-  /** The day that the establishments file tells of, where neither its name nor its rows say. */
-  date: string | null;
-  /** Yes to what would be asked (an older file, many schools missing). */
-  yes: boolean;
-  /** Where to write the rows that were rejected, as CSV; `null`: beside nothing, they are only counted. */
-  rejects: string | null;
-};
+/**
+ * One file of the register that was loaded.
+ */
+export type LoadedFile = { 
+/**
+ * `establishments`, `groups` or `links`.
+ */
+kind: string, 
+/**
+ * The file's name.
+ */
+fileName: string, 
+/**
+ * The day it tells of, ISO.
+ */
+fileDate: string | null, 
+/**
+ * When it was loaded (moment).
+ */
+loadedAt: string, 
+/**
+ * Rows read.
+ */
+read: number, 
+/**
+ * Of them new.
+ */
+new: number, 
+/**
+ * Of them changed.
+ */
+changed: number, 
+/**
+ * Of them not usable.
+ */
+rejected: number, };
 
-/** One file of the register that was loaded. */
-export type LoadedFile = {
-  /** `establishments`, `groups` or `links`. */
-  kind: string;
-  /** The file's name. */
-  fileName: string;
-  /** The day it tells of, ISO. */
-  fileDate: string | null;
-  /** When it was loaded (moment). */
-  loadedAt: string;
-  /** Rows read. */
-  read: number;
-  /** Of them new. */
-  new: number;
-  /** Of them changed. */
-  changed: number;
-  /** Of them not usable. */
-  rejected: number;
-};
+/**
+ * What became of it.
+ */
+export type MadeOurs = { 
+/**
+ * The new schools' ids.
+ */
+made: Array<number>, 
+/**
+ * How many were ours already.
+ */
+already: number, 
+/**
+ * URNs that the register does not have.
+ */
+unknown: Array<number>, };
 
-/** What became of it. */
-export type MadeOurs = {
-  /** The new schools' ids. */
-  made: Array<number>;
-  /** How many were ours already. */
-  already: number;
-  /** URNs that the register does not have. */
-  unknown: Array<number>;
-};
+/**
+ * Which establishments to make ours.
+ */
+export type MakeOurs = { 
+/**
+ * URNs, or rows of the England list.
+ */
+selection: Selection, 
+/**
+ * The stage that they start at.
+ */
+stage: Stage | null, };
 
-/** Which establishments to make ours. */
-export type MakeOurs = {
-  /** URNs, or rows of the England list. */
-  selection: Selection;
-  /** The stage that they start at. */
-  stage: Stage | null;
-};
+/**
+ * Another establishment, named on this one's page.
+ */
+export type Neighbour = { 
+/**
+ * Its URN.
+ */
+urn: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its status in words; empty: it is not in the register.
+ */
+status: string, 
+/**
+ * Our school of that URN.
+ */
+schoolId: number | null, 
+/**
+ * How it is related, in the DfE's words.
+ */
+relation: string, 
+/**
+ * Since when, ISO day.
+ */
+since: string | null, };
 
-/** Another establishment, named on this one's page. */
-export type Neighbour = {
-  /** Its URN. */
-  urn: number;
-  /** Its name. */
-  name: string;
-  /** Its status in words; empty: it is not in the register. */
-  status: string;
-  /** Our school of that URN. */
-  schoolId: number | null;
-  /** How it is related, in the DfE's words. */
-  relation: string;
-  /** Since when, ISO day. */
-  since: string | null;
-};
+/**
+ * A new file.
+ */
+export type NewFile = { 
+/**
+ * Where; `.desk` is added where it is missing.
+ */
+path: string, 
+/**
+ * Its password, `null`: none.
+ */
+password: string | null, 
+/**
+ * The office's own name.
+ */
+office: string | null, };
 
-/** A new file. */
-export type NewFile = {
-  /** Where; `.desk` is added where it is missing. */
-  path: string;
-  /** Its password, `null`: none. */
-  password: string | null;
-  /** The office's own name. */
-  office: string | null;
-};
+/**
+ * A new file that is open now.
+ */
+export type NewFileDone = { 
+/**
+ * What is open now.
+ */
+state: State, 
+/**
+ * To print and keep, where it has a password.
+ */
+recoveryKey: string | null, };
 
-/** A new file that is open now. */
-export type NewFileDone = {
-  /** What is open now. */
-  state: State;
-  /** To print and keep, where it has a password. */
-  recoveryKey: string | null;
-};
+/**
+ * A request that carries nothing.
+ */
+export type Nothing = Record<symbol, never>;
 
-/** A request that carries nothing. */
-export type Nothing = Record<string, never>;
+/**
+ * The licences of what is shipped.
+ */
+export type Notices = { 
+/**
+ * Plain text.
+ */
+text: string, };
 
-/** The licences of what is shipped. */
-export type Notices = {
-  /** Plain text. */
-  text: string;
-};
+/**
+ * How many of a noun there are.
+ */
+export type NounCount = { 
+/**
+ * In words: schools, establishments, tags, …
+ */
+noun: string, 
+/**
+ * In the open file.
+ */
+now: number, 
+/**
+ * In the backup.
+ */
+then: number, };
 
-/** How many of a noun there are. */
-export type NounCount = {
-  /** In words: schools, establishments, tags, … */
-  noun: string;
-  /** In the open file. */
-  now: number;
-  /** In the backup. */
-  then: number;
-};
+/**
+ * Who we are and what we chose.
+ */
+export type Office = { 
+/**
+ * Our name, as on a letter.
+ */
+name: string, 
+/**
+ * What we are.
+ */
+role: Role, 
+/**
+ * For a training partner: of whom.
+ */
+partnerOf: string, 
+/**
+ * The academic year that lists and forms are about.
+ */
+academicYear: AcademicYear, 
+/**
+ * The years that can be chosen, newest first.
+ */
+academicYears: Array<AcademicYear>, 
+/**
+ * Minutes without a key or mouse after which a file with a password locks; 0: never.
+ */
+lockAfterMinutes: number, 
+/**
+ * Our staff, those who left last.
+ */
+staff: Array<StaffMember>, 
+/**
+ * Whether everything in the file is invented.
+ */
+sample: boolean, };
 
-/** Who we are and what we chose. */
-export type Office = {
-  /** Our name, as on a letter. */
-  name: string;
-  /** What we are. */
-  role: Role;
-  /** For a training partner: of whom. */
-  partnerOf: string;
-  /** The academic year that lists and forms are about. */
-  academicYear: string;
-  /** The years that can be chosen, newest first. */
-  academicYears: Array<string>;
-  /** Minutes without a key or mouse after which a file with a password locks; 0: never. */
-  lockAfterMinutes: number;
-  /** Our staff, those who left last. */
-  staff: Array<StaffMember>;
-  /** Whether everything in the file is invented. */
-  sample: boolean;
-};
+/**
+ * What the office itself knows about a school.
+ */
+export type OfficeFacts = { 
+/**
+ * Our school.
+ */
+id: number, 
+/**
+ * How far the relationship has come.
+ */
+stage: Stage, 
+/**
+ * Who of us looks after it.
+ */
+ownerId: number | null, 
+/**
+ * Their name.
+ */
+owner: string | null, 
+/**
+ * Free labels, in alphabetical order.
+ */
+tags: Array<string>, 
+/**
+ * Notes.
+ */
+notes: string, 
+/**
+ * Where to park.
+ */
+parking: string, 
+/**
+ * How to dress.
+ */
+dress: string, 
+/**
+ * How to get in.
+ */
+access: string, 
+/**
+ * Since when it is ours, ISO day.
+ */
+addedOn: string, 
+/**
+ * The URNs that it had before, newest first, each with the ISO day until which it had it.
+ */
+pastUrns: Array<PastUrn>, };
 
-/** What the office itself knows about a school. */
-export type OfficeFacts = {
-  /** Our school. */
-  id: number;
-  /** How far the relationship has come. */
-  stage: Stage;
-  /** Who of us looks after it. */
-  ownerId: number | null;
-  /** Their name. */
-  owner: string | null;
-  /** Free labels, in alphabetical order. */
-  tags: Array<string>;
-  /** Notes. */
-  notes: string;
-  /** Where to park. */
-  parking: string;
-  /** How to dress. */
-  dress: string;
-  /** How to get in. */
-  access: string;
-  /** Since when it is ours, ISO day. */
-  addedOn: string;
-  /** The URNs that it had before, newest first, each with the ISO day until which it had it. */
-  pastUrns: Array<PastUrn>;
-};
+/**
+ * A path.
+ */
+export type OnePath = { 
+/**
+ * Where.
+ */
+path: string, };
 
-/** A path. */
-export type OnePath = {
-  /** Where. */
-  path: string;
-};
+/**
+ * A file to open.
+ */
+export type OpenFile = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Its password or recovery key.
+ */
+password?: string, 
+/**
+ * Open it for reading only.
+ */
+readOnly: boolean, };
 
-/** A file to open. */
-export type OpenFile = {
-  /** Where. */
-  path: string;
-  /** Its password or recovery key. */
-  password?: string;
-  /** Open it for reading only. */
-  readOnly: boolean;
-};
+/**
+ * One operation with its rows.
+ */
+export type OperationDetail = { 
+/**
+ * The operation.
+ */
+entry: Entry, 
+/**
+ * Its rows, at most 200.
+ */
+rows: Array<ChangedRow>, };
 
-/** One operation with its rows. */
-export type OperationDetail = {
-  /** The operation. */
-  entry: Entry;
-  /** Its rows, at most 200. */
-  rows: Array<ChangedRow>;
-};
+/**
+ * An operation in two words, for an undo toast or menu.
+ */
+export type OperationLabel = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it did, in the office's words.
+ */
+label: string, };
 
-/** An operation in two words, for an undo toast or menu. */
-export type OperationLabel = {
-  /** Its id. */
-  id: number;
-  /** What it did, in the office's words. */
-  label: string;
-};
+/**
+ * A request for one operation.
+ */
+export type OperationRequest = { 
+/**
+ * Its id.
+ */
+id: number, };
 
-/** A request for one operation. */
-export type OperationRequest = {
-  /** Its id. */
-  id: number;
-};
+/**
+ * A window of rows. Each row is an object by column id and always carries `id`, `urn`, `name`.
+ */
+export type Page = { 
+/**
+ * How many rows match in all.
+ */
+count: number, 
+/**
+ * How many rows the list has without search and filters.
+ */
+total: number, 
+/**
+ * The rows of the window.
+ */
+rows: Row[], };
 
-/** A window of rows. Each row is an object by column id and always carries `id`, `urn`, `name`. */
-export type Page = {
-  /** How many rows match in all. */
-  count: number;
-  /** How many rows the list has without search and filters. */
-  total: number;
-  /** The rows of the window. */
-  rows: Row[];
-};
+/**
+ * A request for a window of rows.
+ */
+export type PageRequest = { 
+/**
+ * What the list shows.
+ */
+view: View, 
+/**
+ * The first row, from 0.
+ */
+offset: number, 
+/**
+ * How many rows, at most 1,000.
+ */
+limit: number, 
+/**
+ * Column ids; empty: the list's own.
+ */
+columns: Array<string>, };
 
-/** What became of one kind of file. */
-export type PartReport = {
-  /** Rows read. `read = new + changed + unchanged + rejected`. */
-  read: number;
-  /** Of them new. */
-  new: number;
-  /** Of them changed. */
-  changed: number;
-  /** Of them as before. */
-  unchanged: number;
-  /** Of them not usable. */
-  rejected: number;
-};
+/**
+ * What became of one kind of file.
+ */
+export type PartReport = { 
+/**
+ * Rows read. `read = new + changed + unchanged + rejected`.
+ */
+read: number, 
+/**
+ * Of them new.
+ */
+new: number, 
+/**
+ * Of them changed.
+ */
+changed: number, 
+/**
+ * Of them as before.
+ */
+unchanged: number, 
+/**
+ * Of them not usable.
+ */
+rejected: number, };
 
-/** A URN that a school had before. */
-export type PastUrn = {
-  /** The URN. */
-  urn: number;
-  /** Until when, ISO day. */
-  until: string;
-};
+/**
+ * A URN that a school had before.
+ */
+export type PastUrn = { 
+/**
+ * The URN.
+ */
+urn: number, 
+/**
+ * Until when, ISO day.
+ */
+until: string, };
 
-/** Some paths: dropped, chosen, or given on the command line. */
-export type Paths = {
-  /** Where. */
-  paths: Array<string>;
-};
+/**
+ * Some paths: dropped, chosen, or given on the command line.
+ */
+export type Paths = { 
+/**
+ * Where.
+ */
+paths: Array<string>, };
 
-/** What some paths are. */
-export type PathsLook = {
-  /** A Partnership Desk file among them. */
-  desk: string | null;
-  /** Register files among them (csv or zip), by path. */
-  register: Array<RegisterFile>;
-  /** Sentences about the rest. */
-  problems: Array<string>;
-};
+/**
+ * What some paths are.
+ */
+export type PathsLook = { 
+/**
+ * A Partnership Desk file among them.
+ */
+desk: string | null, 
+/**
+ * Register files among them (csv or zip), by path.
+ */
+register: Array<RegisterFile>, 
+/**
+ * Sentences about the rest.
+ */
+problems: Array<string>, };
 
-/** A row's place in a list. */
-export type Position = {
-  /** From 0; `null`: the list does not show it. */
-  index: number | null;
-  /** How many rows match in all. */
-  count: number;
-  /** The row before. */
-  previous: number | null;
-  /** The row after. */
-  next: number | null;
-};
+/**
+ * A row's place in a list.
+ */
+export type Position = { 
+/**
+ * From 0; `null`: the list does not show it.
+ */
+index: number | null, 
+/**
+ * How many rows match in all.
+ */
+count: number, 
+/**
+ * The row before.
+ */
+previous: number | null, 
+/**
+ * The row after.
+ */
+next: number | null, };
 
-/** A request for a row's place. */
-export type PositionRequest = {
-  /** What the list shows. */
-  view: View;
-  /** The row's id. */
-  id: number;
-};
+/**
+ * A request for a row's place.
+ */
+export type PositionRequest = { 
+/**
+ * What the list shows.
+ */
+view: View, 
+/**
+ * The row's id.
+ */
+id: number, };
 
-/** What a restore would bring back and lose. */
-export type Preview = {
-  /** The backup. */
-  backup: Backup;
-  /** Counts by noun, those that differ and those that don't. */
-  nouns: Array<NounCount>;
-  /** The labels of the operations since then, newest first, at most 100. */
-  lost: Array<string>;
-  /** How many operations there are since then. */
-  lostCount: number;
-};
+/**
+ * What a restore would bring back and lose.
+ */
+export type Preview = { 
+/**
+ * The backup.
+ */
+backup: Backup, 
+/**
+ * Counts by noun, those that differ and those that don't.
+ */
+nouns: Array<NounCount>, 
+/**
+ * The labels of the operations since then, newest first, at most 100.
+ */
+lost: Array<string>, 
+/**
+ * How many operations there are since then.
+ */
+lostCount: number, };
 
-/** How far a long job is. */
-export type Progress = {
-  /** What is being done, in words. */
-  what: string;
-  /** How many are done. */
-  done: number;
-  /** Of how many; 0: unknown. */
-  total: number;
-  /** Whether it can be stopped now. */
-  canCancel: boolean;
-};
+/**
+ * How far a long job is.
+ */
+export type Progress = { 
+/**
+ * What is being done, in words.
+ */
+what: string, 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * Of how many; 0: unknown.
+ */
+total: number, 
+/**
+ * Whether it can be stopped now.
+ */
+canCancel: boolean, };
 
-/** A file that was open before. */
-export type RecentFile = {
-  /** Where it is. */
-  path: string;
-  /** Its name without folder and ending. */
-  name: string;
-  /** When it was last open (moment). */
-  openedAt: string;
-  /** Whether it is there now. */
-  there: boolean;
-};
+/**
+ * The recovery key.
+ */
+export type RecoveryKey = { 
+/**
+ * In groups of letters and digits, to print and keep. It opens the file like the password.
+ */
+key: string, };
 
-/** The recovery key. */
-export type RecoveryKey = {
-  /** In groups of letters and digits, to print and keep. It opens the file like the password. */
-  key: string;
-};
+/**
+ * One change that a refresh found.
+ */
+export type RegisterChange = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The establishment.
+ */
+urn: number, 
+/**
+ * Its name now.
+ */
+name: string, 
+/**
+ * Its local authority.
+ */
+la: string, 
+/**
+ * Our school of that URN.
+ */
+schoolId: number | null, 
+/**
+ * What changed.
+ */
+kind: ChangeKind, 
+/**
+ * The kind in words.
+ */
+label: string, 
+/**
+ * What the register said; empty: nothing.
+ */
+before: string, 
+/**
+ * What it says now; empty: nothing.
+ */
+after: string, 
+/**
+ * For a conversion the successor's URN.
+ */
+relatedUrn: number | null, 
+/**
+ * For a conversion: whether our school can follow the successor now.
+ */
+canFollow: boolean, 
+/**
+ * Whether a new head may be the same person under a new name.
+ */
+perhapsSame: boolean, 
+/**
+ * The day that the refresh's file tells of, ISO; empty: unknown.
+ */
+fileDate: string, };
 
-/** One change that a refresh found. */
-export type RegisterChange = {
-  /** Its id. */
-  id: number;
-  /** The establishment. */
-  urn: number;
-  /** Its name now. */
-  name: string;
-  /** Its local authority. */
-  la: string;
-  /** Our school of that URN. */
-  schoolId: number | null;
-  /** What changed. */
-  kind: ChangeKind;
-  /** The kind in words. */
-  label: string;
-  /** What the register said; empty: nothing. */
-  before: string;
-  /** What it says now; empty: nothing. */
-  after: string;
-  /** For a conversion the successor's URN. */
-  relatedUrn: number | null;
-  /** For a conversion: whether our school can follow the successor now. */
-  canFollow: boolean;
-  /** Whether a new head may be the same person under a new name. */
-  perhapsSame: boolean;
-  /** The day that the refresh's file tells of, ISO; empty: unknown. */
-  fileDate: string;
-};
+/**
+ * A register file before it is loaded.
+ */
+export type RegisterFile = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * The CSV's own name.
+ */
+name: string, 
+/**
+ * `establishments`, `groups` or `links`.
+ */
+kind: string, 
+/**
+ * The day that its name tells of, ISO.
+ */
+date: string | null, };
 
-/** A register file before it is loaded. */
-export type RegisterFile = {
-  /** Where it is. */
-  path: string;
-  /** The CSV's own name. */
-  name: string;
-  /** `establishments`, `groups` or `links`. */
-  kind: string;
-  /** The day that its name tells of, ISO. */
-  date: string | null;
-};
+/**
+ * Which backup.
+ */
+export type RestoreRequest = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its password, where it is another than the open file's.
+ */
+password?: string, };
 
-/** What the register holds. */
-export type RegisterState = {
-  /** Establishments. */
-  establishments: number;
-  /** Of them open. */
-  open: number;
-  /** Trusts, federations, sponsors. */
-  groups: number;
-  /** Predecessors and successors. */
-  links: number;
-  /** The day that the establishments file tells of, ISO. */
-  date: string | null;
-  /** Days since then; `null`: not loaded. */
-  daysOld: number | null;
-  /** The files that were loaded, newest first, at most 50. */
-  loads: Array<LoadedFile>;
-};
+/**
+ * What a restore did.
+ */
+export type Restored = { 
+/**
+ * The backup whose content the file has now.
+ */
+from: Backup, 
+/**
+ * The backup of the moment before.
+ */
+kept: Backup, };
 
-/** Which backup. */
-export type RestoreRequest = {
-  /** Where it is. */
-  path: string;
-  /** Its password, where it is another than the open file's. */
-  password?: string;
-};
+/**
+ * A request to take back one operation.
+ */
+export type RevertRequest = { 
+/**
+ * The operation.
+ */
+id: number, 
+/**
+ * Leave rows that were changed since as they are, instead of refusing.
+ */
+skipChanged: boolean, };
 
-/** What a restore did. */
-export type Restored = {
-  /** The backup whose content the file has now. */
-  from: Backup;
-  /** The backup of the moment before. */
-  kept: Backup;
-};
-
-/** A request to take back one operation. */
-export type RevertRequest = {
-  /** The operation. */
-  id: number;
-  /** Leave rows that were changed since as they are, instead of refusing. */
-  skipChanged: boolean;
-};
-
-/** What we are to the DfE. */
+/**
+ * What we are to the DfE.
+ */
 export type Role = "accreditedProvider" | "trainingPartner";
 
-/** A row of a list by column id. */
-export type Row = { id: number; urn: number | null; name: string; [column: string]: unknown };
+/**
+ * A sample to make.
+ */
+export type SampleFile = { 
+/**
+ * Where; `null`: in the program's own folder, replacing the sample that is there.
+ */
+path?: string, 
+/**
+ * Schools of ours, 1 to 25,000; `null`: 250.
+ */
+schools?: number, 
+/**
+ * Seed; the same gives the same file.
+ */
+seed?: number, 
+/**
+ * Academic year; `null`: the present one.
+ */
+year?: string, };
 
-/** A sample to make. */
-export type SampleFile = {
-  /** Where; `null`: in the program's own folder, replacing the sample that is there. */
-  path?: string;
-  /** Schools of ours, 1 to 25,000; `null`: 250. */
-  schools?: number;
-  /** Seed; the same gives the same file. */
-  seed?: number;
-  /** Academic year; `null`: the present one. */
-  year?: string;
-};
+/**
+ * Everything the school page shows.
+ */
+export type SchoolPage = { 
+/**
+ * The establishment; `null`: a school that is not in the register.
+ */
+urn: number | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * One line under the name: LA, phase, ages, pupils, trust.
+ */
+summary: string, 
+/**
+ * Its status in words.
+ */
+status: string, 
+/**
+ * Whether that status is open (or proposed to close).
+ */
+open: boolean, 
+/**
+ * The head as the register names them, with title; empty: none.
+ */
+head: string, 
+/**
+ * The head's job title.
+ */
+headJob: string, 
+/**
+ * Address lines.
+ */
+address: Array<string>, 
+/**
+ * Telephone.
+ */
+telephone: string, 
+/**
+ * Website, with its scheme.
+ */
+website: string, 
+/**
+ * What the office knows; `null`: not ours.
+ */
+ours: OfficeFacts | null, 
+/**
+ * The register's facts.
+ */
+facts: Array<FactGroup>, 
+/**
+ * The day that the register's file tells of, ISO.
+ */
+registerDate: string | null, 
+/**
+ * What refreshes found changed here, newest first.
+ */
+changes: Array<RegisterChange>, 
+/**
+ * The trust, with its Group UID and how many of its schools the register has open.
+ */
+trust: Trust | null, 
+/**
+ * What came before.
+ */
+predecessors: Array<Neighbour>, 
+/**
+ * What followed.
+ */
+successors: Array<Neighbour>, 
+/**
+ * Other links.
+ */
+otherLinks: Array<Neighbour>, 
+/**
+ * The operations that changed this school, newest first, at most 100.
+ */
+history: Array<Entry>, };
 
-/** Everything the school page shows. */
-export type SchoolPage = {
-  /** The establishment; `null`: a school that is not in the register. */
-  urn: number | null;
-  /** Its name. */
-  name: string;
-  /** One line under the name: LA, phase, ages, pupils, trust. */
-  summary: string;
-  /** Its status in words. */
-  status: string;
-  /** Whether that status is open (or proposed to close). */
-  open: boolean;
-  /** The head as the register names them, with title; empty: none. */
-  head: string;
-  /** The head's job title. */
-  headJob: string;
-  /** Address lines. */
-  address: Array<string>;
-  /** Telephone. */
-  telephone: string;
-  /** Website, with its scheme. */
-  website: string;
-  /** What the office knows; `null`: not ours. */
-  ours: OfficeFacts | null;
-  /** The register's facts. */
-  facts: Array<FactGroup>;
-  /** The day that the register's file tells of, ISO. */
-  registerDate: string | null;
-  /** What refreshes found changed here, newest first. */
-  changes: Array<RegisterChange>;
-  /** The trust, with its Group UID and how many of its schools the register has open. */
-  trust: Trust | null;
-  /** What came before. */
-  predecessors: Array<Neighbour>;
-  /** What followed. */
-  successors: Array<Neighbour>;
-  /** Other links. */
-  otherLinks: Array<Neighbour>;
-  /** The operations that changed this school, newest first, at most 100. */
-  history: Array<Entry>;
-};
+/**
+ * Some rows of a list, named without loading them.
+ */
+export type Selection = { "kind": "ids", 
+/**
+ * Row ids.
+ */
+ids: Array<number>, } | { "kind": "all", 
+/**
+ * What the list shows.
+ */
+view: View, 
+/**
+ * Row ids that were taken out of the selection.
+ */
+except: Array<number>, };
 
-/** A request for a school's page, by one of the two numbers. */
-export type SchoolPageRequest = {
-  /** The establishment. */
-  urn: number | null;
-  /** Our school. */
-  id: number | null;
-};
+/**
+ * Which schools get which value.
+ */
+export type SetField = { 
+/**
+ * Rows of the Schools list.
+ */
+selection: Selection, 
+/**
+ * The field.
+ */
+field: Field, 
+/**
+ * A text, or `null` for none; for `owner` the staff id.
+ */
+value: string | number | null, };
 
-/** Some rows of a list, named without loading them. */
-export type Selection = { kind: "ids"; ids: Array<number> } | { kind: "all"; view: View; except: Array<number> };
+/**
+ * What to set; a missing field stays.
+ */
+export type SetOffice = { 
+/**
+ * Our name.
+ */
+name?: string, 
+/**
+ * What we are.
+ */
+role?: Role, 
+/**
+ * Of whom.
+ */
+partnerOf?: string, 
+/**
+ * The academic year.
+ */
+academicYear?: AcademicYear, 
+/**
+ * Minutes until the lock; 0: never.
+ */
+lockAfterMinutes?: number, };
 
-/** Which schools get which value. */
-export type SetField = {
-  /** Rows of the Schools list. */
-  selection: Selection;
-  /** The field. */
-  field: Field;
-  /** A text, or `null` for none; for `owner` the staff id. */
-  value: string | number | null;
-};
+/**
+ * A password to set.
+ */
+export type SetPassword = { 
+/**
+ * The password (or recovery key) that it has now, `null`: none.
+ */
+current?: string, 
+/**
+ * The new one, at least eight characters.
+ */
+new: string, };
 
-/** What to set; a missing field stays. */
-export type SetOffice = {
-  /** Our name. */
-  name?: string;
-  /** What we are. */
-  role?: Role;
-  /** Of whom. */
-  partnerOf?: string;
-  /** The academic year. */
-  academicYear?: string;
-  /** Minutes until the lock; 0: never. */
-  lockAfterMinutes?: number;
-};
+/**
+ * A member of staff to add (no id) or to change.
+ */
+export type SetStaff = { 
+/**
+ * Who, `null`: someone new.
+ */
+id?: number, 
+/**
+ * Their name.
+ */
+name?: string, 
+/**
+ * Their computer account.
+ */
+login?: string, 
+/**
+ * Whether they still work here.
+ */
+active?: boolean, };
 
-/** A password to set. */
-export type SetPassword = {
-  /** The password (or recovery key) that it has now, `null`: none. */
-  current?: string;
-  /** The new one, at least eight characters. */
-  new: string;
-};
+/**
+ * Which schools get and lose which tags.
+ */
+export type SetTags = { 
+/**
+ * Rows of the Schools list.
+ */
+selection: Selection, 
+/**
+ * Tags to put on.
+ */
+add: Array<string>, 
+/**
+ * Tags to take off.
+ */
+remove: Array<string>, };
 
-/** A member of staff to add (no id) or to change. */
-export type SetStaff = {
-  /** Who, `null`: someone new. */
-  id?: number;
-  /** Their name. */
-  name?: string;
-  /** Their computer account. */
-  login?: string;
-  /** Whether they still work here. */
-  active?: boolean;
-};
+/**
+ * A column to sort by.
+ */
+export type Sort = { 
+/**
+ * Column id.
+ */
+column: string, 
+/**
+ * From large to small. Blanks come last either way.
+ */
+descending: boolean, };
 
-/** Which schools get and lose which tags. */
-export type SetTags = {
-  /** Rows of the Schools list. */
-  selection: Selection;
-  /** Tags to put on. */
-  add: Array<string>;
-  /** Tags to take off. */
-  remove: Array<string>;
-};
+/**
+ * A member of our staff.
+ */
+export type StaffMember = { 
+/**
+ * Their id.
+ */
+id: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The computer account that is this person; empty: none.
+ */
+login: string, 
+/**
+ * Whether they still work here.
+ */
+active: boolean, 
+/**
+ * Whether they are the one at this computer.
+ */
+me: boolean, };
 
-/** A column to sort by. */
-export type Sort = {
-  /** Column id. */
-  column: string;
-  /** From large to small. Blanks come last either way. */
-  descending: boolean;
-};
-
-/** A member of our staff. */
-export type StaffMember = {
-  /** Their id. */
-  id: number;
-  /** Their name. */
-  name: string;
-  /** The computer account that is this person; empty: none. */
-  login: string;
-  /** Whether they still work here. */
-  active: boolean;
-  /** Whether they are the one at this computer. */
-  me: boolean;
-};
-
-/** How far the relationship with a school has come. */
+/**
+ * How far the relationship with a school has come.
+ */
 export type Stage = "prospect" | "approached" | "partnership" | "paused" | "former";
 
-/** What the program has open and what its first screen should offer. */
-export type State = {
-  /** The program's version. */
-  version: string;
-  /** The open file. */
-  file: FileState | null;
-  /** A file that waits for its password. */
-  waiting: string | null;
-  /** Files that were open before, newest first. */
-  recent: Array<RecentFile>;
-  /** The folder where a new file would go. */
-  documents: string;
-  /** The system user's name. */
-  user: string;
-};
+/**
+ * What the register holds.
+ */
+export type State = { 
+/**
+ * Establishments.
+ */
+establishments: number, 
+/**
+ * Of them open.
+ */
+open: number, 
+/**
+ * Trusts, federations, sponsors.
+ */
+groups: number, 
+/**
+ * Predecessors and successors.
+ */
+links: number, 
+/**
+ * The day that the establishments file tells of, ISO.
+ */
+date: string | null, 
+/**
+ * Days since then; `null`: not loaded.
+ */
+daysOld: number | null, 
+/**
+ * The files that were loaded, newest first, at most 50.
+ */
+loads: Array<LoadedFile>, };
 
-/** A tag in use. */
-export type TagCount = {
-  /** The tag. */
-  tag: string;
-  /** How many schools have it. */
-  count: number;
-};
+/**
+ * A tag in use.
+ */
+export type TagCount = { 
+/**
+ * The tag.
+ */
+tag: string, 
+/**
+ * How many schools have it.
+ */
+count: number, };
 
-/** The first screen. */
-export type Today = {
-  /** The present day, ISO. */
-  day: string;
-  /** Our name. */
-  office: string;
-  /** Schools of ours. */
-  schools: number;
-  /** Of them by stage: code and count. */
-  stages: Array<[string, number]>;
-  /** Establishments in the register. */
-  establishments: number;
-  /** The day that the register's file tells of, ISO. */
-  registerDate: string | null;
-  /** What wants doing. */
-  items: Array<TodayItem>;
-  /** The latest register changes of our schools, newest first, at most 8. */
-  changes: Array<RegisterChange>;
-};
+/**
+ * The first screen.
+ */
+export type Today = { 
+/**
+ * The present day, ISO.
+ */
+day: string, 
+/**
+ * Our name.
+ */
+office: string, 
+/**
+ * Schools of ours.
+ */
+schools: number, 
+/**
+ * Of them by stage: code and count.
+ */
+stages: Array<[string, number]>, 
+/**
+ * Establishments in the register.
+ */
+establishments: number, 
+/**
+ * The day that the register's file tells of, ISO.
+ */
+registerDate: string | null, 
+/**
+ * What wants doing.
+ */
+items: Array<TodayItem>, 
+/**
+ * The latest register changes of our schools, newest first, at most 8.
+ */
+changes: Array<RegisterChange>, };
 
-/** One thing on the first screen that leads to a list. */
-export type TodayItem = {
-  /** Stable id: registerOld, headsChanged, converted, closed, noOwner, … */
-  id: string;
-  /** How many. */
-  count: number;
-  /** In words, without the count: "schools of ours have a new head". */
-  text: string;
-  /** Where it leads: a route of the window. */
-  route: string;
-  /** `good`, `warn` or `bad`. */
-  tone: string;
-};
+/**
+ * One thing on the first screen that leads to a list.
+ */
+export type TodayItem = { 
+/**
+ * Stable id: registerOld, headsChanged, converted, closed, noOwner, …
+ */
+id: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * In words, without the count: "schools of ours have a new head".
+ */
+text: string, 
+/**
+ * Where it leads: a route of the window.
+ */
+route: string, 
+/**
+ * `good`, `warn` or `bad`.
+ */
+tone: string, };
 
-/** How many schools an action changed. */
-export type Touched = {
-  /** Schools that changed; those that had the value already are not counted. */
-  schools: number;
-};
+/**
+ * How many schools an action changed.
+ */
+export type Touched = { 
+/**
+ * Schools that changed; those that had the value already are not counted.
+ */
+schools: number, };
 
-/** A trust on a school's page. */
-export type Trust = {
-  /** Group UID. */
-  uid: number;
-  /** Group ID, such as TR01234; empty where the groups file was not loaded. */
-  groupId: string;
-  /** Its name. */
-  name: string;
-  /** Its kind in words. */
-  kind: string;
-  /** Its open schools in the register, ours first, at most 200. */
-  schools: Array<Neighbour>;
-};
+/**
+ * A trust on a school's page.
+ */
+export type Trust = { 
+/**
+ * Group UID.
+ */
+uid: number, 
+/**
+ * Group ID, such as TR01234; empty where the groups file was not loaded.
+ */
+groupId: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its kind in words.
+ */
+kind: string, 
+/**
+ * Its open schools in the register, ours first, at most 200.
+ */
+schools: Array<Neighbour>, };
 
-/** A request to undo. */
-export type UndoRequest = {
-  /** Yes to going beyond this session. */
-  beyond: boolean;
-};
+/**
+ * A request to undo.
+ */
+export type UndoRequest = { 
+/**
+ * Yes to going beyond this session.
+ */
+beyond: boolean, };
 
-/** What undo and redo would do next. */
-export type UndoState = {
-  /** The operation that undo would take back. */
-  undo: OperationLabel | null;
-  /** Who did it and when, where it is from before this session; undo then asks. */
-  undoAsks: string | null;
-  /** The operation that redo would do again. */
-  redo: OperationLabel | null;
-};
+/**
+ * What undo and redo would do next.
+ */
+export type UndoState = { 
+/**
+ * The operation that undo would take back.
+ */
+undo: OperationLabel | null, 
+/**
+ * Who did it and when, where it is from before this session; undo then asks.
+ */
+undoAsks: string | null, 
+/**
+ * The operation that redo would do again.
+ */
+redo: OperationLabel | null, };
 
-/** What was taken back or done again. */
-export type Undone = {
-  /** The operation that was taken back or done again. */
-  operation: OperationLabel;
-  /** Rows that were left because they were changed since, in words. */
-  left: Array<string>;
-};
+/**
+ * What was taken back or done again.
+ */
+export type Undone = { 
+/**
+ * The operation that was taken back or done again.
+ */
+operation: OperationLabel, 
+/**
+ * Rows that were left because they were changed since, in words.
+ */
+left: Array<string>, };
 
-/** What pasted URNs are. */
-export type UrnCheck = {
-  /** URNs of the register that are not yet ours, each once, in pasted order. */
-  fresh: Array<number>;
-  /** How many are ours already. */
-  already: number;
-  /** Six-digit numbers that the register does not have. */
-  unknown: Array<number>;
-  /** Of the fresh ones, how many have closed. */
-  closed: number;
-  /** Lines without any six-digit number, at most 20, as pasted. */
-  unread: Array<string>;
-};
+/**
+ * What pasted URNs are.
+ */
+export type UrnCheck = { 
+/**
+ * URNs of the register that are not yet ours, each once, in pasted order.
+ */
+fresh: Array<number>, 
+/**
+ * How many are ours already.
+ */
+already: number, 
+/**
+ * Six-digit numbers that the register does not have.
+ */
+unknown: Array<number>, 
+/**
+ * Of the fresh ones, how many have closed.
+ */
+closed: number, 
+/**
+ * Lines without any six-digit number, at most 20, as pasted.
+ */
+unread: Array<string>, };
 
-/** Pasted text with URNs in it. */
-export type UrnText = {
-  /** As pasted: one a line, or with commas, spaces, tabs, other columns. */
-  text: string;
-};
+/**
+ * Pasted text with URNs in it.
+ */
+export type UrnText = { 
+/**
+ * As pasted: one a line, or with commas, spaces, tabs, other columns.
+ */
+text: string, };
 
-/** What a list shows: search, filters, sort. */
-export type View = {
-  /** Which list. */
-  list: List;
-  /** Words that must all occur, in any order, as beginnings of words; or a URN, LAESTAB or postcode. */
-  search: string;
-  /** Filters by column id. */
-  where: { [key in string]?: Filter };
-  /** By what it is sorted; `null`: best match where there is a search, else by name. */
-  sort: Sort | null;
-};
+/**
+ * What a list shows: search, filters, sort.
+ */
+export type View = { 
+/**
+ * Which list.
+ */
+list: List, 
+/**
+ * Words that must all occur, in any order, as beginnings of words; or a URN, LAESTAB or postcode.
+ */
+search: string, 
+/**
+ * Filters by column id.
+ */
+where: { [key in string]: Filter }, 
+/**
+ * By what it is sorted; `null`: best match where there is a search, else by name.
+ */
+sort: Sort | null, };
 
 /** The reading door: name, request, answer. */
 export interface Queries {
   /** A window of rows of a list, with the count of all that match. */
-  list_page: [ListPageRequest, Page];
+  list_page: [PageRequest, Page];
   /** The columns of a list, and for each coded column its values with counts. */
   list_columns: [ColumnsRequest, Columns];
   /** Where a row stands in a list, and its neighbours. */
   list_position: [PositionRequest, Position];
   /** Everything the school page shows, ours or not. */
-  school_page: [SchoolPageRequest, SchoolPage];
+  school_page: [PageRequest, SchoolPage];
   /** What a pasted list of URNs would make ours, before it does. */
   schools_check_urns: [UrnText, UrnCheck];
   /** Every tag in use, with its count. */
   school_tags: [Nothing, Array<TagCount>];
   /** The files of the register that were loaded, and what the register holds. */
-  register_state: [Nothing, RegisterState];
+  register_state: [Nothing, State];
   /** The register watch: what refreshes found changed, newest first, ours first. */
   register_changes: [ChangesRequest, ChangesPage];
   /** Who we are, our staff, the academic year. */
@@ -1054,7 +1702,7 @@ export interface Queries {
   /** The first screen: what there is and what wants doing. */
   today: [Nothing, Today];
   /** The operations, newest first. */
-  history_page: [HistoryPageRequest, HistoryPage];
+  history_page: [PageRequest, HistoryPage];
   /** What one operation changed, row by row, in words. */
   history_operation: [OperationRequest, OperationDetail];
   /** What undo and redo would do next. */
@@ -1123,6 +1771,7 @@ export interface Actions {
   revert: [RevertRequest, Undone];
 }
 
+/** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
   list_page: ['school', 'school_tag', 'staff', 'establishment', 'register_change'],
   list_columns: ['school', 'school_tag', 'staff', 'establishment'],

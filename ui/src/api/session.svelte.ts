@@ -1,8 +1,8 @@
 /** Which file is open; undo and redo of it; how paths are opened. */
-import { actQuietly, invalidate, job, onStale, query } from './client.svelte';
+import { actQuietly, invalidate, job, onStale, query, type DoneWith } from './client.svelte';
 import { apiError } from './errors';
 import { front } from './front';
-import type { Progress, Queries } from './generated';
+import type { Progress, Queries, Undone } from './generated';
 import { host } from './host';
 
 export type SessionState = Queries['session_state'][1];
@@ -66,7 +66,7 @@ export async function redo(): Promise<void> {
   await replay(() => actQuietly('redo', {}), 'Done again');
 }
 
-async function replay(run: () => ReturnType<typeof actQuietly<'redo'>> | Promise<null>, word: string): Promise<void> {
+async function replay(run: () => Promise<DoneWith<Undone> | null>, word: string): Promise<void> {
   try {
     const done = await run();
     if (done) front().said(`${word}: ${done.value.operation.label}`);

@@ -3,6 +3,7 @@ export const ICONS = {
   add: 'M8 3v10M3 8h10',
   alert: 'M8 2l6.5 11.5h-13zM8 6.5v3M8 11.6v.1',
   arrowDown: 'M8 3v10M4 9l4 4 4-4',
+  arrowRight: 'M3 8h10M9 4l4 4-4 4',
   arrowUp: 'M8 13V3M4 7l4-4 4 4',
   back: 'M10 3L5 8l5 5',
   backup: 'M2.5 5.5h11v8h-11zM1.5 2.5h13v3h-13zM6.5 8.5h3',
@@ -51,6 +52,7 @@ export const ICONS = {
   star: 'M8 1.8l1.9 4 4.3.5-3.2 3 .9 4.4L8 11.5l-3.9 2.2.9-4.4-3.2-3 4.3-.5z',
   tag: 'M2 2.5h5.5l6.5 6.5-5 5L2 7.5zM5 5.5h.1',
   trash: 'M2.5 4h11M6 4V2h4v2M4 4l.6 10h6.8L12 4M6.7 7v4.5M9.3 7v4.5',
+  up: 'M4 10l4-4 4 4',
   undo: 'M2.5 6.5H10a3.5 3.5 0 110 7H7M5.5 3.5l-3 3 3 3',
   watch: 'M1.5 8C3 5 5.3 3.5 8 3.5S13 5 14.5 8C13 11 10.7 12.5 8 12.5S3 11 1.5 8M8 6a2 2 0 100 4 2 2 0 100-4',
 } as const;

@@ -1,0 +1,41 @@
+/** How a column of the core becomes one of the list: its width, its side, its words. */
+import type { ColumnInfo, Queries } from '../api/generated';
+import { shortDay, thousands } from '../api/words';
+
+export type Row = Queries['list_page'][1]['rows'][number];
+
+export interface GridColumn {
+  id: string;
+  label: string;
+  kind: ColumnInfo['kind'];
+  /** Pixels; of the first column the least, since it takes what is left over. */
+  width: number;
+}
+
+const BY_KIND: Record<ColumnInfo['kind'], number> = {
+  text: 160,
+  number: 84,
+  date: 104,
+  code: 150,
+  flag: 84,
+  tags: 150,
+};
+
+export function gridColumn(info: ColumnInfo, widths: Record<string, number>): GridColumn {
+  const { id, label, kind } = info;
+  return { id, label, kind, width: widths[id] ?? BY_KIND[kind] };
+}
+
+/** Identity numbers are read digit by digit: no thousands in them. */
+const PLAIN_NUMBERS = new Set(['id', 'urn', 'laestab', 'ukprn', 'trustUid', 'trust_uid']);
+
+/** A cell's words. */
+export function cellText(column: Pick<GridColumn, 'id' | 'kind'>, row: Row): string {
+  const value: unknown = row[column.id];
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.join(', ');
+  if (column.kind === 'date') return shortDay(String(value));
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return PLAIN_NUMBERS.has(column.id) ? String(value) : thousands(value);
+  return String(value);
+}
