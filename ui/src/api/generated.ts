@@ -367,6 +367,67 @@ facts: Array<Fact>, };
 export type Field = "stage" | "owner" | "notes" | "parking" | "dress" | "access";
 
 /**
+ * The open file.
+ */
+export type FileState = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its name without folder and ending.
+ */
+name: string, 
+/**
+ * The office's own name; empty: not said yet.
+ */
+office: string, 
+/**
+ * Whether it can be written.
+ */
+writable: boolean, 
+/**
+ * Why it cannot, a sentence; empty: it can.
+ */
+readOnlyBecause: string, 
+/**
+ * Whether it has a password.
+ */
+encrypted: boolean, 
+/**
+ * Minutes without a key or mouse after which it locks; 0: never.
+ */
+lockAfterMinutes: number, 
+/**
+ * When something was last saved (moment); `null`: nothing yet.
+ */
+savedAt: string | null, 
+/**
+ * When the last verified backup was made (moment); `null`: none.
+ */
+backedUpAt: string | null, 
+/**
+ * Sentences to read once: a network folder, a synced folder.
+ */
+warnings: Array<string>, 
+/**
+ * The academic year that lists and forms are about.
+ */
+academicYear: string, 
+/**
+ * Establishments in the register.
+ */
+establishments: number, 
+/**
+ * Schools of ours.
+ */
+schools: number, 
+/**
+ * Whether everything in it is invented.
+ */
+sample: boolean, };
+
+/**
  * One filter of a column. What it holds is combined with "and".
  *
  * On the wire a plain value or a list stands for `in`: `{"phase":"Primary"}`, `{"la":["886","Medway"]}`,
@@ -436,6 +497,19 @@ count: number,
  * The window, newest first.
  */
 entries: Array<Entry>, };
+
+/**
+ * A request for a window of operations.
+ */
+export type HistoryRequest = { 
+/**
+ * The first, from 0 (the newest).
+ */
+offset: number, 
+/**
+ * How many, at most 1,000.
+ */
+limit: number, };
 
 /**
  * Some of our schools.
@@ -1058,6 +1132,27 @@ total: number,
 canCancel: boolean, };
 
 /**
+ * A file that was open before.
+ */
+export type RecentFile = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its name without folder and ending.
+ */
+name: string, 
+/**
+ * When it was last open (moment).
+ */
+openedAt: string, 
+/**
+ * Whether it is there now.
+ */
+there: boolean, };
+
+/**
  * The recovery key.
  */
 export type RecoveryKey = { 
@@ -1143,6 +1238,39 @@ kind: string,
  * The day that its name tells of, ISO.
  */
 date: string | null, };
+
+/**
+ * What the register holds.
+ */
+export type RegisterState = { 
+/**
+ * Establishments.
+ */
+establishments: number, 
+/**
+ * Of them open.
+ */
+open: number, 
+/**
+ * Trusts, federations, sponsors.
+ */
+groups: number, 
+/**
+ * Predecessors and successors.
+ */
+links: number, 
+/**
+ * The day that the establishments file tells of, ISO.
+ */
+date: string | null, 
+/**
+ * Days since then; `null`: not loaded.
+ */
+daysOld: number | null, 
+/**
+ * The files that were loaded, newest first, at most 50.
+ */
+loads: Array<LoadedFile>, };
 
 /**
  * Which backup.
@@ -1289,6 +1417,19 @@ otherLinks: Array<Neighbour>,
  * The operations that changed this school, newest first, at most 100.
  */
 history: Array<Entry>, };
+
+/**
+ * A request for a school's page, by one of the two numbers.
+ */
+export type SchoolRequest = { 
+/**
+ * The establishment.
+ */
+urn: number | null, 
+/**
+ * Our school.
+ */
+id: number | null, };
 
 /**
  * Some rows of a list, named without loading them.
@@ -1444,37 +1585,33 @@ me: boolean, };
 export type Stage = "prospect" | "approached" | "partnership" | "paused" | "former";
 
 /**
- * What the register holds.
+ * What the program has open and what its first screen should offer.
  */
 export type State = { 
 /**
- * Establishments.
+ * The program's version.
  */
-establishments: number, 
+version: string, 
 /**
- * Of them open.
+ * The open file.
  */
-open: number, 
+file: FileState | null, 
 /**
- * Trusts, federations, sponsors.
+ * A file that waits for its password.
  */
-groups: number, 
+waiting: string | null, 
 /**
- * Predecessors and successors.
+ * Files that were open before, newest first.
  */
-links: number, 
+recent: Array<RecentFile>, 
 /**
- * The day that the establishments file tells of, ISO.
+ * The folder where a new file would go.
  */
-date: string | null, 
+documents: string, 
 /**
- * Days since then; `null`: not loaded.
+ * The system user's name.
  */
-daysOld: number | null, 
-/**
- * The files that were loaded, newest first, at most 50.
- */
-loads: Array<LoadedFile>, };
+user: string, };
 
 /**
  * A tag in use.
@@ -1688,13 +1825,13 @@ export interface Queries {
   /** Where a row stands in a list, and its neighbours. */
   list_position: [PositionRequest, Position];
   /** Everything the school page shows, ours or not. */
-  school_page: [PageRequest, SchoolPage];
+  school_page: [SchoolRequest, SchoolPage];
   /** What a pasted list of URNs would make ours, before it does. */
   schools_check_urns: [UrnText, UrnCheck];
   /** Every tag in use, with its count. */
   school_tags: [Nothing, Array<TagCount>];
   /** The files of the register that were loaded, and what the register holds. */
-  register_state: [Nothing, State];
+  register_state: [Nothing, RegisterState];
   /** The register watch: what refreshes found changed, newest first, ours first. */
   register_changes: [ChangesRequest, ChangesPage];
   /** Who we are, our staff, the academic year. */
@@ -1702,7 +1839,7 @@ export interface Queries {
   /** The first screen: what there is and what wants doing. */
   today: [Nothing, Today];
   /** The operations, newest first. */
-  history_page: [PageRequest, HistoryPage];
+  history_page: [HistoryRequest, HistoryPage];
   /** What one operation changed, row by row, in words. */
   history_operation: [OperationRequest, OperationDetail];
   /** What undo and redo would do next. */

@@ -23,7 +23,9 @@ const BY_KIND: Record<ColumnInfo['kind'], number> = {
 
 export function gridColumn(info: ColumnInfo, widths: Record<string, number>): GridColumn {
   const { id, label, kind } = info;
-  return { id, label, kind, width: widths[id] ?? BY_KIND[kind] };
+  // A heading is never cut: its words, its padding and the arrow of a sorted column.
+  const least = label.length * 7.5 + 38;
+  return { id, label, kind, width: Math.max(widths[id] ?? BY_KIND[kind], least) };
 }
 
 /** Identity numbers are read digit by digit: no thousands in them. */
