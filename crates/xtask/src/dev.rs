@@ -3,12 +3,12 @@
 use std::fs;
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
 use crate::failure::{Doing, Failure, Outcome, fail};
-use crate::program::{Started, cargo, npm, run};
+use crate::program::{Started, cargo, run};
 use crate::{pages, setup};
 
 /// Serves the pages and opens the window on them; the server ends with the window.
@@ -17,8 +17,12 @@ pub fn window(root: &Path, files: &[String]) -> Outcome {
     // The crate looks for built pages even when it shows those of the server.
     pages::build(root)?;
     let address = server_address(root)?;
-    let mut server = npm(root);
-    server.args(["run", "--silent", "dev"]).stdin(Stdio::null());
+    // Vite itself and not `npm run dev`: of npm's children nobody would know whom to end.
+    let mut server = Command::new("node");
+    server
+        .current_dir(root.join("ui"))
+        .arg("node_modules/vite/bin/vite.js")
+        .stdin(Stdio::null());
     let mut server = Started::start(&mut server)?;
     for _ in 0..120 {
         server.still_runs()?;
