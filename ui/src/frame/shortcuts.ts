@@ -1,5 +1,6 @@
 /** The keys that work everywhere. A list and a dialog have their own. */
 import { redo, session, undo } from '../api/session.svelte';
+import { dialogIsOpen, isTextField } from '../kit/keys';
 import { back, forward } from '../routes.svelte';
 
 export function shortcuts(event: KeyboardEvent): void {
@@ -20,7 +21,7 @@ function found(event: KeyboardEvent): (() => void) | null {
   const key = event.key.toLowerCase();
   if (key === 'k') return focusFind;
   // In a field the field's own undo works; a dialog is answered first.
-  if (isTextField(event.target) || document.querySelector('[role="dialog"]')) return null;
+  if (isTextField(event.target) || dialogIsOpen()) return null;
   if (!session.file.writable) return null;
   if (key === 'z') return () => void (event.shiftKey ? redo() : undo());
   if (key === 'y') return () => void redo();
@@ -31,10 +32,4 @@ function focusFind(): void {
   const find = document.querySelector<HTMLInputElement>('#find');
   find?.focus();
   find?.select();
-}
-
-export function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }

@@ -1,3 +1,5 @@
+import type { ColumnInfo, Columns, List } from '../../api/generated';
+
 /** Widths where the kind alone gives a bad one. The first column takes what is left. */
 export const WIDTHS: Record<string, number> = {
   name: 280,
@@ -17,3 +19,11 @@ export const WIDTHS: Record<string, number> = {
 
 /** Columns whose cells are more than words. */
 export const DRAWN = ['status', 'stage', 'tags', 'ours'];
+
+const seen: Partial<Record<List, ColumnInfo[]>> = {};
+
+/** A list's columns; those of last time until the counts of their values are here, so that no list waits for them. */
+export function columnsOf(list: List, known: Columns | undefined): readonly ColumnInfo[] {
+  if (known) seen[list] = known.columns;
+  return seen[list] ?? [];
+}

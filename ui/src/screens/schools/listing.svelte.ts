@@ -1,4 +1,5 @@
 /** What one of the two lists shows, and where in it one is; kept with the history entry for the way back. */
+import { untrack } from 'svelte';
 import { onStale, query } from '../../api/client.svelte';
 import type { Filter, List, Sort, View } from '../../api/generated';
 import { thousands } from '../../api/words';
@@ -52,13 +53,18 @@ export class Listing {
   }
 
   /** Follows search, filters and sort from now on. Called while the screen is set up. */
-  follow(columns: () => string[]): void {
+  follow(): void {
     let first = true;
     $effect(() => {
-      const [view, wanted] = [this.view, columns()];
-      const fetch = (offset: number, limit: number) => query('list_page', { view, offset, limit, columns: wanted });
+      const { view } = this;
+      // No columns named: the list's own.
+      const fetch = (offset: number, limit: number) => query('list_page', { view, offset, limit, columns: [] });
       // The way back begins where it was left; anything else begins at the top.
-      if (first) this.rows.show(fetch, drawn(this.scroll, 800, 32, Infinity));
+      if (first)
+        this.rows.show(
+          fetch,
+          untrack(() => drawn(this.scroll, 800, 32, Infinity)),
+        );
       else this.rows.show(fetch, { first: 0, last: 1 }, () => this.#toTop());
       first = false;
     });

@@ -1,0 +1,11 @@
+/** Who a key belongs to. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+}
+
+/** A dialog or popover is answered first. */
+export function dialogIsOpen(): boolean {
+  return document.querySelector('[role="dialog"]') !== null;
+}
