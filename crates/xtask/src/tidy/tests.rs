@@ -353,11 +353,28 @@ fn paths_of_one_machine_are_found() {
         concat!("// C:\\Us", "ers\\x"),
         "path of one machine",
     );
-    good("README.md", concat!("see https://example.org/ho", "me/x"));
-    good(
+    bad(
         "crates/crm/src/store/tests.rs",
-        concat!("(\"/ho", "me/a/OneDrive/x.desk\", true), // example path"),
+        concat!("const A: &str = \"/wo", "rk/x\";"),
+        "path of one machine",
     );
+    good("README.md", concat!("see https://example.org/ho", "me/x"));
+    let table = concat!("(\"/ho", "me/anna/OneDrive/x.desk\", true),");
+    bad(
+        "crates/crm/src/store/place.rs",
+        table,
+        "path of one machine",
+    );
+    good(
+        "crates/crm/src/store/place.rs",
+        &format!("{table} // example path"),
+    );
+    good(
+        "crates/crm/src/store/place.rs",
+        &format!("#[cfg(test)]\n{table}"),
+    );
+    good("crates/crm/src/store/tests.rs", table);
+    good("ui/src/api/words.test.ts", table);
 }
 
 #[test]
