@@ -1,2 +1,35 @@
-//! desk
-fn main() {}
+//! `desk`: the commands of Partnership Desk without a window.
+//!
+//! Everything runs through the same command table as the window. With `--json` there is exactly one JSON object on
+//! standard output. Exit codes: 0 done, 1 refused with a sentence on standard error, 2 wrong use.
+
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a JSON value that is asked for a key it lacks answers null"
+)]
+
+mod arguments;
+mod output;
+mod progress;
+mod run;
+mod sample_register;
+mod secret;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = match arguments::Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are answers; everything else is wrong use.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let json = arguments.json;
+    match run::run(arguments) {
+        Ok(outcome) => output::done(json, outcome),
+        Err(error) => output::refused(json, &error),
+    }
+}

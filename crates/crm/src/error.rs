@@ -59,7 +59,10 @@ pub struct Error {
 impl Error {
     /// An error of `kind` with a finished sentence.
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into() }
+        Self {
+            kind,
+            message: message.into(),
+        }
     }
 
     /// The request cannot be right.
@@ -96,12 +99,19 @@ impl Error {
     pub fn io(what: impl std::fmt::Display, error: &std::io::Error) -> Self {
         use std::io::ErrorKind as Io;
         let (kind, why) = match error.kind() {
-            Io::NotFound => (Kind::NotFound, "it is not there. Check the name and the folder.".to_owned()),
-            Io::PermissionDenied => {
-                (Kind::Io, "this account may not use it. Choose another folder, or ask for access.".to_owned())
-            }
+            Io::NotFound => (
+                Kind::NotFound,
+                "it is not there. Check the name and the folder.".to_owned(),
+            ),
+            Io::PermissionDenied => (
+                Kind::Io,
+                "this account may not use it. Choose another folder, or ask for access.".to_owned(),
+            ),
             Io::StorageFull => return Self::disk_full(),
-            Io::IsADirectory => (Kind::Invalid, "it is a folder. Choose a file in it.".to_owned()),
+            Io::IsADirectory => (
+                Kind::Invalid,
+                "it is a folder. Choose a file in it.".to_owned(),
+            ),
             _ => (Kind::Io, format!("the system said: {error}.")),
         };
         Self::new(kind, format!("{what}: {why}"))
@@ -125,9 +135,10 @@ impl From<rusqlite::Error> for Error {
                 Kind::Busy,
                 "Another program is using the file. Close it there and try again.",
             ),
-            Some(Code::ReadOnly) => {
-                Self::new(Kind::ReadOnly, "The file is open for reading only, so nothing can be changed in it.")
-            }
+            Some(Code::ReadOnly) => Self::new(
+                Kind::ReadOnly,
+                "The file is open for reading only, so nothing can be changed in it.",
+            ),
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::new(
                 Kind::Damaged,
                 "The file is damaged. Open the last backup instead; the damaged file is kept beside it.",
@@ -138,7 +149,9 @@ impl From<rusqlite::Error> for Error {
             ),
             Some(Code::SystemIoFailure) => Self::new(
                 Kind::Io,
-                format!("The disk reported an error while the file was in use ({error}). Nothing half-done was kept."),
+                format!(
+                    "The disk reported an error while the file was in use ({error}). Nothing half-done was kept."
+                ),
             ),
             Some(Code::OperationInterrupted) => Self::cancelled(),
             _ => Self::bug(format!("The file's database refused a command: {error}.")),

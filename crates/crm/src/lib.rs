@@ -1,1 +1,22 @@
-//! core
+//! The core of Partnership Desk.
+//!
+//! One office, one file, no server: the DfE's register of schools, the office's own records over it, and a log that is
+//! undo, audit and "what changed" in one. The core knows nothing of the window or the command line; both reach it
+//! through [`commands`], and [`session::Session`] is the running program that holds the open file.
+
+pub mod commands;
+pub mod desk;
+pub mod error;
+pub mod fold;
+pub mod history;
+pub mod list;
+pub mod office;
+pub mod register;
+pub mod sample;
+pub mod school;
+pub mod search;
+pub mod session;
+pub mod store;
+pub mod types;
+
+pub use error::{Error, Kind, Result};

@@ -55,7 +55,11 @@ pub struct AcademicYear(i32);
 impl AcademicYear {
     /// The academic year that `day` lies in.
     pub fn of(day: Day) -> Self {
-        Self(if day.month() >= 9 { day.year() } else { day.year() - 1 })
+        Self(if day.month() >= 9 {
+            day.year()
+        } else {
+            day.year() - 1
+        })
     }
 
     /// The calendar year in which it starts.
@@ -66,7 +70,10 @@ impl AcademicYear {
     /// Its first and last day.
     pub fn days(self) -> (Day, Day) {
         let first = NaiveDate::from_ymd_opt(self.0, 9, 1).unwrap_or_default();
-        let last = first.checked_add_months(Months::new(12)).and_then(|d| d.pred_opt()).unwrap_or(first);
+        let last = first
+            .checked_add_months(Months::new(12))
+            .and_then(|d| d.pred_opt())
+            .unwrap_or(first);
         (first, last)
     }
 
@@ -76,7 +83,9 @@ impl AcademicYear {
     /// A sentence that names the three forms, where `text` is none of them or its two years don't follow each other.
     pub fn parse(text: &str) -> Result<Self> {
         let refuse = || {
-            Error::invalid(format!("“{text}” is not an academic year. Write it as 2026, 2026/27 or 2026-27."))
+            Error::invalid(format!(
+                "“{text}” is not an academic year. Write it as 2026, 2026/27 or 2026-27."
+            ))
         };
         let (start, end) = match text.trim().split_once(['/', '-']) {
             Some((start, end)) => (start, Some(end)),
@@ -127,7 +136,7 @@ pub fn thousands(count: u64) -> String {
     let digits = count.to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -137,7 +146,11 @@ pub fn thousands(count: u64) -> String {
 
 /// `1 school`, `1,234 schools`: a count with its noun.
 pub fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{} {}", thousands(count), if count == 1 { one } else { many })
+    format!(
+        "{} {}",
+        thousands(count),
+        if count == 1 { one } else { many }
+    )
 }
 
 /// A day as an office writes it: `3 Sep 2026`.

@@ -13,7 +13,7 @@ export const tauriHost: Host = {
   ready: () => invoke('signal', { name: 'ready' }),
   pickOpen: (ask) => invoke<string[]>('pick_open', ask),
   pickSave: (ask) => invoke<string | null>('pick_save', ask),
-  show: (path) => invoke('show', { path }),
+  show: (path) => invoke('open_file', { path }),
   reveal: (path) => invoke('reveal', { path }),
   listen(event, heard) {
     void listen(event, ({ payload }) => {

@@ -18,19 +18,26 @@ pub fn block(db: &Connection, table: &str, count: i64) -> Result<i64> {
         .prepare_cached("UPDATE id_range SET next = next + ?2 WHERE tbl = ?1 RETURNING next - ?2")?
         .query_row(params![table, count], |row| row.get(0))
         .optional()?;
-    let desk: i64 = db.prepare_cached("SELECT desk FROM file")?.query_row([], |row| row.get(0))?;
+    let desk: i64 = db
+        .prepare_cached("SELECT desk FROM file")?
+        .query_row([], |row| row.get(0))?;
     let first = desk << DESK_SHIFT;
     let id = match next {
         Some(id) => id,
         None => {
             // Id 0 is left out, so that an id is never mistaken for "none".
             let id = first + 1;
-            db.execute("INSERT INTO id_range (tbl, next) VALUES (?1, ?2)", params![table, id + count])?;
+            db.execute(
+                "INSERT INTO id_range (tbl, next) VALUES (?1, ?2)",
+                params![table, id + count],
+            )?;
             id
         }
     };
     if id + count > (desk + 1) << DESK_SHIFT {
-        return Err(Error::bug(format!("This desk has given out all its ids of {table}.")));
+        return Err(Error::bug(format!(
+            "This desk has given out all its ids of {table}."
+        )));
     }
     Ok(id)
 }

@@ -54,10 +54,20 @@ pub fn beside(path: &Path, ending: &str) -> PathBuf {
 pub fn take(path: &Path, me: &Owner) -> Result<Taken> {
     let lock_path = beside(path, "lock");
     let owner_file = beside(path, "owner");
-    let file = match OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path) {
+    let file = match OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&lock_path)
+    {
         Ok(file) => file,
         Err(error) if not_writable(&error) => return Ok(Taken::NotWritable),
-        Err(error) => return Err(Error::io(format!("The lock file {}", lock_path.display()), &error)),
+        Err(error) => {
+            return Err(Error::io(
+                format!("The lock file {}", lock_path.display()),
+                &error,
+            ));
+        }
     };
     match file.try_lock() {
         Ok(()) => {}
@@ -76,17 +86,41 @@ pub fn take(path: &Path, me: &Owner) -> Result<Taken> {
     if let Err(error) = std::fs::write(&owner_file, words) {
         tracing::warn!(%error, "the owner file could not be written");
     }
-    Ok(Taken::Ours(Lock { _file: file, owner_file }))
+    Ok(Taken::Ours(Lock {
+        _file: file,
+        owner_file,
+    }))
+}
+
+/// Who holds the file, without trying to take it: `None` nobody, `Some(None)` someone whose words could not be read.
+pub fn holder(path: &Path) -> Option<Option<Owner>> {
+    let file = File::open(beside(path, "lock")).ok()?;
+    match file.try_lock_shared() {
+        Err(TryLockError::WouldBlock) => Some(read_owner(&beside(path, "owner"))),
+        _ => None,
+    }
+}
+
+/// Whether the words of an owner lie beside the file. Where nobody holds it, the last one did not close it in order.
+pub fn left_behind(path: &Path) -> bool {
+    beside(path, "owner").exists()
 }
 
 fn not_writable(error: &std::io::Error) -> bool {
-    matches!(error.kind(), std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem)
+    matches!(
+        error.kind(),
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem
+    )
 }
 
 fn read_owner(path: &Path) -> Option<Owner> {
     let words = std::fs::read_to_string(path).ok()?;
     let mut lines = words.lines().map(str::to_owned);
-    Some(Owner { user: lines.next()?, computer: lines.next()?, since: lines.next()? })
+    Some(Owner {
+        user: lines.next()?,
+        computer: lines.next()?,
+        since: lines.next()?,
+    })
 }
 
 impl Drop for Lock {
@@ -98,20 +132,27 @@ impl Drop for Lock {
 
 /// This process as an owner.
 pub fn me(user: &str, since: String) -> Owner {
-    Owner { user: user.to_owned(), computer: computer(), since }
+    Owner {
+        user: user.to_owned(),
+        computer: computer(),
+        since,
+    }
 }
 
 /// The computer's name, or `this computer`.
 pub fn computer() -> String {
-    let from_environment = || std::env::var("COMPUTERNAME").or_else(|_| std::env::var("HOSTNAME")).ok();
+    // The system's own word first: HOSTNAME is set in some shells only, and two programs must agree.
+    let from_windows = || std::env::var("COMPUTERNAME").ok();
+    let from_environment = || std::env::var("HOSTNAME").ok();
     let from_system = || std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
     let from_command = || {
         let output = std::process::Command::new("hostname").output().ok()?;
         String::from_utf8(output.stdout).ok()
     };
-    from_environment()
+    from_windows()
         .or_else(from_system)
         .or_else(from_command)
+        .or_else(from_environment)
         .map(|name| name.trim().to_owned())
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| "this computer".to_owned())

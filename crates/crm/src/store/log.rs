@@ -29,13 +29,18 @@ pub const UNLOGGED: &[(&str, &str)] = &[
     ("id_range", "ids are never given back"),
     ("operation", "is the log"),
     ("change", "is the log"),
-    ("code", "names of codes only grow, and a refresh that is taken back still needs them"),
+    (
+        "code",
+        "names of codes only grow, and a refresh that is taken back still needs them",
+    ),
 ];
 
 /// The columns of `table`, in order.
 pub fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
     let mut statement = db.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
-    let names = statement.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let names = statement
+        .query_map([table], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(names)
 }
 
@@ -62,7 +67,10 @@ pub fn remove_from(db: &Connection, table: &str) -> Result<()> {
 pub fn install_on(db: &Connection, table: &str) -> Result<()> {
     let columns = columns(db, table)?;
     let whole = |alias: &str| {
-        let pairs: Vec<_> = columns.iter().map(|c| format!("'{c}', {alias}.{c}")).collect();
+        let pairs: Vec<_> = columns
+            .iter()
+            .map(|c| format!("'{c}', {alias}.{c}"))
+            .collect();
         format!("json_object({})", pairs.join(", "))
     };
     // SQLite takes at most 500 terms in a compound SELECT; our widest table has 60 columns.
@@ -71,9 +79,15 @@ pub fn install_on(db: &Connection, table: &str) -> Result<()> {
             .iter()
             .map(|c| format!("SELECT '{c}' AS k, {alias}.{c} AS v WHERE OLD.{c} IS NOT NEW.{c}"))
             .collect();
-        format!("(SELECT json_group_object(k, v) FROM ({}))", terms.join(" UNION ALL "))
+        format!(
+            "(SELECT json_group_object(k, v) FROM ({}))",
+            terms.join(" UNION ALL ")
+        )
     };
-    let differs: Vec<_> = columns.iter().map(|c| format!("OLD.{c} IS NOT NEW.{c}")).collect();
+    let differs: Vec<_> = columns
+        .iter()
+        .map(|c| format!("OLD.{c} IS NOT NEW.{c}"))
+        .collect();
     let person = |alias: &str| match table {
         "person" => format!("{alias}.id"),
         _ if columns.iter().any(|c| c == "person_id") => format!("{alias}.person_id"),

@@ -12,9 +12,22 @@ pub const APPLICATION_ID: i32 = 0x5044_736B;
 /// The steps, in order. Step `n` (from 1) brings a file from version `n - 1` to `n`.
 const STEPS: &[&str] = &[include_str!("migrations/0001_start.sql")];
 
+#[cfg(test)]
+thread_local! {
+    /// A step that this program does not have yet, so that tests of one thread can upgrade.
+    pub(super) static NEXT_STEP: std::cell::Cell<Option<&'static str>> = const { std::cell::Cell::new(None) };
+}
+
+fn steps() -> Vec<&'static str> {
+    #[cfg(test)]
+    return STEPS.iter().copied().chain(NEXT_STEP.get()).collect();
+    #[cfg(not(test))]
+    STEPS.to_vec()
+}
+
 /// The version that this program writes.
 pub fn newest() -> i32 {
-    i32::try_from(STEPS.len()).unwrap_or(i32::MAX)
+    i32::try_from(steps().len()).unwrap_or(i32::MAX)
 }
 
 /// The version of an open file. 0: a new, empty one.
@@ -32,6 +45,12 @@ pub fn version(db: &Connection) -> Result<i32> {
         return Err(Error::new(
             Kind::Damaged,
             "This is a database of another program, not a Partnership Desk file. Choose a file that ends in .desk.",
+        ));
+    }
+    if version < 1 {
+        return Err(Error::new(
+            Kind::Damaged,
+            "This file does not say which format it has, so its beginning is damaged. Open the last backup instead.",
         ));
     }
     if version > newest() {
@@ -57,17 +76,21 @@ pub fn migrate(db: &mut Connection, to: i32) -> Result<()> {
         return Ok(());
     }
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let steps = usize::try_from(from).unwrap_or(0)..usize::try_from(to).unwrap_or(0);
-    for sql in STEPS.get(steps).unwrap_or(&[]) {
+    let range = usize::try_from(from).unwrap_or(0)..usize::try_from(to).unwrap_or(0);
+    for sql in steps().get(range).unwrap_or(&[]) {
         tx.execute_batch(sql)?;
     }
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", to)?;
-    let broken: i64 = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    let broken: i64 = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+        row.get(0)
+    })?;
     if broken > 0 {
         return Err(Error::new(
             Kind::Damaged,
-            format!("{broken} rows of this file refer to rows that are not there. Open the last backup instead."),
+            format!(
+                "{broken} rows of this file refer to rows that are not there. Open the last backup instead."
+            ),
         ));
     }
     tx.commit()?;

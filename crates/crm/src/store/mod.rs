@@ -9,6 +9,9 @@
 //! triggers of [`log`].
 
 pub mod backup;
+pub mod check;
+pub mod damage;
+mod files;
 pub mod ids;
 pub mod lock;
 pub mod log;
@@ -44,6 +47,8 @@ pub struct Store {
     clock: Clock,
     // The readers close before the writer, and the lock goes last: fields drop in this order.
     readers: Readers,
+    /// Sees commits of another process, where that one has the file.
+    watch: Option<Mutex<open::Watch>>,
     writer: Mutex<Option<Connection>>,
     key: Option<password::Key>,
     file_id: String,
@@ -52,7 +57,13 @@ pub struct Store {
     /// Bumped by every committed operation; caches compare it.
     generation: AtomicU64,
     warnings: Vec<String>,
+    /// Where backups of this computer lie.
+    data_dir: PathBuf,
+    place: place::Place,
+    kept: backup::Kept,
+    _open_here: files::OpenHere,
     _lock: Option<lock::Lock>,
+    _scratch: Option<files::Scratch>,
 }
 
 struct Readers {
@@ -70,7 +81,9 @@ impl std::ops::Deref for Reader<'_> {
     type Target = Connection;
     #[allow(clippy::expect_used)]
     fn deref(&self) -> &Connection {
-        self.connection.as_ref().expect("a reader holds its connection until it is dropped")
+        self.connection
+            .as_ref()
+            .expect("a reader holds its connection until it is dropped")
     }
 }
 
@@ -190,9 +203,18 @@ impl Store {
     /// # Errors
     /// [`Kind::Bug`] only where the store is closing.
     pub fn read(&self) -> Result<Reader<'_>> {
-        let take = self.readers.take.lock().unwrap_or_else(PoisonError::into_inner);
-        let connection = take.recv().map_err(|_| Error::bug("The file was closed while it was being read."))?;
-        Ok(Reader { home: &self.readers.give, connection: Some(connection) })
+        let take = self
+            .readers
+            .take
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let connection = take
+            .recv()
+            .map_err(|_| Error::bug("The file was closed while it was being read."))?;
+        Ok(Reader {
+            home: &self.readers.give,
+            connection: Some(connection),
+        })
     }
 
     /// The writer, for work that is not an operation: checkpoints, backup, restore.
@@ -201,7 +223,11 @@ impl Store {
     /// [`Kind::ReadOnly`] where the file is open for reading only.
     pub fn writer(&self) -> Result<MutexGuard<'_, Option<Connection>>> {
         let guard = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        if guard.is_none() { Err(self.access.refusal()) } else { Ok(guard) }
+        if guard.is_none() {
+            Err(self.access.refusal())
+        } else {
+            Ok(guard)
+        }
     }
 
     /// Runs `body` as one operation of `kind`: one `BEGIN IMMEDIATE` transaction, all or nothing.
@@ -209,9 +235,15 @@ impl Store {
     ///
     /// # Errors
     /// What `body` or SQLite says; the file is then as it was.
-    pub fn operate<T>(&self, kind: &str, body: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Finished<T>> {
+    pub fn operate<T>(
+        &self,
+        kind: &str,
+        body: impl FnOnce(&Write<'_>) -> Result<T>,
+    ) -> Result<Finished<T>> {
         let mut guard = self.writer()?;
-        let Some(db) = guard.as_mut() else { return Err(self.access.refusal()) };
+        let Some(db) = guard.as_mut() else {
+            return Err(self.access.refusal());
+        };
         let finished = operate_on(db, self.clock, self.staff_id, kind, body)?;
         if finished.operation.is_some() {
             self.touch();
@@ -225,7 +257,11 @@ impl Store {
     /// What SQLite says.
     pub fn checkpoint(&self) -> Result<()> {
         if let Some(db) = self.writer()?.as_ref() {
-            db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            // Never waits for a reader: the writer is held meanwhile, and an edit would wait with it.
+            db.busy_timeout(std::time::Duration::ZERO)?;
+            let outcome = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            db.busy_timeout(open::PATIENCE)?;
+            outcome?;
         }
         Ok(())
     }
@@ -247,8 +283,14 @@ pub(crate) fn operate_on<T>(
     .execute(params![id, kind, clock.stamp(), staff_id, APP_VERSION])?;
     tx.execute("DELETE FROM current_operation", [])?;
     tx.execute("INSERT INTO current_operation (id) VALUES (?1)", [id])?;
-    let write =
-        Write { db: &tx, operation: id, staff_id, clock, label: RefCell::default(), logged: RefCell::new(true) };
+    let write = Write {
+        db: &tx,
+        operation: id,
+        staff_id,
+        clock,
+        label: RefCell::default(),
+        logged: RefCell::new(true),
+    };
     let value = body(&write)?;
     let label = write.label.into_inner();
     let logged = write.logged.into_inner();
@@ -259,16 +301,30 @@ pub(crate) fn operate_on<T>(
         .collect::<rusqlite::Result<_>>()?;
     if changed.is_empty() && logged {
         tx.rollback()?;
-        return Ok(Finished { value, operation: None, changed });
+        return Ok(Finished {
+            value,
+            operation: None,
+            changed,
+        });
     }
     if label.is_empty() {
-        return Err(Error::bug(format!("The operation {kind} did not say what it does.")));
+        return Err(Error::bug(format!(
+            "The operation {kind} did not say what it does."
+        )));
     }
     tx.prepare_cached("UPDATE operation SET label = ?2, logged = ?3 WHERE id = ?1")?
         .execute(params![id, label, logged])?;
     tx.commit()?;
-    let changed = if logged { changed } else { log::LOGGED.iter().map(|&t| t.to_owned()).collect() };
-    Ok(Finished { value, operation: Some(OperationLabel { id, label }), changed })
+    let changed = if logged {
+        changed
+    } else {
+        log::LOGGED.iter().map(|&t| t.to_owned()).collect()
+    };
+    Ok(Finished {
+        value,
+        operation: Some(OperationLabel { id, label }),
+        changed,
+    })
 }
 
 /// One value of the `setting` table, parsed; `None` where it was never set.
@@ -278,8 +334,12 @@ pub fn setting<T: serde::de::DeserializeOwned>(db: &Db, name: &str) -> Result<Op
         .query_row([name], |row| row.get(0))
         .optional()?;
     text.map(|text| {
-        serde_json::from_str(&text)
-            .map_err(|error| Error::new(Kind::Damaged, format!("The setting {name} cannot be read: {error}.")))
+        serde_json::from_str(&text).map_err(|error| {
+            Error::new(
+                Kind::Damaged,
+                format!("The setting {name} cannot be read: {error}."),
+            )
+        })
     })
     .transpose()
 }
@@ -288,9 +348,14 @@ pub fn setting<T: serde::de::DeserializeOwned>(db: &Db, name: &str) -> Result<Op
 pub fn set_setting(w: &Write<'_>, name: &str, value: &impl Serialize) -> Result<()> {
     let text = serde_json::to_string(value)?;
     let known: Option<i64> =
-        w.db.prepare_cached("SELECT id FROM setting WHERE name = ?1")?.query_row([name], |r| r.get(0)).optional()?;
+        w.db.prepare_cached("SELECT id FROM setting WHERE name = ?1")?
+            .query_row([name], |r| r.get(0))
+            .optional()?;
     match known {
-        Some(id) => w.db.execute("UPDATE setting SET value = ?2 WHERE id = ?1 AND value <> ?2", params![id, text])?,
+        Some(id) => w.db.execute(
+            "UPDATE setting SET value = ?2 WHERE id = ?1 AND value <> ?2",
+            params![id, text],
+        )?,
         None => w.db.execute(
             "INSERT INTO setting (id, name, value) VALUES (?1, ?2, ?3)",
             params![w.id("setting")?, name, text],

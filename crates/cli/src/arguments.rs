@@ -1,0 +1,244 @@
+//! What can be typed.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The schools, leaders and places of a teacher training partnership, from the command line.
+#[derive(Debug, Parser)]
+#[command(name = "desk", version, about, arg_required_else_help = true)]
+pub struct Arguments {
+    /// Answer with exactly one JSON object on standard output.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// The member of staff who does it; without it the system user.
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub staff: Option<String>,
+    /// A file whose first line is the password. Without it: DESK_PASSWORD, else a prompt.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+    /// Where backups of this computer lie.
+    #[arg(long, global = true, value_name = "DIR", hide = true)]
+    pub data_dir: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// One thing to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new file.
+    New {
+        /// Where; `.desk` is added where it is missing.
+        file: PathBuf,
+        /// The office's own name.
+        #[arg(long)]
+        office: Option<String>,
+        /// Give it a password (from the prompt, --password-file or DESK_PASSWORD).
+        #[arg(long)]
+        password: bool,
+    },
+    /// Make a file with an invented partnership; the same seed gives the same content.
+    Sample {
+        /// Where.
+        file: PathBuf,
+        /// Schools of ours, 1 to 25,000.
+        #[arg(long)]
+        schools: Option<u32>,
+        /// Seed.
+        #[arg(long)]
+        seed: Option<u64>,
+        /// Academic year: 2026, 2026/27 or 2026-27.
+        #[arg(long)]
+        year: Option<String>,
+    },
+    /// Write an invented file in the shape of the DfE's register, and on wish the month after it with known changes.
+    SampleRegister(SampleRegister),
+    /// The DfE's register: load it, or list what changed.
+    #[command(subcommand)]
+    Register(Register),
+    /// List schools: those of England's register, or ours.
+    List(ListArguments),
+    /// Ask one query of the command table.
+    Query {
+        /// The file.
+        file: PathBuf,
+        /// The query's name; `desk commands` lists them.
+        name: String,
+        /// Its request as JSON.
+        #[arg(default_value = "{}")]
+        request: String,
+    },
+    /// Run one action of the command table.
+    Act {
+        /// The file.
+        file: PathBuf,
+        /// The action's name; `desk commands` lists them.
+        name: String,
+        /// Its request as JSON.
+        #[arg(default_value = "{}")]
+        request: String,
+    },
+    /// Every query and action.
+    Commands,
+    /// Take back the latest operation.
+    Undo {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Do again what was last taken back.
+    Redo {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The operations, newest first.
+    History {
+        /// The file.
+        file: PathBuf,
+        /// How many.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Check that the file is sound: exit 0 if it is, 1 if not.
+    Check {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Make a verified backup.
+    Backup {
+        /// The file.
+        file: PathBuf,
+        /// A file or folder; without it among the automatic backups.
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+    /// Put a backup's content into the file, after a backup of now.
+    Restore {
+        /// The file.
+        file: PathBuf,
+        /// The backup.
+        backup: PathBuf,
+    },
+    /// Set, change or remove the file's password, or show its recovery key.
+    Password {
+        /// The file.
+        file: PathBuf,
+        /// What to do.
+        #[arg(value_enum)]
+        what: PasswordWhat,
+        /// A file whose first line is the new password. Without it: DESK_NEW_PASSWORD, else a prompt.
+        #[arg(long, value_name = "FILE")]
+        new_password_file: Option<PathBuf>,
+    },
+    /// The TypeScript of the command table.
+    #[command(hide = true)]
+    Typescript,
+}
+
+/// What to do with a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PasswordWhat {
+    /// Set the first one, or change it; prints the recovery key.
+    Set,
+    /// Take it off.
+    Remove,
+    /// Print the recovery key.
+    RecoveryKey,
+}
+
+/// `sample-register`.
+#[derive(Debug, Args)]
+pub struct SampleRegister {
+    /// Where to write it.
+    pub out: PathBuf,
+    /// How many establishments.
+    #[arg(long, required_unless_present = "from", conflicts_with = "from")]
+    pub rows: Option<u32>,
+    /// Seed.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// A register (csv, zip) or a .desk file that is taken as the first month instead.
+    #[arg(long, value_name = "REGISTER")]
+    pub from: Option<PathBuf>,
+    /// Where to write the month after it.
+    #[arg(long, value_name = "CSV")]
+    pub next: Option<PathBuf>,
+    /// Where to write the links of that month.
+    #[arg(long, value_name = "CSV", requires = "next")]
+    pub links: Option<PathBuf>,
+    /// Where to write what changed.
+    #[arg(long, value_name = "JSON", requires = "next")]
+    pub truth: Option<PathBuf>,
+}
+
+/// `register …`.
+#[derive(Debug, Subcommand)]
+pub enum Register {
+    /// Load the DfE's files (csv or zip: establishments, groups, links), or refresh from later ones.
+    Load {
+        /// The file.
+        file: PathBuf,
+        /// The DfE's files.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// The day that the establishments file tells of, as 2026-09-01.
+        #[arg(long)]
+        date: Option<String>,
+        /// Yes to what would be asked.
+        #[arg(long)]
+        yes: bool,
+        /// Where to write rejected rows with their reasons.
+        #[arg(long, value_name = "CSV")]
+        rejects: Option<PathBuf>,
+    },
+    /// What refreshes found changed, newest first, ours first.
+    Changes {
+        /// The file.
+        file: PathBuf,
+        /// Only schools of ours.
+        #[arg(long)]
+        ours: bool,
+        /// Only what the latest refresh found.
+        #[arg(long)]
+        latest: bool,
+        /// How many; without it all.
+        #[arg(long)]
+        limit: Option<u32>,
+    },
+}
+
+/// Which list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListName {
+    /// Schools of ours.
+    Schools,
+    /// Every establishment of the register.
+    England,
+}
+
+/// `list`.
+#[derive(Debug, Args)]
+pub struct ListArguments {
+    /// The file.
+    pub file: PathBuf,
+    /// Which list.
+    #[arg(value_enum)]
+    pub list: ListName,
+    /// Words of the name, town, head or trust; or a URN, LAESTAB or postcode.
+    #[arg(long, default_value = "")]
+    pub search: String,
+    /// Filters as JSON by column, for example {"la":["Kent"],"phase":"Primary","pupils":{"max":200}}.
+    #[arg(long = "where", value_name = "JSON")]
+    pub filters: Option<String>,
+    /// A column to sort by; `-column` from large to small.
+    #[arg(long, allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// How many rows; without it all.
+    #[arg(long)]
+    pub limit: Option<u32>,
+    /// Columns, with commas between.
+    #[arg(long, value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Write them to this file as CSV.
+    #[arg(long, value_name = "CSV")]
+    pub out: Option<PathBuf>,
+}

@@ -1,0 +1,503 @@
+//! From arguments to commands and back to words.
+
+use crate::arguments::{Arguments, Command, ListArguments, ListName, PasswordWhat, Register};
+use crate::output::Outcome;
+use crate::progress;
+use crate::secret::Source;
+use crm::commands::{self, COMMANDS};
+use crm::session::{Session, Setting};
+use crm::types::{Clock, counted};
+use crm::{Error, Kind, Result};
+use serde_json::{Map, Value, json};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+/// The most rows that one page of the command table carries.
+const PAGE: u32 = 1_000;
+
+/// The program and the password it may need.
+pub struct Program {
+    /// The running program.
+    pub session: Session,
+    password_file: Option<PathBuf>,
+}
+
+/// Does what was typed.
+pub fn run(arguments: Arguments) -> Result<Outcome> {
+    let program = Program {
+        session: Session::new(setting(&arguments)),
+        password_file: arguments.password_file.clone(),
+    };
+    let outcome = program.command(arguments.command);
+    // Closing waits for readers and moves the write-ahead log into the file.
+    let closed = commands::act(&program.session, "file_close", Value::Null);
+    outcome.and_then(|outcome| closed.map(|_| outcome))
+}
+
+fn setting(arguments: &Arguments) -> Setting {
+    let project = directories::ProjectDirs::from("uk", "Partnership Desk", "Partnership Desk");
+    let data_dir = arguments
+        .data_dir
+        .clone()
+        .or_else(|| std::env::var_os("DESK_DATA_DIR").map(PathBuf::from))
+        .or_else(|| project.map(|project| project.data_local_dir().to_owned()))
+        .unwrap_or_else(|| std::env::temp_dir().join("partnership-desk"));
+    let documents = directories::UserDirs::new()
+        .and_then(|user| user.document_dir().map(Path::to_owned))
+        .unwrap_or_else(|| PathBuf::from("."));
+    let user = arguments
+        .staff
+        .clone()
+        .unwrap_or_else(crm::session::system_user);
+    Setting {
+        data_dir,
+        documents,
+        user,
+        clock: Clock::System,
+        backup_on_close: false,
+    }
+}
+
+impl Program {
+    fn act(&self, name: &str, request: Value) -> Result<Value> {
+        progress::shown(&self.session, || {
+            commands::act(&self.session, name, request)
+        })
+        .map(|done| done.value)
+    }
+
+    fn query(&self, name: &str, request: Value) -> Result<Value> {
+        commands::query(&self.session, name, request)
+    }
+
+    fn password(&self) -> Source<'_> {
+        Source {
+            file: self.password_file.as_deref(),
+            variable: "DESK_PASSWORD",
+            prompt: "Password: ",
+        }
+    }
+
+    /// Opens the file, for reading only where nothing will be written, and asks for its password where it has one.
+    pub fn open(&self, file: &Path, read_only: bool) -> Result<()> {
+        let path = std::path::absolute(file).map_err(|error| Error::io(file.display(), &error))?;
+        let request = |password: Option<String>| json!({"path": path, "password": password, "readOnly": read_only});
+        let state = self.act("file_open", request(self.password().given()?))?;
+        if state.get("file").is_some_and(Value::is_null) {
+            self.act("file_open", request(Some(self.password().asked()?)))?;
+        }
+        if !read_only {
+            let desk = self.session.desk()?;
+            if let crm::store::Access::ReadOnly { .. } = desk.store.access() {
+                return Err(desk.store.access().refusal());
+            }
+        }
+        Ok(())
+    }
+
+    fn command(&self, command: Command) -> Result<Outcome> {
+        match command {
+            Command::New {
+                file,
+                office,
+                password,
+            } => {
+                let secret = if password {
+                    Some(self.password().asked()?)
+                } else {
+                    None
+                };
+                let path = std::path::absolute(&file)
+                    .map_err(|error| Error::io(file.display(), &error))?;
+                let value = self.act(
+                    "file_new",
+                    json!({"path": path, "password": secret, "office": office}),
+                )?;
+                let key = value.get("recoveryKey").cloned().unwrap_or(Value::Null);
+                let path = value
+                    .pointer("/state/file/path")
+                    .cloned()
+                    .unwrap_or(Value::Null);
+                let mut text = format!("Made {}.", plain(&path));
+                if let Some(key) = key.as_str() {
+                    let _ = write!(text, "\nRecovery key, to print and keep: {key}");
+                }
+                Ok(Outcome::new(
+                    json!({"path": path, "recoveryKey": key}),
+                    text,
+                ))
+            }
+            Command::Sample {
+                file,
+                schools,
+                seed,
+                year,
+            } => {
+                let path = std::path::absolute(&file)
+                    .map_err(|error| Error::io(file.display(), &error))?;
+                let mut request = Map::new();
+                request.insert("path".into(), json!(path));
+                for (key, value) in [
+                    ("schools", json!(schools)),
+                    ("seed", json!(seed)),
+                    ("year", json!(year)),
+                ] {
+                    if !value.is_null() {
+                        request.insert(key.into(), value);
+                    }
+                }
+                let value = self.act("file_sample", Value::Object(request))?;
+                let file = value.get("file").cloned().unwrap_or(Value::Null);
+                let text = format!(
+                    "Made {} with {} schools of ours among {} establishments, all invented.",
+                    plain(&file["path"]),
+                    plain(&file["schools"]),
+                    plain(&file["establishments"])
+                );
+                let value = json!({"path": file["path"], "schools": file["schools"], "establishments": file["establishments"]});
+                Ok(Outcome::new(value, text))
+            }
+            Command::SampleRegister(request) => crate::sample_register::run(self, &request),
+            Command::Register(Register::Load {
+                file,
+                paths,
+                date,
+                yes,
+                rejects,
+            }) => {
+                self.open(&file, false)?;
+                let request = json!({"paths": paths, "date": date, "yes": yes, "rejects": rejects});
+                let value = self.act("register_load", request)?;
+                let text = load_text(&value);
+                Ok(Outcome::new(value, text))
+            }
+            Command::Register(Register::Changes {
+                file,
+                ours,
+                latest,
+                limit,
+            }) => {
+                self.open(&file, true)?;
+                let request = json!({"ours": ours, "latest": latest});
+                self.all_pages("register_changes", request, limit)
+                    .map(|(value, rows)| {
+                        let mut text = counted(rows.len() as u64, "change", "changes");
+                        for row in &rows {
+                            let _ = write!(
+                                text,
+                                "\n{}  {}  {}: {} → {}",
+                                plain(&row["urn"]),
+                                plain(&row["name"]),
+                                plain(&row["label"]),
+                                plain(&row["before"]),
+                                plain(&row["after"])
+                            );
+                        }
+                        Outcome::new(value, text)
+                    })
+            }
+            Command::List(request) => self.list(request),
+            Command::Query {
+                file,
+                name,
+                request,
+            } => {
+                self.open(&file, true)?;
+                let value = self.query(&name, json_argument(&request)?)?;
+                let text = pretty(&value);
+                Ok(Outcome::new(json!({"value": value}), text))
+            }
+            Command::Act {
+                file,
+                name,
+                request,
+            } => {
+                self.open(&file, false)?;
+                let value = self.act(&name, json_argument(&request)?)?;
+                let text = pretty(&value);
+                Ok(Outcome::new(json!({"value": value}), text))
+            }
+            Command::Commands => {
+                let mut text = String::new();
+                for command in COMMANDS {
+                    let _ = writeln!(
+                        text,
+                        "{:<7} {:<26}{}",
+                        command.door, command.name, command.about
+                    );
+                }
+                Ok(Outcome::new(json!({"commands": COMMANDS}), text))
+            }
+            Command::Undo { file } => {
+                self.taken_back(&file, "undo", json!({"beyond": true}), "Undid")
+            }
+            Command::Redo { file } => self.taken_back(&file, "redo", json!({}), "Did again"),
+            Command::History { file, limit } => {
+                self.open(&file, true)?;
+                let value = self.query("history_page", json!({"limit": limit.min(PAGE)}))?;
+                let mut text = String::new();
+                for entry in value["entries"].as_array().into_iter().flatten() {
+                    let undone = if entry["undone"] == true {
+                        "  (taken back)"
+                    } else {
+                        ""
+                    };
+                    let _ = writeln!(
+                        text,
+                        "{}  {}{undone}",
+                        plain(&entry["at"]),
+                        plain(&entry["label"])
+                    );
+                }
+                Ok(Outcome::new(value, text))
+            }
+            Command::Check { file } => {
+                self.open(&file, true)?;
+                let value = self.query("check", json!({}))?;
+                let good = value["sound"] == true;
+                let text = if good {
+                    "The file is sound.".to_owned()
+                } else {
+                    value["problems"]
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .map(plain)
+                        .collect::<Vec<_>>()
+                        .join("\n")
+                };
+                Ok(Outcome { value, text, good })
+            }
+            Command::Backup { file, to } => {
+                self.open(&file, false)?;
+                let to = to
+                    .map(std::path::absolute)
+                    .transpose()
+                    .map_err(|error| Error::io("The backup", &error))?;
+                let mut request = Map::new();
+                if let Some(to) = to {
+                    request.insert("path".into(), json!(to));
+                }
+                let value = self.act("backup_now", Value::Object(request))?;
+                let text = format!("Made a backup and checked it: {}", plain(&value["path"]));
+                Ok(Outcome::new(value, text))
+            }
+            Command::Restore { file, backup } => {
+                self.open(&file, false)?;
+                let path = std::path::absolute(&backup)
+                    .map_err(|error| Error::io(backup.display(), &error))?;
+                let value = self.act("restore", json!({"path": path}))?;
+                let text = format!(
+                    "Restored {}. What the file held before is kept at {}.",
+                    plain(&value["from"]["path"]),
+                    plain(&value["kept"]["path"])
+                );
+                Ok(Outcome::new(value, text))
+            }
+            Command::Password {
+                file,
+                what,
+                new_password_file,
+            } => {
+                self.open(&file, false)?;
+                let encrypted = self.session.desk()?.store.key().is_some();
+                let current = if encrypted {
+                    Some(self.password().asked()?)
+                } else {
+                    None
+                };
+                let (name, request) = match what {
+                    PasswordWhat::Set => {
+                        let new = Source {
+                            file: new_password_file.as_deref(),
+                            variable: "DESK_NEW_PASSWORD",
+                            prompt: "New password: ",
+                        };
+                        let new = new.asked()?;
+                        match current {
+                            Some(current) => {
+                                ("password_set", json!({"current": current, "new": new}))
+                            }
+                            None => ("password_set", json!({"new": new})),
+                        }
+                    }
+                    PasswordWhat::Remove => (
+                        "password_remove",
+                        json!({"current": current.unwrap_or_default()}),
+                    ),
+                    PasswordWhat::RecoveryKey => (
+                        "recovery_key",
+                        json!({"current": current.unwrap_or_default()}),
+                    ),
+                };
+                let value = self.act(name, request)?;
+                let text = match value.get("key") {
+                    Some(key) => format!("Recovery key, to print and keep: {}", plain(key)),
+                    None => "The file has no password any more.".to_owned(),
+                };
+                Ok(Outcome::new(value, text))
+            }
+            Command::Typescript => {
+                let text = commands::typescript();
+                Ok(Outcome::new(json!({"text": text}), text))
+            }
+        }
+    }
+
+    fn taken_back(&self, file: &Path, name: &str, request: Value, said: &str) -> Result<Outcome> {
+        self.open(file, false)?;
+        let value = self.act(name, request)?;
+        let text = format!("{said}: {}", plain(&value["operation"]["label"]));
+        Ok(Outcome::new(value, text))
+    }
+
+    /// All rows of a query that answers in windows, up to `limit`.
+    fn all_pages(
+        &self,
+        name: &str,
+        request: Value,
+        limit: Option<u32>,
+    ) -> Result<(Value, Vec<Value>)> {
+        let limit = limit.unwrap_or(u32::MAX);
+        let mut rows = Vec::new();
+        loop {
+            let offset = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+            let wanted = (limit - offset).min(PAGE);
+            let mut request = request.clone();
+            if let Value::Object(fields) = &mut request {
+                fields.insert("offset".into(), json!(offset));
+                fields.insert("limit".into(), json!(wanted));
+            }
+            // A count alone is asked for as one row that is then left out.
+            let answer = self.query(
+                name,
+                if wanted == 0 {
+                    with_limit(request, 1)
+                } else {
+                    request
+                },
+            )?;
+            let found = answer["rows"].as_array().cloned().unwrap_or_default();
+            let last = wanted == 0 || found.len() < wanted as usize;
+            if wanted > 0 {
+                rows.extend(found);
+            }
+            if last || rows.len() >= limit as usize {
+                return Ok((json!({"count": answer["count"], "rows": rows}), rows));
+            }
+        }
+    }
+
+    fn list(&self, request: ListArguments) -> Result<Outcome> {
+        self.open(&request.file, true)?;
+        let list = match request.list {
+            ListName::Schools => "schools",
+            ListName::England => "england",
+        };
+        let filters = request
+            .filters
+            .as_deref()
+            .map(json_argument)
+            .transpose()?
+            .unwrap_or_else(|| json!({}));
+        let sort = request
+            .sort
+            .as_deref()
+            .map(|sort| match sort.strip_prefix('-') {
+                Some(column) => json!({"column": column, "descending": true}),
+                None => json!({"column": sort}),
+            });
+        let view = json!({"list": list, "search": request.search, "where": filters, "sort": sort});
+        if let Some(out) = &request.out {
+            let path =
+                std::path::absolute(out).map_err(|error| Error::io(out.display(), &error))?;
+            let value = self.act(
+                "list_export",
+                json!({"view": view, "columns": request.columns, "path": path}),
+            )?;
+            let text = format!(
+                "Wrote {} to {}.",
+                counted(value["rows"].as_u64().unwrap_or_default(), "row", "rows"),
+                plain(&value["path"])
+            );
+            return Ok(Outcome::new(value, text));
+        }
+        let (value, rows) = self.all_pages(
+            "list_page",
+            json!({"view": view, "columns": request.columns}),
+            request.limit,
+        )?;
+        let mut text = String::new();
+        for row in &rows {
+            let cells: Vec<_> = row
+                .as_object()
+                .into_iter()
+                .flatten()
+                .filter(|(key, _)| !matches!(key.as_str(), "id" | "schoolId"))
+                .map(|(_, value)| plain(value))
+                .collect();
+            let _ = writeln!(text, "{}", cells.join("\t"));
+        }
+        let _ = write!(text, "{} of {}", rows.len(), plain(&value["count"]));
+        Ok(Outcome::new(value, text))
+    }
+}
+
+fn with_limit(mut request: Value, limit: u32) -> Value {
+    if let Value::Object(fields) = &mut request {
+        fields.insert("limit".into(), json!(limit));
+        fields.insert("offset".into(), json!(0));
+    }
+    request
+}
+
+fn json_argument(text: &str) -> Result<Value> {
+    serde_json::from_str(text).map_err(|error| {
+        Error::new(
+            Kind::Invalid,
+            format!("“{text}” is not JSON ({error}). Put it in single quotes."),
+        )
+    })
+}
+
+/// A value as a reader expects it: texts without quotes.
+pub fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+fn load_text(value: &Value) -> String {
+    let mut text = format!(
+        "{} establishments read: {} new, {} changed, {} unchanged, {} rejected.",
+        plain(&value["read"]),
+        plain(&value["new"]),
+        plain(&value["changed"]),
+        plain(&value["unchanged"]),
+        plain(&value["rejected"])
+    );
+    for (key, said) in [
+        ("headChanges", "new head teachers"),
+        ("headVacated", "heads' names gone"),
+        ("headFilled", "heads' names appeared"),
+        ("opened", "opened"),
+        ("closed", "closed"),
+        ("converted", "converted"),
+        ("trustChanges", "changes of trust"),
+    ] {
+        if value[key].as_u64().unwrap_or_default() > 0 {
+            let _ = write!(text, "\n{} {said}", plain(&value[key]));
+        }
+    }
+    for warning in value["warnings"].as_array().into_iter().flatten() {
+        let _ = write!(text, "\n{}", plain(warning));
+    }
+    text
+}

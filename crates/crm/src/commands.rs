@@ -1,0 +1,269 @@
+//! The command table: everything that the product can do, once.
+//!
+//! The window's two doors, the command line, the TypeScript types and the tests all come from the table at the end of
+//! this file. A new noun adds its rows there and nothing else.
+//!
+//! - A **query** reads one open file through a read-only connection and says which tables it read, so that the page
+//!   knows which answers an operation has made stale.
+//! - An **action** runs inside one operation: one transaction, logged, undoable.
+//! - A **session query** and a **job** are about the file itself, or long: opening, loading a register, backup,
+//!   restore, export. A job opens its own operations, reports progress and can be cancelled.
+//!
+//! Every call passes [`guarded`], so a panic becomes an error of kind `bug` and the page's promise always settles.
+
+use crate::error::{Error, Kind, Result};
+use crate::session::Session;
+use crate::store::OperationLabel;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use ts_rs::TS;
+
+/// A request that carries nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// One row of the table, for `desk commands` and the tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Command {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// `query` or `action`: the door it is reached through.
+    pub door: &'static str,
+    /// What it is for.
+    pub about: &'static str,
+    /// The tables that a query reads; an answer is stale once an operation changed one of them.
+    pub reads: &'static [&'static str],
+}
+
+/// What an action's answer carries besides its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Done {
+    /// The command's own answer.
+    #[ts(type = "unknown")]
+    pub value: Value,
+    /// The tables that changed; `file` stands for another file, or all of it.
+    pub changed: Vec<String>,
+    /// The operation, where one was made: what the undo toast names.
+    pub operation: Option<OperationLabel>,
+}
+
+/// Runs `body`; a panic in it comes back as an error of kind `bug`.
+fn guarded<T>(name: &str, body: impl FnOnce() -> Result<T>) -> Result<T> {
+    let started = std::time::Instant::now();
+    let outcome = catch_unwind(AssertUnwindSafe(body)).unwrap_or_else(|panic| {
+        let text = panic
+            .downcast_ref::<&str>()
+            .map(|text| (*text).to_owned())
+            .or_else(|| panic.downcast_ref::<String>().cloned())
+            .unwrap_or_else(|| "no further words".to_owned());
+        Err(Error::bug(format!(
+            "Something went wrong inside Partnership Desk while it ran {name} ({text}). Nothing half-done was kept. \
+             Please report it with these words."
+        )))
+    });
+    let milliseconds = started.elapsed().as_millis();
+    match &outcome {
+        Ok(_) => tracing::debug!(name, milliseconds, "done"),
+        Err(error) if error.kind == Kind::Bug => tracing::error!(name, milliseconds, %error, "bug"),
+        // The sentence may hold a name, so only the code is logged.
+        Err(error) => tracing::info!(name, milliseconds, kind = ?error.kind, "refused"),
+    }
+    outcome
+}
+
+fn request<T: for<'a> Deserialize<'a>>(name: &str, value: Value) -> Result<T> {
+    let value = if value.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        value
+    };
+    serde_json::from_value(value).map_err(|error| {
+        Error::invalid(format!(
+            "The request for {name} was not understood: {error}."
+        ))
+    })
+}
+
+fn unknown(door: &str, name: &str) -> Error {
+    Error::invalid(format!(
+        "There is no {door} called “{name}”. `desk commands` lists them all."
+    ))
+}
+
+macro_rules! commands {
+    (
+        queries { $( #[doc = $qdoc:literal] $q:ident ($qreq:ty) -> $qres:ty, reads [$($table:ident),*] = $qfn:path; )* }
+        actions { $( #[doc = $adoc:literal] $a:ident ($areq:ty) -> $ares:ty = $afn:path; )* }
+        session_queries { $( #[doc = $sdoc:literal] $s:ident ($sreq:ty) -> $sres:ty = $sfn:path; )* }
+        jobs { $( #[doc = $jdoc:literal] $j:ident ($jreq:ty) -> $jres:ty = $jfn:path; )* }
+    ) => {
+        /// Every command, in the order of the table.
+        pub const COMMANDS: &[Command] = &[
+            $( Command { name: stringify!($q), door: "query", about: $qdoc, reads: &[$(stringify!($table)),*] }, )*
+            $( Command { name: stringify!($s), door: "query", about: $sdoc, reads: &["file"] }, )*
+            $( Command { name: stringify!($a), door: "action", about: $adoc, reads: &[] }, )*
+            $( Command { name: stringify!($j), door: "action", about: $jdoc, reads: &[] }, )*
+        ];
+
+        /// The reading door: runs the query `name`.
+        ///
+        /// # Errors
+        /// The command's own, or [`Kind::Invalid`] where the name or the request is unknown.
+        pub fn query(session: &Session, name: &str, value: Value) -> Result<Value> {
+            guarded(name, || match name {
+                $( stringify!($q) => {
+                    let request: $qreq = request(name, value)?;
+                    let answer: $qres = session.read(|read| $qfn(read, request))?;
+                    Ok(serde_json::to_value(answer)?)
+                } )*
+                $( stringify!($s) => {
+                    let request: $sreq = request(name, value)?;
+                    let answer: $sres = $sfn(session, request)?;
+                    Ok(serde_json::to_value(answer)?)
+                } )*
+                _ => Err(unknown("query", name)),
+            })
+        }
+
+        /// The writing door: runs the action or job `name`.
+        ///
+        /// # Errors
+        /// The command's own, or [`Kind::Invalid`] where the name or the request is unknown.
+        pub fn act(session: &Session, name: &str, value: Value) -> Result<Done> {
+            guarded(name, || match name {
+                $( stringify!($a) => {
+                    let request: $areq = request(name, value)?;
+                    session.act(name, |act| -> Result<$ares> { $afn(act, request) })
+                } )*
+                $( stringify!($j) => {
+                    let request: $jreq = request(name, value)?;
+                    session.job(|job| -> Result<$jres> { $jfn(job, request) })
+                } )*
+                _ => Err(unknown("action", name)),
+            })
+        }
+
+        /// The text of `ui/src/api/generated.ts`.
+        pub fn typescript() -> String {
+            let mut types = typescript::Types::default();
+            types.add::<Error>();
+            types.add::<Done>();
+            types.add::<crate::session::Progress>();
+            $( types.add::<$qreq>(); types.add::<$qres>(); )*
+            $( types.add::<$sreq>(); types.add::<$sres>(); )*
+            $( types.add::<$areq>(); types.add::<$ares>(); )*
+            $( types.add::<$jreq>(); types.add::<$jres>(); )*
+            let queries = [
+                $( (stringify!($q), $qdoc, types.name::<$qreq>(), types.name::<$qres>()), )*
+                $( (stringify!($s), $sdoc, types.name::<$sreq>(), types.name::<$sres>()), )*
+            ];
+            let actions = [
+                $( (stringify!($a), $adoc, types.name::<$areq>(), types.name::<$ares>()), )*
+                $( (stringify!($j), $jdoc, types.name::<$jreq>(), types.name::<$jres>()), )*
+            ];
+            types.text(&queries, &actions)
+        }
+    };
+}
+
+mod typescript;
+
+use crate::{history, list, office, register, school, session, store};
+
+commands! {
+    queries {
+        /// A window of rows of a list, with the count of all that match.
+        list_page(list::PageRequest) -> list::Page, reads [school, school_tag, staff, establishment, register_change] = list::queries::page;
+        /// The columns of a list, and for each coded column its values with counts.
+        list_columns(list::ColumnsRequest) -> list::Columns, reads [school, school_tag, staff, establishment] = list::queries::columns;
+        /// Where a row stands in a list, and its neighbours.
+        list_position(list::PositionRequest) -> list::Position, reads [school, school_tag, staff, establishment] = list::queries::position;
+        /// Everything the school page shows, ours or not.
+        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, staff, establishment, establishment_group, establishment_link, register_change, register_load] = school::queries::page;
+        /// What a pasted list of URNs would make ours, before it does.
+        schools_check_urns(school::UrnText) -> school::UrnCheck, reads [school, establishment] = school::queries::check_urns;
+        /// Every tag in use, with its count.
+        school_tags(Nothing) -> Vec<school::TagCount>, reads [school_tag] = school::queries::tags;
+        /// The files of the register that were loaded, and what the register holds.
+        register_state(Nothing) -> register::watch::RegisterState, reads [register_load, establishment, establishment_group, establishment_link] = register::queries::state;
+        /// The register watch: what refreshes found changed, newest first, ours first.
+        register_changes(register::watch::ChangesRequest) -> register::watch::ChangesPage, reads [register_change, register_load, school, establishment] = register::queries::changes;
+        /// Who we are, our staff, the academic year.
+        office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
+        /// The first screen: what there is and what wants doing.
+        today(Nothing) -> office::Today, reads [setting, staff, school, establishment, register_load, register_change] = office::queries::today;
+        /// The operations, newest first.
+        history_page(history::HistoryRequest) -> history::HistoryPage, reads [operation] = history::queries::page;
+        /// What one operation changed, row by row, in words.
+        history_operation(history::OperationRequest) -> history::OperationDetail, reads [operation] = history::queries::operation;
+        /// What undo and redo would do next.
+        undo_state(Nothing) -> history::UndoState, reads [operation] = history::queries::undo_state;
+    }
+    actions {
+        /// Makes establishments ours, by URN.
+        schools_make_ours(school::MakeOurs) -> school::MadeOurs = school::actions::make_ours;
+        /// Sets one field of one or many of our schools.
+        schools_set(school::SetField) -> school::Touched = school::actions::set_field;
+        /// Puts tags on schools and takes tags off.
+        schools_tag(school::SetTags) -> school::Touched = school::actions::set_tags;
+        /// Takes schools off our list, with what we wrote about them.
+        schools_remove(school::Ids) -> school::Touched = school::actions::remove;
+        /// Follows the successor for schools of ours that closed and were followed by another establishment.
+        schools_follow_successor(school::Follow) -> school::Followed = school::actions::follow_successor;
+        /// Sets who we are, the academic year, the idle lock.
+        office_set(office::SetOffice) -> Nothing = office::actions::set_office;
+        /// Adds a member of staff, or changes one.
+        staff_set(office::SetStaff) -> office::StaffMember = office::actions::set_staff;
+    }
+    session_queries {
+        /// Which file is open, whether it can be written, what the first screen should offer.
+        session_state(Nothing) -> session::State = session::files::state;
+        /// The backups of the open file (or of the file named), newest first.
+        backups(session::BackupsRequest) -> Vec<store::backup::Backup> = session::keeping::backups;
+        /// What a restore of one backup would bring back and lose.
+        restore_preview(session::RestoreRequest) -> store::backup::Preview = session::keeping::restore_preview;
+        /// Whether everything in the file is sound.
+        check(Nothing) -> session::CheckReport = session::keeping::check;
+        /// The licences of what is shipped.
+        notices(Nothing) -> session::Notices = session::files::notices;
+        /// What a set of dropped or chosen paths is, before anything is done with it.
+        paths_look(session::Paths) -> session::PathsLook = session::files::look;
+    }
+    jobs {
+        /// Makes a new file.
+        file_new(session::NewFile) -> session::NewFileDone = session::files::new_file;
+        /// Makes a file with an invented partnership, and opens it.
+        file_sample(session::SampleFile) -> session::State = session::files::sample;
+        /// Opens a file.
+        file_open(session::OpenFile) -> session::State = session::files::open_file;
+        /// Closes the file; a backup is made where something changed.
+        file_close(Nothing) -> session::State = session::files::close;
+        /// Closes the file but remembers it, so that only its password is asked for.
+        file_lock(Nothing) -> session::State = session::files::lock;
+        /// Takes a file off the list of recent files.
+        recent_forget(session::OnePath) -> session::State = session::files::forget;
+        /// Sets the file's first password, or changes it; returns the recovery key to print.
+        password_set(session::SetPassword) -> session::RecoveryKey = session::keeping::password_set;
+        /// Takes the password off the file.
+        password_remove(session::CurrentPassword) -> Nothing = session::keeping::password_remove;
+        /// Shows the recovery key again, against the password.
+        recovery_key(session::CurrentPassword) -> session::RecoveryKey = session::keeping::recovery_key;
+        /// Makes a verified backup now.
+        backup_now(session::BackupTo) -> store::backup::Backup = session::keeping::backup_now;
+        /// Puts a backup's content into the open file, after a backup of now.
+        restore(session::RestoreRequest) -> store::backup::Restored = session::keeping::restore;
+        /// Loads the register's files, or refreshes from them.
+        register_load(register::watch::LoadRequest) -> register::watch::LoadReport = register::load::run;
+        /// Writes a list as CSV, as seen or in full.
+        list_export(list::ExportRequest) -> list::Exported = list::export::run;
+        /// Takes back the latest operation.
+        undo(history::UndoRequest) -> history::Undone = history::actions::undo;
+        /// Does again what was last taken back.
+        redo(Nothing) -> history::Undone = history::actions::redo;
+        /// Takes back one operation, whenever it was.
+        revert(history::RevertRequest) -> history::Undone = history::actions::revert;
+    }
+}

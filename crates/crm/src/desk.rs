@@ -1,0 +1,52 @@
+//! An open file with what is kept in memory for it.
+
+use crate::error::Result;
+use crate::list::engine::Cache;
+use crate::search::Memory;
+use crate::store::{Opening, Store};
+
+/// An open file: its store, the search memory, the lists that were asked for last.
+pub struct Desk {
+    /// The file.
+    pub store: Store,
+    /// Names, towns, heads, trusts and postcodes, ready to search.
+    pub search: Memory,
+    /// Ordered ids of the lists that were asked for last.
+    pub lists: Cache,
+}
+
+impl Desk {
+    /// Makes a new file and opens it.
+    ///
+    /// # Errors
+    /// See [`Store::create`].
+    pub fn create(opening: Opening) -> Result<Self> {
+        let store = Store::create(opening)?;
+        if let Some(db) = store.writer()?.as_ref() {
+            crate::register::store::seed_codes(db)?;
+        }
+        Ok(Self::around(store))
+    }
+
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// See [`Store::open`].
+    pub fn open(opening: Opening) -> Result<Self> {
+        Ok(Self::around(Store::open(opening)?))
+    }
+
+    /// Forgets what is kept in memory, after a restore.
+    pub fn forget(&self) {
+        self.store.touch();
+        self.search.forget();
+    }
+
+    fn around(store: Store) -> Self {
+        Self {
+            store,
+            search: Memory::default(),
+            lists: Cache::default(),
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! The columns of the lists, declared once: what a row shows, how it sorts, how it filters.
+
+use super::{ColumnKind as Kind, List};
+use crate::error::{Error, Result};
+
+/// One declared column.
+pub struct Column {
+    /// Its id on the wire.
+    pub id: &'static str,
+    /// Its heading.
+    pub label: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// The SQL of its value. For a coded column the code.
+    pub sql: &'static str,
+    /// For a coded column the list of `code` with its names.
+    pub codes: Option<&'static str>,
+    /// The lists that show it unless told otherwise.
+    pub shown: &'static [List],
+    /// Whether only the list of our schools has it.
+    pub ours_only: bool,
+    /// Whether the office can edit it in place.
+    pub editable: bool,
+}
+
+const fn text(id: &'static str, label: &'static str, sql: &'static str) -> Column {
+    column(id, label, Kind::Text, sql)
+}
+
+const fn number(id: &'static str, label: &'static str, sql: &'static str) -> Column {
+    column(id, label, Kind::Number, sql)
+}
+
+const fn date(id: &'static str, label: &'static str, sql: &'static str) -> Column {
+    column(id, label, Kind::Date, sql)
+}
+
+const fn code(
+    id: &'static str,
+    label: &'static str,
+    sql: &'static str,
+    codes: &'static str,
+) -> Column {
+    Column {
+        codes: Some(codes),
+        ..column(id, label, Kind::Code, sql)
+    }
+}
+
+const fn column(id: &'static str, label: &'static str, kind: Kind, sql: &'static str) -> Column {
+    Column {
+        id,
+        label,
+        kind,
+        sql,
+        codes: None,
+        shown: &[],
+        ours_only: false,
+        editable: false,
+    }
+}
+
+const fn ours(column: Column) -> Column {
+    Column {
+        ours_only: true,
+        ..column
+    }
+}
+
+const fn edited(column: Column) -> Column {
+    Column {
+        ours_only: true,
+        editable: true,
+        ..column
+    }
+}
+
+const fn shown(lists: &'static [List], column: Column) -> Column {
+    Column {
+        shown: lists,
+        ..column
+    }
+}
+
+const BOTH: &[List] = &[List::England, List::Schools];
+const ENGLAND: &[List] = &[List::England];
+const SCHOOLS: &[List] = &[List::Schools];
+
+/// The head as the register names them.
+const HEAD: &str =
+    "trim(replace(e.head_title || ' ' || e.head_first || ' ' || e.head_last, '  ', ' '))";
+
+/// Every column, in the order of the lists.
+pub const COLUMNS: &[Column] = &[
+    shown(BOTH, text("name", "School", "coalesce(e.name, s.name)")),
+    shown(BOTH, number("urn", "URN", "coalesce(e.id, s.urn)")),
+    shown(SCHOOLS, edited(code("stage", "Stage", "s.stage", "stage"))),
+    shown(BOTH, code("la", "Local authority", "e.la_code", "la")),
+    shown(BOTH, code("phase", "Phase", "e.phase_code", "phase")),
+    shown(
+        BOTH,
+        text(
+            "ages",
+            "Ages",
+            "CASE WHEN e.low_age IS NULL THEN '' ELSE e.low_age || '–' || e.high_age END",
+        ),
+    ),
+    shown(ENGLAND, code("type", "Type", "e.type_code", "type")),
+    shown(
+        BOTH,
+        text("trust", "Trust", "coalesce(g.name, e.trust_name)"),
+    ),
+    shown(BOTH, text("head", "Head", HEAD)),
+    shown(BOTH, text("town", "Town", "e.town")),
+    shown(BOTH, text("postcode", "Postcode", "e.postcode")),
+    shown(BOTH, code("status", "Status", "e.status_code", "status")),
+    shown(
+        SCHOOLS,
+        edited(text(
+            "owner",
+            "Owner",
+            "(SELECT name FROM staff WHERE id = s.owner_id)",
+        )),
+    ),
+    shown(
+        SCHOOLS,
+        edited(column(
+            "tags",
+            "Tags",
+            Kind::Tags,
+            "(SELECT group_concat(tag, char(31)) FROM (SELECT tag FROM school_tag WHERE school_id = s.id ORDER BY tag))",
+        )),
+    ),
+    column("ours", "Ours", Kind::Flag, "s.id IS NOT NULL"),
+    shown(
+        SCHOOLS,
+        ours(date(
+            "changedOn",
+            "Register changed",
+            "(SELECT max(l.file_date) FROM register_change c JOIN register_load l ON l.id = c.load_id WHERE c.urn = s.urn)",
+        )),
+    ),
+    edited(text("notes", "Notes", "s.notes")),
+    edited(text("parking", "Parking", "s.parking")),
+    edited(text("dress", "Dress", "s.dress")),
+    edited(text("access", "Access", "s.access")),
+    ours(date("addedOn", "Ours since", "s.added_on")),
+    code("region", "Region", "e.region_code", "region"),
+    code("typeGroup", "Type group", "e.type_group_code", "typeGroup"),
+    text("headJob", "Head's job title", "e.head_job"),
+    number("pupils", "Pupils", "e.pupils"),
+    number("capacity", "Capacity", "e.capacity"),
+    number("fsm", "Free school meals %", "e.fsm_percent"),
+    number("lowAge", "Lowest age", "e.low_age"),
+    number("highAge", "Highest age", "e.high_age"),
+    code("gender", "Gender", "e.gender_code", "gender"),
+    code("sixthForm", "Sixth form", "e.sixth_form_code", "sixthForm"),
+    text("nursery", "Nursery", "e.nursery"),
+    code(
+        "religiousCharacter",
+        "Religious character",
+        "e.religious_character_code",
+        "religiousCharacter",
+    ),
+    code("diocese", "Diocese", "e.diocese_code", "diocese"),
+    code(
+        "admissions",
+        "Admissions",
+        "e.admissions_code",
+        "admissions",
+    ),
+    code("boarders", "Boarders", "e.boarders_code", "boarders"),
+    code(
+        "specialClasses",
+        "Special classes",
+        "e.special_classes_code",
+        "specialClasses",
+    ),
+    text("sen", "SEN provision", "e.sen"),
+    text(
+        "resourcedProvision",
+        "Resourced provision",
+        "e.resourced_provision",
+    ),
+    code(
+        "urbanRural",
+        "Urban or rural",
+        "e.urban_rural_code",
+        "urbanRural",
+    ),
+    code("district", "District", "e.district_code", "district"),
+    text("constituency", "Constituency", "e.constituency"),
+    text("street", "Street", "e.street"),
+    text("locality", "Locality", "e.locality"),
+    text("county", "County", "e.county"),
+    text("telephone", "Telephone", "e.telephone"),
+    text("website", "Website", "e.website"),
+    text(
+        "laestab",
+        "LAESTAB",
+        "CASE WHEN e.number = '' THEN '' ELSE e.la_code || '/' || e.number END",
+    ),
+    text("ukprn", "UKPRN", "e.ukprn"),
+    text("federation", "Federation", "e.federation"),
+    text("sponsor", "Sponsor", "e.sponsor"),
+    text("proprietor", "Proprietor", "e.proprietor"),
+    date("openedOn", "Opened", "e.opened_on"),
+    code(
+        "reasonOpened",
+        "Reason opened",
+        "e.reason_opened_code",
+        "reasonOpened",
+    ),
+    date("closedOn", "Closed", "e.closed_on"),
+    code(
+        "reasonClosed",
+        "Reason closed",
+        "e.reason_closed_code",
+        "reasonClosed",
+    ),
+    date("censusOn", "Pupil numbers of", "e.census_on"),
+    date(
+        "lastChangedOn",
+        "Last changed by the DfE",
+        "e.last_changed_on",
+    ),
+    number("easting", "Easting (m)", "e.easting"),
+    number("northing", "Northing (m)", "e.northing"),
+];
+
+/// The columns that `list` has.
+pub fn of(list: List) -> impl Iterator<Item = &'static Column> {
+    COLUMNS
+        .iter()
+        .filter(move |column| list == List::Schools || !column.ours_only)
+}
+
+/// The columns that `list` shows unless told otherwise.
+pub fn shown_in(list: List) -> Vec<&'static Column> {
+    of(list)
+        .filter(|column| column.shown.contains(&list))
+        .collect()
+}
+
+/// The column of `list` with this id.
+///
+/// # Errors
+/// A sentence that names the columns there are.
+pub fn find(list: List, id: &str) -> Result<&'static Column> {
+    of(list).find(|column| column.id == id).ok_or_else(|| {
+        let known: Vec<_> = of(list).map(|column| column.id).collect();
+        Error::invalid(format!(
+            "This list has no column “{id}”. Its columns are {}.",
+            known.join(", ")
+        ))
+    })
+}
+
+/// The columns with these ids, or the list's own where there are none.
+///
+/// # Errors
+/// As [`find`].
+pub fn chosen(list: List, ids: &[String]) -> Result<Vec<&'static Column>> {
+    if ids.is_empty() {
+        Ok(shown_in(list))
+    } else {
+        ids.iter().map(|id| find(list, id)).collect()
+    }
+}

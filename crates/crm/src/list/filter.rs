@@ -1,0 +1,242 @@
+//! Filters: from what a person or the page wrote to a condition in SQL.
+
+use super::columns::{self, Column};
+use super::{ColumnKind, Filter, List};
+use crate::error::{Error, Result};
+use crate::store::Db;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Reads filters in their full form, or a plain value or list as `in`.
+pub fn lenient<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<BTreeMap<String, Filter>, D::Error> {
+    use serde::de::Error as _;
+    let raw: Option<BTreeMap<String, Value>> = Option::deserialize(deserializer)?;
+    raw.unwrap_or_default()
+        .into_iter()
+        .map(|(column, value)| {
+            let filter = match value {
+                Value::Object(_) => serde_json::from_value(listed(value)).map_err(|error| {
+                    D::Error::custom(format!("the filter of {column} has to be a value, a list, or an object with in, not, min, max, blank or contains ({error})"))
+                })?,
+                Value::Array(values) => Filter { any_of: values.iter().map(plain).collect(), ..Filter::default() },
+                Value::Null => Filter { blank: Some(true), ..Filter::default() },
+                value => Filter { any_of: vec![plain(&value)], ..Filter::default() },
+            };
+            Ok((column, filter))
+        })
+        .collect()
+}
+
+/// `{"in": "x"}` and `{"in": [1]}` read like `{"in": ["x"]}`.
+fn listed(mut value: Value) -> Value {
+    for key in ["in", "not"] {
+        if let Some(held) = value.get_mut(key) {
+            let values = match held.take() {
+                Value::Array(values) => values,
+                one => vec![one],
+            };
+            *held = values.iter().map(|v| Value::String(plain(v))).collect();
+        }
+    }
+    value
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// A condition with its values.
+#[derive(Debug, Default)]
+pub(super) struct Condition {
+    pub sql: String,
+    pub values: Vec<rusqlite::types::Value>,
+}
+
+impl Condition {
+    fn and(&mut self, sql: &str) {
+        self.sql
+            .push_str(if self.sql.is_empty() { "" } else { " AND " });
+        self.sql.push('(');
+        self.sql.push_str(sql);
+        self.sql.push(')');
+    }
+
+    fn value(&mut self, value: impl Into<rusqlite::types::Value>) -> String {
+        self.values.push(value.into());
+        format!("?{}", self.values.len())
+    }
+}
+
+/// The condition of all filters of a list together; empty text where there are none.
+pub(super) fn condition(
+    db: &Db,
+    list: List,
+    filters: &BTreeMap<String, Filter>,
+) -> Result<Condition> {
+    let mut condition = Condition::default();
+    for (id, filter) in filters {
+        let column = columns::find(list, id)?;
+        one(db, &mut condition, column, filter)?;
+    }
+    Ok(condition)
+}
+
+fn one(db: &Db, condition: &mut Condition, column: &Column, filter: &Filter) -> Result<()> {
+    // The ages column shows a range; a filter on it means "teaches pupils of these ages".
+    if column.id == "ages" && (filter.min.is_some() || filter.max.is_some()) {
+        if let Some(min) = &filter.min {
+            let at = condition.value(bound(column, min)?);
+            condition.and(&format!("e.high_age >= {at}"));
+        }
+        if let Some(max) = &filter.max {
+            let at = condition.value(bound(column, max)?);
+            condition.and(&format!("e.low_age <= {at}"));
+        }
+        return Ok(());
+    }
+    let sql = column.sql;
+    for (values, negate) in [(&filter.any_of, false), (&filter.none_of, true)] {
+        if values.is_empty() {
+            continue;
+        }
+        let test = match column.kind {
+            ColumnKind::Tags => {
+                let values: Vec<_> = values
+                    .iter()
+                    .map(|v| condition.value(v.to_lowercase()))
+                    .collect();
+                format!(
+                    "EXISTS (SELECT 1 FROM school_tag WHERE school_id = s.id AND lower(tag) IN ({}))",
+                    values.join(", ")
+                )
+            }
+            ColumnKind::Code => {
+                let mut codes = Vec::new();
+                for value in values {
+                    codes.extend(codes_of(db, column, value)?);
+                }
+                let values: Vec<_> = codes
+                    .into_iter()
+                    .map(|code| condition.value(code))
+                    .collect();
+                format!("{sql} IN ({})", values.join(", "))
+            }
+            ColumnKind::Number | ColumnKind::Flag => {
+                let numbers = values
+                    .iter()
+                    .map(|value| Ok(condition.value(number(column, value)?)))
+                    .collect::<Result<Vec<_>>>()?;
+                format!("{sql} IN ({})", numbers.join(", "))
+            }
+            ColumnKind::Text | ColumnKind::Date => {
+                let values: Vec<_> = values
+                    .iter()
+                    .map(|v| condition.value(v.to_lowercase()))
+                    .collect();
+                format!("lower({sql}) IN ({})", values.join(", "))
+            }
+        };
+        condition.and(&if negate {
+            format!("NOT coalesce({test}, 0)")
+        } else {
+            test
+        });
+    }
+    if let Some(min) = &filter.min {
+        let at = condition.value(bound(column, min)?);
+        condition.and(&format!("{sql} >= {at}"));
+    }
+    if let Some(max) = &filter.max {
+        let at = condition.value(bound(column, max)?);
+        condition.and(&format!("{sql} <= {at}"));
+    }
+    if let Some(part) = &filter.contains {
+        if column.kind == ColumnKind::Code {
+            let list = column.codes.unwrap_or_default().to_owned();
+            let (list, part) = (condition.value(list), condition.value(part.to_lowercase()));
+            condition.and(&format!(
+                "{sql} IN (SELECT code FROM code WHERE list = {list} AND instr(lower(name), {part}) > 0)"
+            ));
+        } else {
+            let at = condition.value(part.to_lowercase());
+            condition.and(&format!("instr(lower({sql}), {at}) > 0"));
+        }
+    }
+    match filter.blank {
+        Some(true) => condition.and(&format!("coalesce({sql}, '') = ''")),
+        Some(false) => condition.and(&format!("coalesce({sql}, '') <> ''")),
+        None => {}
+    }
+    Ok(())
+}
+
+/// The codes that `value` names: a code as it is (leading zeros don't count) or a name.
+fn codes_of(db: &Db, column: &Column, value: &str) -> Result<Vec<String>> {
+    let list = column.codes.unwrap_or_default();
+    let trimmed = value.trim();
+    let code = if !trimmed.is_empty() && trimmed.bytes().all(|b| b.is_ascii_digit()) {
+        let short = trimmed.trim_start_matches('0');
+        if short.is_empty() { "0" } else { short }.to_owned()
+    } else {
+        trimmed.to_owned()
+    };
+    let found = super::queries::codes_by_name(db, list, &code, trimmed)?;
+    if found.is_empty() {
+        return Err(Error::invalid(format!(
+            "{} has no value “{value}”. Use a name or a code that the list shows.",
+            column.label
+        )));
+    }
+    Ok(found)
+}
+
+fn number(column: &Column, value: &str) -> Result<rusqlite::types::Value> {
+    let value = value.trim();
+    if column.kind == ColumnKind::Flag {
+        return match value.to_lowercase().as_str() {
+            "true" | "yes" | "1" => Ok(1.into()),
+            "false" | "no" | "0" => Ok(0.into()),
+            _ => Err(Error::invalid(format!(
+                "{} is yes or no, not “{value}”.",
+                column.label
+            ))),
+        };
+    }
+    if let Ok(whole) = value.parse::<i64>() {
+        return Ok(whole.into());
+    }
+    match value.parse::<f64>() {
+        Ok(real) if real.is_finite() => Ok(real.into()),
+        _ => Err(Error::invalid(format!(
+            "{} is a number, not “{value}”.",
+            column.label
+        ))),
+    }
+}
+
+fn bound(column: &Column, value: &Value) -> Result<rusqlite::types::Value> {
+    let text = plain(value);
+    match column.kind {
+        ColumnKind::Date => {
+            let day: chrono::NaiveDate = text.trim().parse().map_err(|_| {
+                Error::invalid(format!(
+                    "{} is a day written as 2026-09-03, not “{text}”.",
+                    column.label
+                ))
+            })?;
+            Ok(day.to_string().into())
+        }
+        ColumnKind::Number => number(column, &text),
+        _ if column.id == "ages" => number(column, &text),
+        _ => Err(Error::invalid(format!(
+            "{} has no least and greatest value to filter by.",
+            column.label
+        ))),
+    }
+}

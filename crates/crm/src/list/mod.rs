@@ -1,0 +1,250 @@
+//! Lists: one engine for every list in the product.
+//!
+//! A list is a table of declared columns ([`columns`]) over a base query. Search, filters, sort and count are decided
+//! here and in SQL, never in the page: the engine turns a [`View`] into the ordered ids of all rows that match, keeps
+//! the last few of those in memory, and answers windows, counts, positions, selections and exports from them. So a
+//! sort of 50,000 rows is done once, scrolling costs a look-up per visible row, and "select all" is honest.
+
+pub mod columns;
+pub mod engine;
+pub mod export;
+pub mod filter;
+pub mod queries;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Which list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum List {
+    /// Every establishment of the DfE's register. Row ids are URNs.
+    England,
+    /// The schools that the office deals with. Row ids are `school.id`.
+    Schools,
+}
+
+/// One filter of a column. What it holds is combined with "and".
+///
+/// On the wire a plain value or a list stands for `in`: `{"phase":"Primary"}`, `{"la":["886","Medway"]}`,
+/// `{"pupils":{"min":100,"max":300}}`, `{"head":{"blank":true}}`, `{"name":{"contains":"hill"}}`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Filter {
+    /// Any of these: codes or names of a coded column, else the value itself, letters' case ignored.
+    #[serde(rename = "in", skip_serializing_if = "Vec::is_empty")]
+    pub any_of: Vec<String>,
+    /// None of these.
+    #[serde(rename = "not", skip_serializing_if = "Vec::is_empty")]
+    pub none_of: Vec<String>,
+    /// At least this: a number, or a day as ISO text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(type = "number | string | null")]
+    pub min: Option<Value>,
+    /// At most this: a number, or a day as ISO text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(type = "number | string | null")]
+    pub max: Option<Value>,
+    /// `true`: only rows without a value; `false`: only rows with one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blank: Option<bool>,
+    /// Text that the value contains, letters' case ignored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contains: Option<String>,
+}
+
+/// A column to sort by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Sort {
+    /// Column id.
+    pub column: String,
+    /// From large to small. Blanks come last either way.
+    #[serde(default)]
+    pub descending: bool,
+}
+
+/// What a list shows: search, filters, sort.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct View {
+    /// Which list.
+    pub list: List,
+    /// Words that must all occur, in any order, as beginnings of words; or a URN, LAESTAB or postcode.
+    #[serde(default)]
+    pub search: String,
+    /// Filters by column id.
+    #[serde(default, rename = "where", deserialize_with = "filter::lenient")]
+    pub filters: BTreeMap<String, Filter>,
+    /// By what it is sorted; `null`: best match where there is a search, else by name.
+    #[serde(default)]
+    pub sort: Option<Sort>,
+}
+
+/// A request for a window of rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PageRequest {
+    /// What the list shows.
+    pub view: View,
+    /// The first row, from 0.
+    #[serde(default)]
+    pub offset: u32,
+    /// How many rows, at most 1,000.
+    pub limit: u32,
+    /// Column ids; empty: the list's own.
+    #[serde(default)]
+    pub columns: Vec<String>,
+}
+
+/// A window of rows. Each row is an object by column id and always carries `id`, `urn`, `name`.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Page {
+    /// How many rows match in all.
+    pub count: u32,
+    /// How many rows the list has without search and filters.
+    pub total: u32,
+    /// The rows of the window.
+    #[ts(type = "Row[]")]
+    pub rows: Vec<Map<String, Value>>,
+}
+
+/// A request for a list's columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ColumnsRequest {
+    /// Which list.
+    pub list: List,
+}
+
+/// What a column holds, which decides its alignment, its filter and its sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ColumnKind {
+    /// Free text.
+    Text,
+    /// A whole or decimal number.
+    Number,
+    /// A day, ISO text.
+    Date,
+    /// One of a list of codes; rows carry its name.
+    Code,
+    /// Yes or no.
+    Flag,
+    /// Several words, as a list of texts.
+    Tags,
+}
+
+/// One value of a coded column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeOption {
+    /// The code, as filters take it.
+    pub code: String,
+    /// The name, as rows show it.
+    pub name: String,
+    /// How many rows of the whole list have it.
+    pub count: u32,
+}
+
+/// One column of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnInfo {
+    /// Its id: the key in rows, filters and exports.
+    pub id: String,
+    /// Its heading.
+    pub label: String,
+    /// What it holds.
+    pub kind: ColumnKind,
+    /// Whether the list shows it unless told otherwise.
+    pub shown: bool,
+    /// Whether the office can edit it in place.
+    pub editable: bool,
+    /// For a coded column its values, by count.
+    pub options: Vec<CodeOption>,
+}
+
+/// A list's columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Columns {
+    /// In the order of the list.
+    pub columns: Vec<ColumnInfo>,
+}
+
+/// A request for a row's place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PositionRequest {
+    /// What the list shows.
+    pub view: View,
+    /// The row's id.
+    pub id: i64,
+}
+
+/// A row's place in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Position {
+    /// From 0; `null`: the list does not show it.
+    pub index: Option<u32>,
+    /// How many rows match in all.
+    pub count: u32,
+    /// The row before.
+    pub previous: Option<i64>,
+    /// The row after.
+    pub next: Option<i64>,
+}
+
+/// Some rows of a list, named without loading them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum Selection {
+    /// These rows.
+    #[serde(rename_all = "camelCase")]
+    Ids {
+        /// Row ids.
+        ids: Vec<i64>,
+    },
+    /// Every row that a view shows, but some.
+    #[serde(rename_all = "camelCase")]
+    All {
+        /// What the list shows.
+        view: View,
+        /// Row ids that were taken out of the selection.
+        #[serde(default)]
+        except: Vec<i64>,
+    },
+}
+
+/// A request for a CSV file of a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExportRequest {
+    /// What the list shows; the file has the same rows in the same order.
+    pub view: View,
+    /// Column ids in order; empty: the list's own.
+    #[serde(default)]
+    pub columns: Vec<String>,
+    /// Only these rows, `null`: all that the view shows.
+    #[serde(default)]
+    pub only: Option<Selection>,
+    /// Where to write it; an older file there is replaced once the new one is whole.
+    pub path: String,
+}
+
+/// A written file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Exported {
+    /// Where it is.
+    pub path: String,
+    /// How many rows it has, its heading not counted.
+    pub rows: u32,
+}

@@ -1,0 +1,278 @@
+//! What the office does with its schools. Each is one operation.
+
+use super::{
+    Field, Follow, Followed, Ids, MadeOurs, MakeOurs, SetField, SetTags, Stage, Touched, store,
+};
+use crate::error::{Error, Result};
+use crate::register::diff::Following;
+use crate::register::links;
+use crate::session::{Act, Read};
+use crate::types::counted;
+use rusqlite::types::Value;
+
+/// The longest text a field may hold, in characters.
+const LONGEST: usize = 20_000;
+
+impl Act<'_> {
+    /// The action's own connection as a query sees it, so that a selection reads what the action writes on.
+    fn reading(&self) -> Read<'_> {
+        Read {
+            db: self.write.db,
+            desk: self.desk,
+        }
+    }
+
+    fn selected(&self, selection: &crate::list::Selection) -> Result<Vec<i64>> {
+        self.desk.lists.selected(&self.reading(), selection)
+    }
+}
+
+/// `Alder Hill Primary School`, or `12 schools`: what a label says of some schools.
+fn named(act: &Act<'_>, ids: &[i64]) -> Result<String> {
+    match ids {
+        [one] => Ok(store::find(act.write.db, *one)?
+            .map_or_else(|| "1 school".to_owned(), |school| school.name)),
+        many => Ok(counted(many.len() as u64, "school", "schools")),
+    }
+}
+
+fn today(act: &Act<'_>) -> String {
+    act.write.clock.today().to_string()
+}
+
+/// Makes establishments ours.
+pub fn make_ours(act: &Act<'_>, request: MakeOurs) -> Result<MadeOurs> {
+    let stage = request.stage.unwrap_or(Stage::Prospect);
+    let mut outcome = MadeOurs {
+        made: Vec::new(),
+        already: 0,
+        unknown: Vec::new(),
+    };
+    for urn in act.selected(&request.selection)? {
+        if store::by_urn(act.write.db, urn)?.is_some() {
+            outcome.already += 1;
+        } else if let Some((name, _)) = store::establishment(act.write.db, urn)? {
+            let id = act.write.id("school")?;
+            store::insert(act.write, id, Some(urn), &name, stage.code(), &today(act))?;
+            outcome.made.push(id);
+        } else {
+            outcome.unknown.push(urn);
+        }
+    }
+    if outcome.made.is_empty() && outcome.already == 0 && !outcome.unknown.is_empty() {
+        return Err(Error::not_found(format!(
+            "{} in the register. Check the numbers, or load a newer register.",
+            match outcome.unknown.as_slice() {
+                [one] => format!("URN {one} is not"),
+                many => format!("None of the {} URNs is", many.len()),
+            }
+        )));
+    }
+    act.write
+        .label(format!("Made {} ours", named(act, &outcome.made)?));
+    Ok(outcome)
+}
+
+/// Sets one field of some schools.
+pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
+    let ids = act.selected(&request.selection)?;
+    let text = || -> Result<String> {
+        let text = match &request.value {
+            serde_json::Value::Null => String::new(),
+            serde_json::Value::String(text) => text.trim().to_owned(),
+            other => other.to_string(),
+        };
+        let length = text.chars().count();
+        if length > LONGEST {
+            return Err(Error::invalid(format!(
+                "This text has {length} characters; a field holds {LONGEST}. Shorten it, or put it in a file."
+            )));
+        }
+        Ok(text)
+    };
+    let (column, value, said) = match request.field {
+        Field::Stage => {
+            let text = text()?;
+            let stage = Stage::parse(&text).ok_or_else(|| {
+                let stages: Vec<_> = Stage::ALL.iter().map(|stage| stage.label()).collect();
+                Error::invalid(format!(
+                    "“{text}” is not a stage. The stages are {}.",
+                    stages.join(", ")
+                ))
+            })?;
+            (
+                "stage",
+                Value::Text(stage.code().to_owned()),
+                format!("Stage of {{}} set to {}", stage.label()),
+            )
+        }
+        Field::Owner => match request.value.as_i64() {
+            Some(id) => {
+                let name = store::staff_name(act.write.db, id)?.ok_or_else(|| {
+                    Error::not_found("This member of staff is not in the file any more.")
+                })?;
+                (
+                    "owner_id",
+                    Value::Integer(id),
+                    format!("Owner of {{}} set to {name}"),
+                )
+            }
+            None => ("owner_id", Value::Null, "Owner of {} taken off".to_owned()),
+        },
+        Field::Notes => (
+            "notes",
+            Value::Text(text()?),
+            "Notes on {} changed".to_owned(),
+        ),
+        Field::Parking => (
+            "parking",
+            Value::Text(text()?),
+            "Parking at {} changed".to_owned(),
+        ),
+        Field::Dress => (
+            "dress",
+            Value::Text(text()?),
+            "Dress at {} changed".to_owned(),
+        ),
+        Field::Access => (
+            "access",
+            Value::Text(text()?),
+            "Access to {} changed".to_owned(),
+        ),
+    };
+    let mut touched = Vec::new();
+    for id in ids {
+        if store::set(act.write, id, column, &value)? {
+            touched.push(id);
+        }
+    }
+    act.write.label(said.replace("{}", &named(act, &touched)?));
+    Ok(Touched {
+        schools: u32::try_from(touched.len()).unwrap_or(u32::MAX),
+    })
+}
+
+/// Puts tags on and takes tags off.
+pub fn set_tags(act: &Act<'_>, request: SetTags) -> Result<Touched> {
+    let clean = |tags: &[String]| -> Vec<String> {
+        tags.iter()
+            .map(|tag| tag.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|tag| !tag.is_empty())
+            .collect()
+    };
+    let (add, remove) = (clean(&request.add), clean(&request.remove));
+    if let Some(long) = add.iter().find(|tag| tag.chars().count() > 60) {
+        return Err(Error::invalid(format!(
+            "The tag “{long}” is too long. A tag has at most 60 characters."
+        )));
+    }
+    let mut touched = Vec::new();
+    for id in act.selected(&request.selection)? {
+        if store::find(act.write.db, id)?.is_none() {
+            continue;
+        }
+        let mut changed = false;
+        for tag in &add {
+            changed |= store::add_tag(act.write, id, tag)?;
+        }
+        for tag in &remove {
+            changed |= store::remove_tag(act.write, id, tag)?;
+        }
+        if changed {
+            touched.push(id);
+        }
+    }
+    let name = named(act, &touched)?;
+    act.write.label(match (add.as_slice(), remove.as_slice()) {
+        ([], off) => format!("Tag {} taken off {name}", off.join(", ")),
+        (on, []) => format!("Tag {} put on {name}", on.join(", ")),
+        _ => format!("Tags of {name} changed"),
+    });
+    Ok(Touched {
+        schools: u32::try_from(touched.len()).unwrap_or(u32::MAX),
+    })
+}
+
+/// Takes schools off our list.
+pub fn remove(act: &Act<'_>, request: Ids) -> Result<Touched> {
+    let ids = act.selected(&request.selection)?;
+    let name = named(act, &ids)?;
+    let mut removed = 0;
+    for id in ids {
+        removed += u32::from(store::delete(act.write, id)?);
+    }
+    act.write.label(format!("Took {name} off our schools"));
+    Ok(Touched { schools: removed })
+}
+
+/// Follows the successor: the school keeps its id and all that hangs on it, and gets the new URN.
+pub fn follow_successor(act: &Act<'_>, request: Follow) -> Result<Followed> {
+    let ids = act.selected(&request.selection)?;
+    let mut outcome = Followed {
+        followed: 0,
+        left: Vec::new(),
+    };
+    let mut moved = Vec::new();
+    for id in ids {
+        let Some(school) = store::find(act.write.db, id)? else {
+            continue;
+        };
+        let Some(urn) = school.urn else {
+            outcome.left.push(format!(
+                "{} is not in the register, so nothing followed it.",
+                school.name
+            ));
+            continue;
+        };
+        let target = match (request.successor, links::following(act.write.db, urn)?) {
+            (Some(wanted), _) => wanted,
+            (None, Following::Plain { successor }) => successor,
+            (None, Following::Nothing) => {
+                outcome
+                    .left
+                    .push(format!("{}: the register names no successor.", school.name));
+                continue;
+            }
+            (None, Following::Ask { successors }) => {
+                let several: Vec<_> = successors.iter().map(i64::to_string).collect();
+                outcome.left.push(format!(
+                    "{}: it was merged or split (URN {}). Open the school and choose which one to follow.",
+                    school.name,
+                    several.join(", ")
+                ));
+                continue;
+            }
+        };
+        if target == urn {
+            outcome
+                .left
+                .push(format!("{} has this URN already.", school.name));
+            continue;
+        }
+        if store::establishment(act.write.db, target)?.is_none() {
+            outcome.left.push(format!(
+                "{}: its successor, URN {target}, is not in the register yet. Load a newer register first.",
+                school.name
+            ));
+            continue;
+        }
+        if store::by_urn(act.write.db, target)?.is_some() {
+            outcome.left.push(format!(
+                "{}: its successor, URN {target}, is a school of ours already. Keep that one and take this one off.",
+                school.name
+            ));
+            continue;
+        }
+        store::follow(act.write, school.id, urn, target, &today(act))?;
+        moved.push(school.id);
+    }
+    outcome.followed = u32::try_from(moved.len()).unwrap_or(u32::MAX);
+    act.write.label(match moved.as_slice() {
+        [_] => format!("{} followed its successor", named(act, &moved)?),
+        many => format!(
+            "{} followed their successors",
+            counted(many.len() as u64, "school", "schools")
+        ),
+    });
+    Ok(outcome)
+}

@@ -1,0 +1,110 @@
+//! The SQL that writes our schools.
+
+use crate::error::Result;
+use crate::store::{Db, Write};
+use rusqlite::{OptionalExtension, params};
+
+/// A school as actions need it.
+pub(crate) struct SchoolRow {
+    pub id: i64,
+    pub urn: Option<i64>,
+    pub name: String,
+}
+
+pub(crate) fn find(db: &Db, id: i64) -> Result<Option<SchoolRow>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT s.id, s.urn, coalesce(e.name, s.name) FROM school s LEFT JOIN establishment e ON e.id = s.urn WHERE s.id = ?1",
+        )?
+        .query_row([id], |row| Ok(SchoolRow { id: row.get(0)?, urn: row.get(1)?, name: row.get(2)? }))
+        .optional()?)
+}
+
+pub(crate) fn by_urn(db: &Db, urn: i64) -> Result<Option<i64>> {
+    Ok(db
+        .prepare_cached("SELECT id FROM school WHERE urn = ?1")?
+        .query_row([urn], |row| row.get(0))
+        .optional()?)
+}
+
+/// The name and status code of an establishment.
+pub(crate) fn establishment(db: &Db, urn: i64) -> Result<Option<(String, String)>> {
+    Ok(db
+        .prepare_cached("SELECT name, status_code FROM establishment WHERE id = ?1")?
+        .query_row([urn], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+pub(crate) fn insert(
+    w: &Write<'_>,
+    id: i64,
+    urn: Option<i64>,
+    name: &str,
+    stage: &str,
+    day: &str,
+) -> Result<()> {
+    w.db.prepare_cached(
+        "INSERT INTO school (id, urn, name, stage, added_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![id, urn, name, stage, day])?;
+    Ok(())
+}
+
+/// Sets one column of one school; says whether it had another value.
+pub(crate) fn set(
+    w: &Write<'_>,
+    id: i64,
+    column: &'static str,
+    value: &rusqlite::types::Value,
+) -> Result<bool> {
+    let sql = format!("UPDATE school SET {column} = ?2 WHERE id = ?1 AND {column} IS NOT ?2");
+    Ok(w.db.prepare_cached(&sql)?.execute(params![id, value])? > 0)
+}
+
+pub(crate) fn add_tag(w: &Write<'_>, school: i64, tag: &str) -> Result<bool> {
+    let there: bool = w
+        .db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM school_tag WHERE school_id = ?1 AND tag = ?2 COLLATE NOCASE)")?
+        .query_row(params![school, tag], |row| row.get(0))?;
+    if there {
+        return Ok(false);
+    }
+    let id = w.id("school_tag")?;
+    w.db.prepare_cached("INSERT INTO school_tag (id, school_id, tag) VALUES (?1, ?2, ?3)")?
+        .execute(params![id, school, tag])?;
+    Ok(true)
+}
+
+pub(crate) fn remove_tag(w: &Write<'_>, school: i64, tag: &str) -> Result<bool> {
+    let gone = w
+        .db
+        .prepare_cached("DELETE FROM school_tag WHERE school_id = ?1 AND tag = ?2 COLLATE NOCASE")?
+        .execute(params![school, tag])?;
+    Ok(gone > 0)
+}
+
+pub(crate) fn delete(w: &Write<'_>, id: i64) -> Result<bool> {
+    Ok(w.db
+        .prepare_cached("DELETE FROM school WHERE id = ?1")?
+        .execute([id])?
+        > 0)
+}
+
+/// Gives a school a new URN and keeps the old one as its past.
+pub(crate) fn follow(w: &Write<'_>, id: i64, old: i64, new: i64, day: &str) -> Result<()> {
+    let past = w.id("school_urn")?;
+    w.db.prepare_cached(
+        "INSERT INTO school_urn (id, school_id, urn, until_on) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![past, id, old, day])?;
+    w.db.prepare_cached("UPDATE school SET urn = ?2 WHERE id = ?1")?
+        .execute(params![id, new])?;
+    Ok(())
+}
+
+pub(crate) fn staff_name(db: &Db, id: i64) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT name FROM staff WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}

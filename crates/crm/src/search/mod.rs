@@ -1,0 +1,386 @@
+//! Find a school in one step: search as you type over the whole register, in memory.
+//!
+//! Sorting FTS5 matches by rank takes 60 ms and more on 50,000 schools, since "school" and "primary" match half of them,
+//! and building the index costs half of a register load. So the words of every name, town, head, trust and postcode are
+//! kept folded in memory, 5 MB in all, and matched here with an order of our own that needs no statistics:
+//! exact matches first, then our schools, then those whose name begins so, then by name.
+//!
+//! A query is cut into words; each must occur as the beginning of a word of the school's text, in any order.
+//! - All words are kept once, sorted, each with the schools it occurs in, so a prefix is a range of that list.
+//! - Where the rarest prefix is in few schools, those are looked at; where every prefix is common, schools are
+//!   walked in the order of the answer, and the walk stops at the twentieth hit.
+
+mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::error::Result;
+use crate::fold::fold;
+use crate::store::Db;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The searchable text of one establishment.
+pub(crate) struct Entry {
+    pub urn: i64,
+    pub name: String,
+    pub rest: String,
+}
+
+/// The words of all establishments. Immutable: a register refresh makes a new one.
+pub struct Index {
+    /// In the order of the folded name.
+    urns: Vec<i64>,
+    /// Folded name of each, same order.
+    names: Vec<Box<str>>,
+    /// All words of all texts, sorted.
+    words: Vec<Box<str>>,
+    /// Where the establishments of word `i` begin in `places`; one more than words.
+    starts: Vec<u32>,
+    /// Positions (in the order of `urns`), ascending within a word.
+    places: Vec<u32>,
+    /// Words of each position, ascending word numbers; offsets in `word_starts`.
+    place_words: Vec<u32>,
+    word_starts: Vec<u32>,
+}
+
+/// The order classes of an answer, best first.
+const CLASSES: usize = 5;
+
+impl Index {
+    /// Makes the index of some texts.
+    pub(crate) fn build(mut entries: Vec<Entry>) -> Self {
+        for entry in &mut entries {
+            entry.name = fold(&entry.name);
+        }
+        entries.sort_unstable_by(|a, b| (&a.name, a.urn).cmp(&(&b.name, b.urn)));
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut words_of: Vec<Vec<u32>> = Vec::with_capacity(entries.len());
+        for entry in &entries {
+            let rest = fold(&entry.rest);
+            let mut own: Vec<u32> = Vec::with_capacity(16);
+            for word in entry
+                .name
+                .split(' ')
+                .chain(rest.split(' '))
+                .filter(|word| !word.is_empty())
+            {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                let number = match numbers.get(word) {
+                    Some(number) => *number,
+                    None => {
+                        numbers.insert(word.to_owned(), next);
+                        next
+                    }
+                };
+                own.push(number);
+            }
+            own.sort_unstable();
+            own.dedup();
+            words_of.push(own);
+        }
+        let mut sorted: Vec<(String, u32)> = numbers.into_iter().collect();
+        sorted.sort_unstable();
+        let mut renumbered = vec![0u32; sorted.len()];
+        for (new, (_, old)) in sorted.iter().enumerate() {
+            if let Some(slot) = renumbered.get_mut(*old as usize) {
+                *slot = u32::try_from(new).unwrap_or(u32::MAX);
+            }
+        }
+        let mut counts = vec![0u32; sorted.len() + 1];
+        for own in &mut words_of {
+            for number in own.iter_mut() {
+                *number = renumbered.get(*number as usize).copied().unwrap_or(0);
+                if let Some(count) = counts.get_mut(*number as usize + 1) {
+                    *count += 1;
+                }
+            }
+            own.sort_unstable();
+        }
+        let mut total = 0;
+        for count in &mut counts {
+            total += *count;
+            *count = total;
+        }
+        let starts = counts.clone();
+        let mut next = counts;
+        let mut places = vec![0u32; total as usize];
+        let mut place_words = Vec::with_capacity(total as usize);
+        let mut word_starts = Vec::with_capacity(words_of.len() + 1);
+        word_starts.push(0);
+        for (place, own) in words_of.iter().enumerate() {
+            for number in own {
+                if let Some(slot) = next.get_mut(*number as usize) {
+                    if let Some(home) = places.get_mut(*slot as usize) {
+                        *home = u32::try_from(place).unwrap_or(u32::MAX);
+                    }
+                    *slot += 1;
+                }
+                place_words.push(*number);
+            }
+            word_starts.push(u32::try_from(place_words.len()).unwrap_or(u32::MAX));
+        }
+        let (urns, names) = entries
+            .into_iter()
+            .map(|e| (e.urn, e.name.into_boxed_str()))
+            .unzip();
+        let words = sorted
+            .into_iter()
+            .map(|(word, _)| word.into_boxed_str())
+            .collect();
+        Self {
+            urns,
+            names,
+            words,
+            starts,
+            places,
+            place_words,
+            word_starts,
+        }
+    }
+
+    /// The range of words that begin with `prefix`.
+    fn range(&self, prefix: &str) -> (u32, u32) {
+        let from = self.words.partition_point(|word| word.as_ref() < prefix);
+        let to = from
+            + self.words.get(from..).map_or(0, |rest| {
+                rest.partition_point(|word| word.starts_with(prefix))
+            });
+        (
+            u32::try_from(from).unwrap_or(u32::MAX),
+            u32::try_from(to).unwrap_or(u32::MAX),
+        )
+    }
+
+    fn postings(&self, (from, to): (u32, u32)) -> &[u32] {
+        let start = self.starts.get(from as usize).copied().unwrap_or(0) as usize;
+        let end = self.starts.get(to as usize).copied().unwrap_or(0) as usize;
+        self.places.get(start..end).unwrap_or(&[])
+    }
+
+    /// Whether the text at `place` has a word of each range.
+    fn has_all(&self, place: u32, ranges: &[(u32, u32)]) -> bool {
+        let start = self.word_starts.get(place as usize).copied().unwrap_or(0) as usize;
+        let end = self
+            .word_starts
+            .get(place as usize + 1)
+            .copied()
+            .unwrap_or(0) as usize;
+        let own = self.place_words.get(start..end).unwrap_or(&[]);
+        ranges
+            .iter()
+            .all(|&(from, to)| own.iter().any(|&word| word >= from && word < to))
+    }
+
+    fn class(
+        &self,
+        place: u32,
+        ours: &HashMap<i64, i64>,
+        query: &str,
+        whole: Option<(u32, u32)>,
+    ) -> usize {
+        let name = self
+            .names
+            .get(place as usize)
+            .map_or("", |name| name.as_ref());
+        let is_ours = self
+            .urns
+            .get(place as usize)
+            .is_some_and(|urn| ours.contains_key(urn));
+        let exact = name == query || whole.is_some_and(|range| self.has_all(place, &[range]));
+        match (exact, is_ours, name.starts_with(query)) {
+            (true, _, _) => 0,
+            (_, true, true) => 1,
+            (_, true, false) => 2,
+            (_, false, true) => 3,
+            (_, false, false) => 4,
+        }
+    }
+
+    /// The URNs that match `text`, best first; at most `limit` of them, `None`: all.
+    pub fn find(&self, text: &str, ours: &HashMap<i64, i64>, limit: Option<usize>) -> Vec<i64> {
+        let query = fold(text);
+        let tokens: Vec<&str> = query.split(' ').filter(|token| !token.is_empty()).collect();
+        if tokens.is_empty() {
+            return Vec::new();
+        }
+        let mut ranges: Vec<(u32, u32)> = tokens.iter().map(|token| self.range(token)).collect();
+        ranges.sort_unstable_by_key(|range| self.postings(*range).len());
+        ranges.dedup();
+        let Some(rarest) = ranges.first().map(|range| self.postings(*range)) else {
+            return Vec::new();
+        };
+        if rarest.is_empty() {
+            return Vec::new();
+        }
+        // A whole number or postcode typed in full is an exact match of that word.
+        let whole = match tokens.as_slice() {
+            [one] if one.bytes().any(|b| b.is_ascii_digit()) && one.len() >= 5 => self
+                .words
+                .binary_search_by(|word| word.as_ref().cmp(one))
+                .ok()
+                .and_then(|at| u32::try_from(at).ok())
+                .map(|at| (at, at + 1)),
+            _ => None,
+        };
+        let mut classes: [Vec<u32>; CLASSES] = Default::default();
+        let few = limit.is_none() || rarest.len() < 4_000;
+        if few {
+            let mut candidates = rarest.to_vec();
+            candidates.sort_unstable();
+            candidates.dedup();
+            for place in candidates {
+                if ranges.len() == 1 || self.has_all(place, ranges.get(1..).unwrap_or(&[])) {
+                    let class = self.class(place, ours, &query, whole);
+                    if let Some(list) = classes.get_mut(class) {
+                        list.push(place);
+                    }
+                }
+            }
+        } else {
+            self.walk(
+                &query,
+                &ranges,
+                ours,
+                limit.unwrap_or(usize::MAX),
+                &mut classes,
+            );
+        }
+        let found = classes
+            .iter()
+            .flatten()
+            .filter_map(|place| self.urns.get(*place as usize).copied());
+        match limit {
+            Some(limit) => found.take(limit).collect(),
+            None => found.collect(),
+        }
+    }
+
+    /// Every prefix is common: looks at schools in the order of the answer and stops at `limit`.
+    fn walk(
+        &self,
+        query: &str,
+        ranges: &[(u32, u32)],
+        ours: &HashMap<i64, i64>,
+        limit: usize,
+        classes: &mut [Vec<u32>; CLASSES],
+    ) {
+        let push = |classes: &mut [Vec<u32>; CLASSES], class: usize, place: u32| {
+            if let Some(list) = classes.get_mut(class) {
+                list.push(place);
+            }
+        };
+        // Names that begin with the query lie side by side.
+        let from = self.names.partition_point(|name| name.as_ref() < query);
+        let mut begin = from;
+        while self
+            .names
+            .get(begin)
+            .is_some_and(|name| name.starts_with(query))
+        {
+            begin += 1;
+        }
+        let mut hits = 0;
+        let mut our_places: Vec<u32> = ours
+            .keys()
+            .filter_map(|urn| self.place_of(*urn))
+            .filter(|place| self.has_all(*place, ranges))
+            .collect();
+        our_places.sort_unstable();
+        for place in our_places {
+            let class = self.class(place, ours, query, None);
+            push(classes, class, place);
+            hits += usize::from(class > 0);
+        }
+        for place in from..begin {
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            let class = self.class(place, ours, query, None);
+            if class == 0 || class == 3 {
+                let known = self
+                    .urns
+                    .get(place as usize)
+                    .is_some_and(|urn| ours.contains_key(urn));
+                if !known && self.has_all(place, ranges) {
+                    push(classes, class, place);
+                    hits += 1;
+                }
+            }
+            if hits >= limit {
+                return;
+            }
+        }
+        for place in 0..self.urns.len() {
+            if hits >= limit {
+                return;
+            }
+            if (from..begin).contains(&place) {
+                continue;
+            }
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            if self.has_all(place, ranges)
+                && !self
+                    .urns
+                    .get(place as usize)
+                    .is_some_and(|urn| ours.contains_key(urn))
+            {
+                push(classes, 4, place);
+                hits += 1;
+            }
+        }
+    }
+
+    fn place_of(&self, urn: i64) -> Option<u32> {
+        let (from, to) = self.range(&urn.to_string());
+        self.postings((from, to))
+            .iter()
+            .copied()
+            .find(|place| self.urns.get(*place as usize) == Some(&urn))
+    }
+}
+
+/// URN → `school.id`.
+pub type Ours = Arc<HashMap<i64, i64>>;
+
+/// The index of the open file and our schools' URNs, each made anew when it is stale.
+#[derive(Default)]
+pub struct Memory {
+    index: Mutex<Option<(u64, Arc<Index>)>>,
+    ours: Mutex<Option<(u64, Ours)>>,
+}
+
+impl Memory {
+    /// Makes the next search read everything anew.
+    pub fn forget(&self) {
+        *self.index.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.ours.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// The index, made now if the register changed since it was made.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn index(&self, db: &Db) -> Result<Arc<Index>> {
+        let version = store::register_version(db)?;
+        let mut held = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, index)) = held.as_ref().filter(|(at, _)| *at == version) {
+            return Ok(index.clone());
+        }
+        let index = Arc::new(Index::build(store::entries(db)?));
+        *held = Some((version, index.clone()));
+        Ok(index)
+    }
+
+    /// URN → `school.id` of our schools; `generation` is the store's.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn ours(&self, db: &Db, generation: u64) -> Result<Ours> {
+        let mut held = self.ours.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, ours)) = held.as_ref().filter(|(at, _)| *at == generation) {
+            return Ok(ours.clone());
+        }
+        let ours = Arc::new(store::ours(db)?);
+        *held = Some((generation, ours.clone()));
+        Ok(ours)
+    }
+}

@@ -1,0 +1,57 @@
+//! What the search memory is made from.
+
+use super::Entry;
+use crate::error::Result;
+use crate::store::Db;
+use std::collections::HashMap;
+
+/// Changes whenever the register does: the newest operation that touched it.
+///
+/// Loads, undo and revert of loads all leave a row in `register_load` or take one away, in an operation of their own.
+pub(super) fn register_version(db: &Db) -> Result<u64> {
+    let version: i64 = db
+        .prepare_cached(
+            "SELECT coalesce((SELECT max(operation_id) FROM change WHERE tbl = 'register_load'), 0)
+                  + 1000003 * (SELECT count(*) FROM register_load)
+                  + (SELECT coalesce(max(id), 0) FROM establishment)",
+        )?
+        .query_row([], |row| row.get(0))?;
+    Ok(version.unsigned_abs())
+}
+
+pub(super) fn entries(db: &Db) -> Result<Vec<Entry>> {
+    let mut statement = db.prepare_cached(
+        "SELECT e.id, e.name, e.la_code, e.number, e.town, e.postcode, e.head_first, e.head_last,
+                coalesce(g.name, e.trust_name)
+         FROM establishment e LEFT JOIN establishment_group g ON g.id = e.trust_uid",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let text =
+            |at: usize| -> rusqlite::Result<&str> { Ok(row.get_ref(at)?.as_str().unwrap_or("")) };
+        let urn: i64 = row.get(0)?;
+        let (la, number, postcode) = (text(2)?, text(3)?, text(5)?);
+        let mut rest = String::with_capacity(120);
+        for part in [text(4)?, text(6)?, text(7)?, text(8)?, postcode] {
+            rest.push_str(part);
+            rest.push(' ');
+        }
+        // The postcode without its space, the URN, and the LAESTAB with and without its slash.
+        rest.extend(postcode.chars().filter(|c| *c != ' '));
+        rest.push_str(&format!(" {urn}"));
+        if !number.is_empty() {
+            rest.push_str(&format!(" {la}{number}"));
+        }
+        Ok(Entry {
+            urn,
+            name: text(1)?.to_owned(),
+            rest,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn ours(db: &Db) -> Result<HashMap<i64, i64>> {
+    let mut statement = db.prepare_cached("SELECT urn, id FROM school WHERE urn IS NOT NULL")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

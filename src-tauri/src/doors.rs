@@ -1,0 +1,98 @@
+//! The doors of the page: `query`, `act`, `signal`.
+//!
+//! The first two hand their work to a thread that may block; no command ever runs on the window's own thread.
+//! A signal takes neither a reader nor the writer, so it answers while a load runs.
+
+use crm::commands::{self, Done};
+use crm::session::Session;
+use crm::{Error, Result};
+use serde_json::Value;
+use std::sync::{Arc, Mutex, PoisonError};
+use tauri::{AppHandle, Emitter, Manager, State};
+
+/// Paths that wait for the page: from the command line, a drop, or a second start.
+#[derive(Default)]
+pub struct Opened(Mutex<Vec<String>>);
+
+impl Opened {
+    /// Paths that were given before the page was there.
+    pub fn new(paths: Vec<String>) -> Self {
+        Self(Mutex::new(paths))
+    }
+
+    fn add(&self, paths: Vec<String>) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(paths);
+    }
+
+    fn take(&self) -> Vec<String> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Hands paths to the page, whichever way they came.
+pub fn open_paths(app: &AppHandle, paths: Vec<String>) {
+    if !paths.is_empty() {
+        app.state::<Opened>().add(paths);
+        let _ = app.emit("opened", ());
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tauri::async_runtime::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|error| Err(Error::bug(format!("The work was broken off ({error})."))))
+}
+
+/// The reading door.
+#[tauri::command]
+pub async fn query(
+    session: State<'_, Arc<Session>>,
+    name: String,
+    request: Value,
+) -> Result<Value> {
+    let session = session.inner().clone();
+    blocking(move || commands::query(&session, &name, request)).await
+}
+
+/// The writing door.
+#[tauri::command]
+pub async fn act(session: State<'_, Arc<Session>>, name: String, request: Value) -> Result<Done> {
+    let session = session.inner().clone();
+    blocking(move || commands::act(&session, &name, request)).await
+}
+
+/// Progress and cancel of the job under way, paths that wait to be opened, and the page's word that it stands.
+#[tauri::command]
+pub async fn signal(app: AppHandle, name: String, paths: Option<Vec<String>>) -> Result<Value> {
+    let session = app.state::<Arc<Session>>();
+    match name.as_str() {
+        "progress" => Ok(serde_json::to_value(session.signals.progress())?),
+        "cancel" => {
+            session.signals.cancel();
+            Ok(Value::Null)
+        }
+        "opened" => Ok(serde_json::to_value(app.state::<Opened>().take())?),
+        "ready" => {
+            tracing::info!("the first screen stands");
+            app.state::<crate::window::Ready>().say();
+            Ok(Value::Null)
+        }
+        // The tests' drop: no test can drag a file from another window.
+        #[cfg(feature = "e2e")]
+        "drop" => {
+            open_paths(&app, paths.unwrap_or_default());
+            Ok(Value::Null)
+        }
+        _ => {
+            let _ = paths;
+            Err(Error::invalid(format!(
+                "There is no signal called “{name}”."
+            )))
+        }
+    }
+}
