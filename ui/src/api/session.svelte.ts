@@ -99,8 +99,9 @@ export async function openFile(path: string): Promise<void> {
   } catch (thrown) {
     const error = apiError(thrown);
     if (error.kind !== 'passwordNeeded') throw error;
-    await refreshSession();
   } finally {
     opening.progress = null;
   }
+  // Who goes on from here, to register files that came with it, needs to find it open.
+  await refreshSession();
 }
