@@ -13,7 +13,7 @@ export const WIDTHS: Record<string, number> = {
   town: 120,
   postcode: 90,
   status: 110,
-  stage: 156,
+  stage: 172,
   owner: 130,
 };
 
