@@ -52,7 +52,7 @@ fn setting(arguments: &Arguments) -> Setting {
         documents,
         user: system_user(),
         clock: Clock::System,
-        backup_on_close: true,
+        stays_open: true,
     }
 }
 

@@ -54,7 +54,7 @@ fn setting(arguments: &Arguments) -> Setting {
         documents,
         user,
         clock: Clock::System,
-        backup_on_close: false,
+        stays_open: false,
     }
 }
 
@@ -337,6 +337,7 @@ impl Program {
                 };
                 Ok(Outcome::new(value, text))
             }
+            Command::Measure { file, what, times } => crate::measure::run(self, &file, what, times),
             Command::Typescript => {
                 let text = commands::typescript();
                 Ok(Outcome::new(json!({"text": text}), text))

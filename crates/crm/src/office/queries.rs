@@ -15,6 +15,56 @@ use rusqlite::{OptionalExtension, params};
 /// After this many days the first screen asks for a newer register. The DfE makes one every day.
 const REGISTER_DAYS: i64 = 35;
 
+/// The kinds of register change that the first screen tells of, in words for one and for many, and their tone.
+type Watched = (
+    &'static [ChangeKind],
+    &'static str,
+    &'static str,
+    &'static str,
+);
+const WATCHED: [Watched; 6] = [
+    (
+        &[ChangeKind::HeadChanged],
+        "school of ours has a new head",
+        "schools of ours have a new head",
+        "warn",
+    ),
+    (
+        &[ChangeKind::HeadVacated],
+        "school of ours has no head named",
+        "schools of ours have no head named",
+        "warn",
+    ),
+    (
+        &[ChangeKind::Converted],
+        "school of ours became another school",
+        "schools of ours became other schools",
+        "warn",
+    ),
+    (
+        &[ChangeKind::Closed],
+        "school of ours has closed",
+        "schools of ours have closed",
+        "bad",
+    ),
+    (
+        &[ChangeKind::ProposedToClose],
+        "school of ours may close",
+        "schools of ours may close",
+        "warn",
+    ),
+    (
+        &[
+            ChangeKind::TrustJoined,
+            ChangeKind::TrustLeft,
+            ChangeKind::TrustChanged,
+        ],
+        "change of trust at our schools",
+        "changes of trust at our schools",
+        "warn",
+    ),
+];
+
 /// The academic year that the office works in.
 pub fn academic_year(db: &Db, today: crate::types::Day) -> Result<AcademicYear> {
     Ok(setting(db, "academicYear")?.unwrap_or_else(|| AcademicYear::of(today)))
@@ -167,47 +217,26 @@ pub fn today(read: &Read<'_>, _: Nothing) -> Result<Today> {
         "/register",
         "warn",
     );
-    for kind in &latest.kinds {
-        let (one, many, tone) = match kind.kind {
-            ChangeKind::HeadChanged => (
-                "school of ours has a new head",
-                "schools of ours have a new head",
-                "warn",
-            ),
-            ChangeKind::HeadVacated => (
-                "school of ours has no head named",
-                "schools of ours have no head named",
-                "warn",
-            ),
-            ChangeKind::Converted => (
-                "school of ours became another school",
-                "schools of ours became other schools",
-                "warn",
-            ),
-            ChangeKind::Closed => (
-                "school of ours has closed",
-                "schools of ours have closed",
-                "bad",
-            ),
-            ChangeKind::ProposedToClose => (
-                "school of ours may close",
-                "schools of ours may close",
-                "warn",
-            ),
-            ChangeKind::TrustJoined | ChangeKind::TrustLeft | ChangeKind::TrustChanged => (
-                "change of trust at a school of ours",
-                "changes of trust at schools of ours",
-                "warn",
-            ),
-            _ => continue,
-        };
-        let name = kind.kind.word();
+    let of = |kinds: &[ChangeKind]| -> u32 {
+        latest
+            .kinds
+            .iter()
+            .filter(|found| kinds.contains(&found.kind))
+            .map(|found| found.ours)
+            .sum()
+    };
+    for (kinds, one, many, tone) in WATCHED {
+        let asked: String = kinds
+            .iter()
+            .map(|kind| format!("kind={}&", kind.word()))
+            .collect();
+        let route = format!("/register/changes?{asked}latest=1");
         item(
-            name,
-            kind.ours,
+            kinds.first().map_or("", |kind| kind.word()),
+            of(kinds),
             one,
             many,
-            &format!("/register/changes?kind={name}"),
+            &route,
             tone,
         );
     }

@@ -101,8 +101,8 @@ impl ChangeKind {
     pub const fn label(self) -> &'static str {
         match self {
             Self::HeadChanged => "New head teacher",
-            Self::HeadVacated => "Head teacher's name gone",
-            Self::HeadFilled => "Head teacher's name appeared",
+            Self::HeadVacated => "Head's name gone",
+            Self::HeadFilled => "Head's name appeared",
             Self::Opened => "Opened",
             Self::Closed => "Closed",
             Self::Converted => "Converted",

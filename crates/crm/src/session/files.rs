@@ -83,7 +83,17 @@ fn opening(session: &Session, path: &Path, password: Option<&str>, read_only: bo
 fn put(job: &Job<'_>, desk: Desk) -> Result<State> {
     let session = job.session;
     recent::remember(&session.setting, desk.store.path());
-    *session.open.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(desk));
+    let desk = Arc::new(desk);
+    if session.setting.stays_open {
+        let desk = desk.clone();
+        // The first search would wait for it; a failure shows there.
+        std::thread::spawn(move || {
+            desk.store
+                .read()
+                .and_then(|reader| desk.search.index(&reader).map(drop))
+        });
+    }
+    *session.open.write().unwrap_or_else(PoisonError::into_inner) = Some(desk);
     *session
         .waiting
         .lock()
@@ -104,7 +114,7 @@ pub(super) fn take(job: &Job<'_>) -> Result<Option<PathBuf>> {
     job.all_changed();
     let path = desk.store.path().to_owned();
     job.signals().last_step("Closing");
-    if let Err(error) = backup::automatic(&desk.store, session.setting.backup_on_close) {
+    if let Err(error) = backup::automatic(&desk.store, session.setting.stays_open) {
         tracing::warn!(kind = ?error.kind, "no backup on closing");
     }
     // A query that still runs holds the desk for a moment; the file closes with the last of them.

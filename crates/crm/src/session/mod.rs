@@ -32,9 +32,10 @@ pub struct Setting {
     pub user: String,
     /// The source of time.
     pub clock: Clock,
-    /// Whether closing a changed file makes a backup: the window's way. The command line opens and closes all the time
-    /// and leaves it at the hourly ones.
-    pub backup_on_close: bool,
+    /// Whether a file stays open for long, as in the window: then the search is made ready beside the first screen,
+    /// and closing a changed file makes a backup. The command line opens and closes all the time; it reads only what it
+    /// needs, and leaves backups at the hourly ones.
+    pub stays_open: bool,
 }
 
 /// How far a long job is.
