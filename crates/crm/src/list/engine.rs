@@ -1,6 +1,6 @@
 //! From a view to the ordered ids of all its rows, the last few kept in memory.
 
-use super::{List, View};
+use super::{Columns, List, View};
 use crate::error::Result;
 use crate::list::{Selection, queries};
 use crate::session::Read;
@@ -17,6 +17,8 @@ type Kept = (String, u64, Arc<Vec<i64>>);
 #[derive(Default)]
 pub struct Cache {
     kept: Mutex<Vec<Kept>>,
+    /// The columns of England with the counts of their values, which only the register changes.
+    england: Mutex<Option<(u64, Columns)>>,
 }
 
 impl Cache {
@@ -44,6 +46,24 @@ impl Cache {
         }
         kept.push((key, generation, ids.clone()));
         Ok(ids)
+    }
+
+    /// The columns of England, counted anew by `count` where the register is no longer the one at `version`.
+    ///
+    /// # Errors
+    /// What `count` says.
+    pub(super) fn england(
+        &self,
+        version: u64,
+        count: impl FnOnce() -> Result<Columns>,
+    ) -> Result<Columns> {
+        let mut england = self.england.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, columns)) = england.as_ref().filter(|(at, _)| *at == version) {
+            return Ok(columns.clone());
+        }
+        let columns = count()?;
+        *england = Some((version, columns.clone()));
+        Ok(columns)
     }
 
     /// The ids of a selection, in the order of its view or as given.

@@ -317,14 +317,24 @@ pub(crate) fn rows(
 
 /// The columns of a list with the values of coded ones.
 pub fn columns(read: &Read<'_>, request: ColumnsRequest) -> Result<Columns> {
+    match request.list {
+        List::England => {
+            let version = crate::register::queries::version(read.db)?;
+            read.desk
+                .lists
+                .england(version, || counted_columns(read, List::England))
+        }
+        list => counted_columns(read, list),
+    }
+}
+
+fn counted_columns(read: &Read<'_>, list: List) -> Result<Columns> {
     let names = Names::read(read.db)?;
     let mut columns = Vec::new();
-    for column in columns::of(request.list) {
+    for column in columns::of(list) {
         let options = match column.kind {
-            ColumnKind::Code => options(read.db, request.list, column, &names)?,
-            ColumnKind::Text if column.id == "owner" => {
-                plain_options(read.db, request.list, column)?
-            }
+            ColumnKind::Code => options(read.db, list, column, &names)?,
+            ColumnKind::Text if column.id == "owner" => plain_options(read.db, list, column)?,
             ColumnKind::Tags => tag_options(read.db)?,
             _ => Vec::new(),
         };
@@ -332,7 +342,7 @@ pub fn columns(read: &Read<'_>, request: ColumnsRequest) -> Result<Columns> {
             id: column.id.to_owned(),
             label: column.label.to_owned(),
             kind: column.kind,
-            shown: column.shown.contains(&request.list),
+            shown: column.shown.contains(&list),
             editable: column.editable,
             options,
         });

@@ -17,6 +17,20 @@ pub(crate) fn date(db: &Db) -> Result<Option<String>> {
     Ok(store::newest_date(db, "establishments")?.map(|day| day.to_string()))
 }
 
+/// Changes whenever the register does: the newest operation that touched it.
+///
+/// Loads, undo and revert of loads all leave a row in `register_load` or take one away, in an operation of their own.
+pub(crate) fn version(db: &Db) -> Result<u64> {
+    let version: i64 = db
+        .prepare_cached(
+            "SELECT coalesce((SELECT max(operation_id) FROM change WHERE tbl = 'register_load'), 0)
+                  + 1000003 * (SELECT count(*) FROM register_load)
+                  + (SELECT coalesce(max(id), 0) FROM establishment)",
+        )?
+        .query_row([], |row| row.get(0))?;
+    Ok(version.unsigned_abs())
+}
+
 /// What the register holds.
 pub fn state(read: &Read<'_>, _: Nothing) -> Result<RegisterState> {
     let db = read.db;

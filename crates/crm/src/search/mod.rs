@@ -3,7 +3,7 @@
 //! Sorting FTS5 matches by rank takes 60 ms and more on 50,000 schools, since "school" and "primary" match half of them,
 //! and building the index costs half of a register load. So the words of every name, town, head, trust and postcode are
 //! kept folded in memory, 5 MB in all, and matched here with an order of our own that needs no statistics:
-//! exact matches first, then our schools, then those whose name begins so, then by name.
+//! exact matches first, then our schools, then those whose name begins so, then by name; ours come first among exact ones too.
 //!
 //! A query is cut into words; each must occur as the beginning of a word of the school's text, in any order.
 //! - All words are kept once, sorted, each with the schools it occurs in, so a prefix is a range of that list.
@@ -45,7 +45,10 @@ pub struct Index {
 }
 
 /// The order classes of an answer, best first.
-const CLASSES: usize = 5;
+const CLASSES: usize = 6;
+
+/// From this many schools with the rarest prefix on, a search that wants only the first is a walk.
+const COMMON: usize = 4_000;
 
 impl Index {
     /// Makes the index of some texts.
@@ -189,16 +192,28 @@ impl Index {
             .is_some_and(|urn| ours.contains_key(urn));
         let exact = name == query || whole.is_some_and(|range| self.has_all(place, &[range]));
         match (exact, is_ours, name.starts_with(query)) {
-            (true, _, _) => 0,
-            (_, true, true) => 1,
-            (_, true, false) => 2,
-            (_, false, true) => 3,
-            (_, false, false) => 4,
+            (true, true, _) => 0,
+            (true, false, _) => 1,
+            (_, true, true) => 2,
+            (_, true, false) => 3,
+            (_, false, true) => 4,
+            (_, false, false) => 5,
         }
     }
 
     /// The URNs that match `text`, best first; at most `limit` of them, `None`: all.
     pub fn find(&self, text: &str, ours: &HashMap<i64, i64>, limit: Option<usize>) -> Vec<i64> {
+        self.find_by(text, ours, limit, COMMON)
+    }
+
+    /// As [`Index::find`]; it walks where the rarest prefix is in `common` schools or more.
+    fn find_by(
+        &self,
+        text: &str,
+        ours: &HashMap<i64, i64>,
+        limit: Option<usize>,
+        common: usize,
+    ) -> Vec<i64> {
         let query = fold(text);
         let tokens: Vec<&str> = query.split(' ').filter(|token| !token.is_empty()).collect();
         if tokens.is_empty() {
@@ -224,8 +239,8 @@ impl Index {
             _ => None,
         };
         let mut classes: [Vec<u32>; CLASSES] = Default::default();
-        let few = limit.is_none() || rarest.len() < 4_000;
-        if few {
+        let few = rarest.len() < common || whole.is_some();
+        if limit.is_none() || few {
             let mut candidates = rarest.to_vec();
             candidates.sort_unstable();
             candidates.dedup();
@@ -270,60 +285,46 @@ impl Index {
                 list.push(place);
             }
         };
-        // Names that begin with the query lie side by side.
-        let from = self.names.partition_point(|name| name.as_ref() < query);
-        let mut begin = from;
-        while self
-            .names
-            .get(begin)
-            .is_some_and(|name| name.starts_with(query))
-        {
-            begin += 1;
-        }
-        let mut hits = 0;
+        let is_ours = |place: u32| {
+            self.urns
+                .get(place as usize)
+                .is_some_and(|urn| ours.contains_key(urn))
+        };
         let mut our_places: Vec<u32> = ours
             .keys()
             .filter_map(|urn| self.place_of(*urn))
             .filter(|place| self.has_all(*place, ranges))
             .collect();
         our_places.sort_unstable();
+        let mut hits = our_places.len();
         for place in our_places {
-            let class = self.class(place, ours, query, None);
-            push(classes, class, place);
-            hits += usize::from(class > 0);
+            push(classes, self.class(place, ours, query, None), place);
         }
+        // Names that begin with the query lie side by side, those that are the query first.
+        let from = self.names.partition_point(|name| name.as_ref() < query);
+        let begin = from
+            + self.names.get(from..).map_or(0, |rest| {
+                rest.partition_point(|name| name.starts_with(query))
+            });
         for place in from..begin {
-            let place = u32::try_from(place).unwrap_or(u32::MAX);
-            let class = self.class(place, ours, query, None);
-            if class == 0 || class == 3 {
-                let known = self
-                    .urns
-                    .get(place as usize)
-                    .is_some_and(|urn| ours.contains_key(urn));
-                if !known && self.has_all(place, ranges) {
-                    push(classes, class, place);
-                    hits += 1;
-                }
-            }
-            if hits >= limit {
+            let exact = self.names.get(place).is_some_and(|name| **name == *query);
+            // An exact match comes before ours, however many of ours there are.
+            if hits >= limit && !exact {
                 return;
+            }
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            if !is_ours(place) && self.has_all(place, ranges) {
+                push(classes, self.class(place, ours, query, None), place);
+                hits += 1;
             }
         }
-        for place in 0..self.urns.len() {
+        for place in (0..from).chain(begin..self.urns.len()) {
             if hits >= limit {
                 return;
             }
-            if (from..begin).contains(&place) {
-                continue;
-            }
             let place = u32::try_from(place).unwrap_or(u32::MAX);
-            if self.has_all(place, ranges)
-                && !self
-                    .urns
-                    .get(place as usize)
-                    .is_some_and(|urn| ours.contains_key(urn))
-            {
-                push(classes, 4, place);
+            if !is_ours(place) && self.has_all(place, ranges) {
+                push(classes, self.class(place, ours, query, None), place);
                 hits += 1;
             }
         }
@@ -360,7 +361,7 @@ impl Memory {
     /// # Errors
     /// What SQLite says.
     pub fn index(&self, db: &Db) -> Result<Arc<Index>> {
-        let version = store::register_version(db)?;
+        let version = crate::register::queries::version(db)?;
         let mut held = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, index)) = held.as_ref().filter(|(at, _)| *at == version) {
             return Ok(index.clone());

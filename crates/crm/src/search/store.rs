@@ -5,20 +5,6 @@ use crate::error::Result;
 use crate::store::Db;
 use std::collections::HashMap;
 
-/// Changes whenever the register does: the newest operation that touched it.
-///
-/// Loads, undo and revert of loads all leave a row in `register_load` or take one away, in an operation of their own.
-pub(super) fn register_version(db: &Db) -> Result<u64> {
-    let version: i64 = db
-        .prepare_cached(
-            "SELECT coalesce((SELECT max(operation_id) FROM change WHERE tbl = 'register_load'), 0)
-                  + 1000003 * (SELECT count(*) FROM register_load)
-                  + (SELECT coalesce(max(id), 0) FROM establishment)",
-        )?
-        .query_row([], |row| row.get(0))?;
-    Ok(version.unsigned_abs())
-}
-
 pub(super) fn entries(db: &Db) -> Result<Vec<Entry>> {
     let mut statement = db.prepare_cached(
         "SELECT e.id, e.name, e.la_code, e.number, e.town, e.postcode, e.head_first, e.head_last,
