@@ -18,6 +18,17 @@ export const SHORTCUTS: readonly Group[] = [
     ],
   },
   {
+    title: 'In a list',
+    keys: [
+      { keys: '/', does: 'Search the list' },
+      { keys: '↑ ↓', does: 'Move; with Shift select on the way' },
+      { keys: 'Home End', does: 'First and last row' },
+      { keys: 'Space', does: 'Select the row' },
+      { keys: 'Ctrl A', does: 'Select all' },
+      { keys: 'Enter', does: 'Open the school' },
+    ],
+  },
+  {
     title: 'On a school',
     keys: [
       { keys: 'Ctrl ↑', does: 'Previous school of the list' },
