@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use crate::measure::What;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -132,6 +133,18 @@ pub enum Command {
     /// The TypeScript of the command table.
     #[command(hide = true)]
     Typescript,
+    /// How long the core takes, for `cargo xtask bench`. Some of it writes to the file.
+    #[command(hide = true)]
+    Measure {
+        /// The file.
+        file: PathBuf,
+        /// What.
+        #[arg(value_enum)]
+        what: What,
+        /// How often.
+        #[arg(long, default_value_t = 1_000)]
+        times: u32,
+    },
 }
 
 /// What to do with a password.

@@ -9,6 +9,7 @@
 )]
 
 mod arguments;
+mod measure;
 mod output;
 mod progress;
 mod run;

@@ -6,6 +6,7 @@
     reason = "a task speaks to the person at the terminal"
 )]
 
+mod bench;
 mod check;
 mod dev;
 mod display;
@@ -32,7 +33,7 @@ struct Task {
     work: fn(&Path, &[String]) -> Outcome,
 }
 
-const TASKS: [Task; 8] = [
+const TASKS: [Task; 9] = [
     Task {
         name: "run",
         takes: "[FILE…]",
@@ -68,6 +69,12 @@ const TASKS: [Task; 8] = [
         takes: "[OPTION…]",
         line: "a sample file in target/seed; options as for `desk sample`",
         work: seed,
+    },
+    Task {
+        name: "bench",
+        takes: "[--quick]",
+        line: "how fast it is, each figure beside its reference; --rows N, --pairs N, or names of rows",
+        work: bench::measure,
     },
     Task {
         name: "tidy",

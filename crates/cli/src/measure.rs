@@ -1,0 +1,307 @@
+//! `measure`: how long the core takes, for `cargo xtask bench`. Every figure goes through the command table, so what is
+//! measured is what the product does.
+
+use crate::output::Outcome;
+use crate::run::Program;
+use clap::ValueEnum;
+use crm::commands;
+use crm::{Error, Result};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum What {
+    /// A search as you type over England, the first 20, 1 to 12 letters of what the register holds.
+    Search,
+    /// Our schools with computed columns: another filter and sort every time.
+    List,
+    /// One view of our schools, window after window.
+    Scroll,
+    /// One field of one school, saved durably.
+    Edit,
+    /// England as CSV, 11 columns.
+    Export,
+    /// A verified backup while a school is edited all the time.
+    Backup,
+}
+
+/// A small fixed random sequence (SplitMix64): the same questions every time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^= mixed >> 31;
+        usize::try_from(mixed % (limit.max(1) as u64)).unwrap_or(0)
+    }
+}
+
+/// The sorts that the list is asked for, in turn.
+const SORTS: [&str; 5] = ["changedOn", "name", "owner", "head", "pupils"];
+/// The columns of the list, four of them computed row by row.
+const COLUMNS: [&str; 9] = [
+    "name",
+    "la",
+    "phase",
+    "status",
+    "head",
+    "trust",
+    "owner",
+    "tags",
+    "changedOn",
+];
+
+/// Measures `what` on `file`, `times` over.
+pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Outcome> {
+    let writes = matches!(what, What::Edit | What::Backup);
+    program.open(file, !writes)?;
+    match what {
+        What::Search => search(program, times),
+        What::List => list(program, times, |at| {
+            // Another least number of pupils, so that no view was asked for before.
+            (
+                json!({"list": "schools", "where": {"status": ["1"], "pupils": {"min": at + 1}},
+                       "sort": {"column": sort(at), "descending": sort(at) == "changedOn"}}),
+                0,
+            )
+        }),
+        What::Scroll => list(program, times, |at| {
+            (
+                json!({"list": "schools", "where": {"status": ["1"]}, "sort": {"column": "changedOn", "descending": true}}),
+                at * 60 % 1_200,
+            )
+        }),
+        What::Edit => edit(program, times),
+        What::Export => export(program, file),
+        What::Backup => backup(program, file),
+    }
+}
+
+fn sort(at: u32) -> &'static str {
+    SORTS
+        .get(at as usize % SORTS.len())
+        .copied()
+        .unwrap_or("name")
+}
+
+fn query(program: &Program, name: &str, request: Value) -> Result<Value> {
+    commands::query(&program.session, name, request)
+}
+
+/// Runs `work` and notes how long it took.
+fn timed<T>(spans: &mut Vec<Duration>, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let start = Instant::now();
+    let value = work()?;
+    spans.push(start.elapsed());
+    Ok(value)
+}
+
+fn milliseconds(span: Duration) -> f64 {
+    span.as_secs_f64() * 1_000.0
+}
+
+/// The figures of some spans, with what else there is to say.
+fn outcome(mut spans: Vec<Duration>, also: Value) -> Outcome {
+    spans.sort_unstable();
+    let at = |share: f64| {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "a place in a short list"
+        )]
+        let place = ((spans.len() as f64 - 1.0) * share).round() as usize;
+        spans.get(place).copied().map_or(0.0, milliseconds)
+    };
+    let mut value = json!({"times": spans.len(), "p50": at(0.5), "p99": at(0.99), "max": at(1.0)});
+    let mut text = String::new();
+    let _ = write!(
+        text,
+        "{} times: median {:.3} ms, 99th of 100 {:.3} ms, longest {:.3} ms",
+        spans.len(),
+        at(0.5),
+        at(0.99),
+        at(1.0)
+    );
+    if let (Value::Object(value), Value::Object(also)) = (&mut value, also) {
+        value.extend(also);
+    }
+    Outcome::new(value, text)
+}
+
+/// Beginnings of what the register holds, in the form that somebody types.
+fn queries(program: &Program, times: u32) -> Result<Vec<String>> {
+    let columns = ["name", "town", "head", "trust", "postcode", "urn"];
+    let mut dice = Dice(7);
+    let view = json!({"list": "england", "sort": {"column": "urn"}});
+    let total = query(program, "list_page", json!({"view": view, "limit": 1}))?;
+    let total = usize::try_from(total["count"].as_u64().unwrap_or(0)).unwrap_or(0);
+    let mut texts = Vec::new();
+    for _ in 0..(times / 50 + 1) {
+        let request = json!({"view": view, "columns": columns, "offset": dice.below(total.saturating_sub(50)), "limit": 50});
+        let page = query(program, "list_page", request)?;
+        for row in page["rows"].as_array().into_iter().flatten() {
+            // Names twice, as people look for them most.
+            let column = [
+                "name", "name", "name", "town", "head", "trust", "postcode", "urn",
+            ];
+            let column = column
+                .get(dice.below(column.len()))
+                .copied()
+                .unwrap_or("name");
+            let text = match &row[column] {
+                Value::String(text) if !text.is_empty() => text.clone(),
+                Value::Number(number) => number.to_string(),
+                _ => row["name"].as_str().unwrap_or_default().to_owned(),
+            };
+            // From some word on, 1 to 12 letters.
+            let words: Vec<&str> = text.split(' ').collect();
+            let from = words.get(dice.below(words.len())..).unwrap_or_default();
+            let letters = dice.below(12) + 1;
+            let typed: String = from.join(" ").chars().take(letters).collect();
+            texts.push(typed.trim().to_owned());
+        }
+    }
+    texts.retain(|text| text.chars().any(char::is_alphanumeric));
+    texts.truncate(times as usize);
+    Ok(texts)
+}
+
+fn search(program: &Program, times: u32) -> Result<Outcome> {
+    let texts = queries(program, times)?;
+    let ask = |text: &str| {
+        let view = json!({"list": "england", "search": text});
+        query(program, "list_page", json!({"view": view, "limit": 20}))
+    };
+    let mut first = Vec::new();
+    timed(&mut first, || ask("oak hill"))?;
+    for letter in ["pri", "sch", "w"] {
+        ask(letter)?;
+    }
+    let mut spans = Vec::new();
+    let mut found = 0;
+    for text in &texts {
+        let page = timed(&mut spans, || ask(text))?;
+        found += page["rows"].as_array().map_or(0, Vec::len);
+    }
+    let first = first.first().copied().map_or(0.0, milliseconds);
+    Ok(outcome(
+        spans,
+        json!({"first": first, "rows": found, "queries": texts}),
+    ))
+}
+
+fn list(program: &Program, times: u32, view: impl Fn(u32) -> (Value, u32)) -> Result<Outcome> {
+    let ask = |at: u32| {
+        let (view, offset) = view(at);
+        let request = json!({"view": view, "columns": COLUMNS, "offset": offset, "limit": 60});
+        query(program, "list_page", request)
+    };
+    // Statements and pages are warm in a program that is in use.
+    for at in 0..10 {
+        ask(at)?;
+    }
+    let mut spans = Vec::new();
+    let mut count = 0;
+    for at in 10..times + 10 {
+        let page = timed(&mut spans, || ask(at))?;
+        count = page["count"].as_u64().unwrap_or(0);
+    }
+    Ok(outcome(spans, json!({"count": count})))
+}
+
+/// The id of a school of ours to edit.
+fn one_school(program: &Program) -> Result<i64> {
+    let page = query(
+        program,
+        "list_page",
+        json!({"view": {"list": "schools"}, "limit": 1}),
+    )?;
+    page["rows"][0]["id"]
+        .as_i64()
+        .ok_or_else(|| Error::not_found("There is no school of ours in this file."))
+}
+
+fn set_notes(program: &Program, id: i64, at: u32) -> Result<()> {
+    let request = json!({"selection": {"kind": "ids", "ids": [id]}, "field": "notes",
+                         "value": format!("Rang at {at}; the head answers e-mail on Fridays.")});
+    commands::act(&program.session, "schools_set", request).map(|_| ())
+}
+
+fn edit(program: &Program, times: u32) -> Result<Outcome> {
+    let id = one_school(program)?;
+    for at in 0..10 {
+        set_notes(program, id, at)?;
+    }
+    let mut spans = Vec::new();
+    for at in 10..times + 10 {
+        timed(&mut spans, || set_notes(program, id, at))?;
+    }
+    Ok(outcome(spans, json!({})))
+}
+
+/// A file beside the measured one.
+fn beside(file: &Path, ending: &str) -> Result<std::path::PathBuf> {
+    let path = file.with_extension(ending);
+    let path = std::path::absolute(&path).map_err(|error| Error::io(path.display(), &error))?;
+    let _ = std::fs::remove_file(&path);
+    Ok(path)
+}
+
+fn export(program: &Program, file: &Path) -> Result<Outcome> {
+    let path = beside(file, "export.csv")?;
+    let mut spans = Vec::new();
+    let done = timed(&mut spans, || {
+        let request = json!({"view": {"list": "england"}, "path": path});
+        commands::act(&program.session, "list_export", request)
+    })?;
+    let bytes = std::fs::metadata(&path).map_or(0, |known| known.len());
+    Ok(outcome(
+        spans,
+        json!({"rows": done.value["rows"], "bytes": bytes}),
+    ))
+}
+
+fn backup(program: &Program, file: &Path) -> Result<Outcome> {
+    let path = beside(file, "backup.desk")?;
+    let id = one_school(program)?;
+    let over = AtomicBool::new(false);
+    let mut spans = Vec::new();
+    let (waits, made) = std::thread::scope(|scope| {
+        let editor = scope.spawn(|| {
+            let mut waits = Vec::new();
+            let mut at = 0;
+            while !over.load(Ordering::Acquire) {
+                timed(&mut waits, || set_notes(program, id, at))?;
+                at += 1;
+                // A person is slower still.
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            Ok::<_, Error>(waits)
+        });
+        std::thread::sleep(Duration::from_millis(50));
+        let made = timed(&mut spans, || {
+            commands::act(&program.session, "backup_now", json!({"path": path}))
+        });
+        over.store(true, Ordering::Release);
+        let waits = editor
+            .join()
+            .unwrap_or_else(|_| Err(Error::bug("The editing thread stopped.")));
+        (waits, made)
+    });
+    made?;
+    let waits = waits?;
+    let longest = waits.iter().max().copied().map_or(0.0, milliseconds);
+    let bytes = std::fs::metadata(&path).map_or(0, |known| known.len());
+    Ok(outcome(
+        spans,
+        json!({"edits": waits.len(), "longestWait": longest, "bytes": bytes}),
+    ))
+}
