@@ -255,6 +255,8 @@ commands! {
         backup_now(session::BackupTo) -> store::backup::Backup = session::keeping::backup_now;
         /// Puts a backup's content into the open file, after a backup of now.
         restore(session::RestoreRequest) -> store::backup::Restored = session::keeping::restore;
+        /// Opens a backup in the place of a file that does not open; that file is set aside, never deleted.
+        file_rescue(session::Rescue) -> session::State = session::keeping::rescue;
         /// Loads the register's files, or refreshes from them.
         register_load(register::watch::LoadRequest) -> register::watch::LoadReport = register::load::run;
         /// Writes a list as CSV, as seen or in full.

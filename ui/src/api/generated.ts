@@ -1273,6 +1273,23 @@ daysOld: number | null,
 loads: Array<LoadedFile>, };
 
 /**
+ * A backup to open in the place of a file that does not open.
+ */
+export type Rescue = { 
+/**
+ * The file that does not open.
+ */
+path: string, 
+/**
+ * Its backup.
+ */
+backup: string, 
+/**
+ * The backup's password or recovery key.
+ */
+password?: string, };
+
+/**
  * Which backup.
  */
 export type RestoreRequest = { 
@@ -1896,6 +1913,8 @@ export interface Actions {
   backup_now: [BackupTo, Backup];
   /** Puts a backup's content into the open file, after a backup of now. */
   restore: [RestoreRequest, Restored];
+  /** Opens a backup in the place of a file that does not open; that file is set aside, never deleted. */
+  file_rescue: [Rescue, State];
   /** Loads the register's files, or refreshes from them. */
   register_load: [LoadRequest, LoadReport];
   /** Writes a list as CSV, as seen or in full. */

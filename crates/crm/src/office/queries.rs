@@ -250,7 +250,7 @@ pub fn today(read: &Read<'_>, _: Nothing) -> Result<Today> {
         closed,
         "school of ours is closed in the register",
         "schools of ours are closed in the register",
-        "/schools?status=2",
+        "/schools?where=%7B%22status%22:%222%22%7D",
         "warn",
     );
     let unowned: u32 = db
@@ -261,7 +261,7 @@ pub fn today(read: &Read<'_>, _: Nothing) -> Result<Today> {
         unowned,
         "partnership school has nobody of us looking after it",
         "approached or partnership schools have nobody of us looking after them",
-        "/schools?owner=blank",
+        "/schools?where=%7B%22owner%22:%7B%22blank%22:true%7D,%22stage%22:%5B%22approached%22,%22partnership%22%5D%7D",
         "warn",
     );
     Ok(Today {

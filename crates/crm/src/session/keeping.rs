@@ -2,14 +2,14 @@
 
 use super::files::take;
 use super::{
-    BackupTo, BackupsRequest, CheckReport, CurrentPassword, Job, RecoveryKey, RestoreRequest,
-    Session, SetPassword,
+    BackupTo, BackupsRequest, CheckReport, CurrentPassword, Job, OpenFile, RecoveryKey, Rescue,
+    RestoreRequest, Session, SetPassword, State,
 };
 use crate::commands::Nothing;
 use crate::desk::Desk;
 use crate::error::{Error, Kind, Result};
 use crate::store::backup::{self, Backup, Preview, Restored};
-use crate::store::{Credential, Opening, check, password};
+use crate::store::{Credential, Opening, check, damage, password};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
@@ -18,10 +18,7 @@ pub fn backups(session: &Session, request: BackupsRequest) -> Result<Vec<Backup>
     let data_dir = &session.setting.data_dir;
     match request.path {
         None => backup::list(data_dir, session.desk()?.store.file_id()),
-        Some(path) => match backup::find_file_id_for(data_dir, Path::new(&path)) {
-            Some(file_id) => backup::list(data_dir, &file_id),
-            None => Ok(Vec::new()),
-        },
+        Some(path) => backup::of_path(data_dir, Path::new(&path)),
     }
 }
 
@@ -60,6 +57,24 @@ pub fn restore(job: &Job<'_>, request: RestoreRequest) -> Result<Restored> {
     Ok(restored)
 }
 
+/// Opens a backup in the place of a file that does not open; that file is set aside beside it, never deleted.
+pub fn rescue(job: &Job<'_>, request: Rescue) -> Result<State> {
+    job.signals().last_step("Opening the backup");
+    let credential = request.password.clone().map(Credential);
+    damage::restore_as(
+        Path::new(&request.path),
+        Path::new(&request.backup),
+        credential.as_ref(),
+        job.session.clock(),
+    )?;
+    let open = OpenFile {
+        path: request.path,
+        password: request.password,
+        read_only: false,
+    };
+    super::files::open_file(job, open)
+}
+
 /// Checks a password against the open file.
 fn prove(desk: &Desk, current: &str) -> Result<()> {
     let Some(key) = desk.store.key() else {
@@ -89,6 +104,15 @@ fn rekey(job: &Job<'_>, new: Option<&str>) -> Result<Option<String>> {
     let path: PathBuf = take(job)?.ok_or_else(|| Error::new(Kind::NoFile, "No file is open."))?;
     job.signals().last_step("Writing the file anew");
     let outcome = password::rekey(&path, old.as_ref(), new);
+    if let (Ok(Some(key)), Some(file_id)) = (
+        &outcome,
+        backup::find_file_id_for(&session.setting.data_dir, &path),
+    ) {
+        // Backups from before the password would give away what it protects.
+        if let Err(error) = backup::protect(&session.setting.data_dir, &file_id, key) {
+            tracing::warn!(kind = ?error.kind, "older backups could not all be brought under the password");
+        }
+    }
     let key = match &outcome {
         Ok(key) => key.clone(),
         // The file is as it was, so it opens with the key it had.

@@ -520,6 +520,19 @@ pub struct RestoreRequest {
     pub password: Option<String>,
 }
 
+/// A backup to open in the place of a file that does not open.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[ts(optional_fields)]
+pub struct Rescue {
+    /// The file that does not open.
+    pub path: String,
+    /// Its backup.
+    pub backup: String,
+    /// The backup's password or recovery key.
+    pub password: Option<String>,
+}
+
 /// Whether the file is sound.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -1,6 +1,6 @@
 //! Backups: verified copies of the file, kept by age, restored without ever losing the present one.
 //!
-//! A backup is a `VACUUM INTO` through a reader, so edits go on meanwhile; with a password it keeps key and salt, so the
+//! A backup is a copy of what one reader sees, so edits go on meanwhile; with a password it keeps key and salt, so the
 //! same password opens it. It is made under another name, flushed, opened again and checked page by page, and only then
 //! gets its name. Backups lie in the program's data folder by the file's own id: `backups/FILE_ID/20260903-104207-hourly.desk`.
 //! `backups/index.json` remembers which path had which id, for a file that can no longer be opened.
@@ -16,8 +16,11 @@ use rusqlite::backup::StepResult;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use ts_rs::TS;
 
 /// One verified copy of a file.
@@ -301,36 +304,125 @@ fn free_name(folder: &Path, moment: DateTime<Utc>, reason: &str) -> PathBuf {
         .unwrap_or_else(|| name(1))
 }
 
-/// Copies what `db` sees into `to`, checked and flushed. `db` may be read-only but not `query_only`.
-fn copy_out(db: &Connection, key: Option<&Key>, to: &Path, what: &str) -> Result<()> {
-    let said = |error| open::trouble(to, key.is_some(), error);
-    let bytes: i64 = db
-        .query_row(
-            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
-            [],
-            |row| row.get(0),
-        )
-        .map_err(said)?;
-    files::room_for(files::folder(to), u64::try_from(bytes).unwrap_or(0), what)?;
+/// Copies what the open file holds into `to`, checked and flushed, while edits go on. Returns the newest operation in it.
+///
+/// In a file that is ours the bytes themselves are copied, encrypted as they are. SQLite changes the file only in a
+/// checkpoint, so we make one, and begin to read while nothing is left in the log: as long as that reader reads, no
+/// checkpoint changes a byte (SQLite holds its lock `WAL_READ_LOCK(0)` for exactly this). A long query of another reader
+/// can keep the checkpoint from finishing; then, and in a file that is not ours, it is `VACUUM INTO`.
+///
+/// `writer` is the store's, where the caller holds it already.
+fn copy_out(store: &Store, writer: Option<&Connection>, to: &Path, what: &str) -> Result<i64> {
+    if let Some(raw) = &store.raw {
+        // Most of the log goes into the file here, through a connection of its own, so that no edit waits for it.
+        let helper = open::connect(store.path(), store.key(), How::Write)?;
+        helper.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        let reader = store.read()?;
+        let begin = |writer: &Connection| -> Result<Option<(i64, u64)>> {
+            // Not in WAL mode both are -1, and a reader alone keeps the file as it is.
+            let (log, moved): (i64, i64) =
+                writer.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
+                    Ok((row.get(1)?, row.get(2)?))
+                })?;
+            reader.execute_batch("BEGIN")?;
+            let held = last_operation(&reader)?;
+            Ok((log == moved).then_some((held, size(&reader)?)))
+        };
+        let begun = match writer {
+            Some(writer) => begin(writer),
+            None => match store.writer()?.as_ref() {
+                Some(writer) => begin(writer),
+                None => Err(store.access().refusal()),
+            },
+        };
+        let copied = begun.and_then(|begun| match begun {
+            None => Ok(None),
+            Some((held, bytes)) => finish(store.key(), to, bytes, what, |part| {
+                copy_bytes(raw, part, bytes)
+            })
+            .map(|()| Some(held)),
+        });
+        if !reader.is_autocommit() {
+            reader.execute_batch("ROLLBACK")?;
+        }
+        drop(helper);
+        if let Some(held) = copied? {
+            return Ok(held);
+        }
+    }
+    let reader = store.read()?;
+    // Read first: an operation that slips in between is in the copy and makes the next one due all the same.
+    let held = last_operation(&reader)?;
+    reader.execute_batch("PRAGMA query_only = OFF")?;
+    let outcome = vacuum_out(&reader, store.key(), to, what);
+    reader.execute_batch("PRAGMA query_only = ON")?;
+    outcome.map(|()| held)
+}
+
+/// The same by `VACUUM INTO`. `db` may be read-only but not `query_only`.
+fn vacuum_out(db: &Connection, key: Option<&Key>, to: &Path, what: &str) -> Result<()> {
+    finish(key, to, size(db)?, what, |part| {
+        db.execute("VACUUM INTO ?1", [files::text(part)?])
+            .map_err(|error| open::trouble(part, key.is_some(), error))?;
+        Ok(())
+    })
+}
+
+fn size(db: &Connection) -> Result<u64> {
+    let bytes: i64 = db.query_row(
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(u64::try_from(bytes).unwrap_or(0))
+}
+
+fn copy_bytes(raw: &Mutex<File>, part: &Path, bytes: u64) -> Result<()> {
+    /// Flushed piece by piece, so that an edit's own flush never waits behind all of it.
+    const PIECE: u64 = 8 << 20;
+    let mut raw = raw.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut work = || -> std::io::Result<()> {
+        raw.seek(SeekFrom::Start(0))?;
+        let mut to = File::create(part)?;
+        let mut left = bytes;
+        while left > 0 {
+            let copied = std::io::copy(&mut (&mut *raw).take(left.min(PIECE)), &mut to)?;
+            if copied == 0 {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+            to.sync_data()?;
+            left -= copied;
+        }
+        Ok(())
+    };
+    work().map_err(|error| match error.kind() {
+        std::io::ErrorKind::StorageFull => Error::disk_full(),
+        _ => Error::io(part.display(), &error),
+    })
+}
+
+/// Makes a file by `fill` under another name, and gives it its own after its check.
+fn finish(
+    key: Option<&Key>,
+    to: &Path,
+    bytes: u64,
+    what: &str,
+    fill: impl FnOnce(&Path) -> Result<()>,
+) -> Result<()> {
+    files::room_for(files::folder(to), bytes, what)?;
     let part = files::companion(to, ".part");
     files::remove(&part);
     let work = || -> Result<()> {
-        db.execute("VACUUM INTO ?1", [files::text(&part)?])
-            .map_err(said)?;
-        let pragma = |db: &Connection, name: &str| -> Result<i64> {
-            db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))
-                .map_err(said)
+        fill(&part)?;
+        let check = || -> Result<()> {
+            // A copy of the bytes says that it has a write-ahead log; a file that lies by itself has none.
+            let copy = open::connect(&part, key, How::Write)?;
+            copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))
+                .map_err(|error| open::trouble(&part, key.is_some(), error))?;
+            drop(copy);
+            open::verify_copy(&part, key)
         };
-        let copy = open::connect(&part, key, How::Still)?;
-        for name in ["user_version", "application_id"] {
-            if pragma(db, name)? != pragma(&copy, name)? {
-                return Err(Error::bug(
-                    "The backup does not say which file it is of. The file is as it was.",
-                ));
-            }
-        }
-        drop(copy);
-        open::verify(&part, key).map_err(|error| match error.kind {
+        check().map_err(|error| match error.kind {
             Kind::Damaged | Kind::PasswordWrong => Error::new(
                 Kind::Damaged,
                 format!(
@@ -344,15 +436,6 @@ fn copy_out(db: &Connection, key: Option<&Key>, to: &Path, what: &str) -> Result
     };
     work().inspect_err(|_| files::remove(&part))?;
     files::publish(&part, to)
-}
-
-/// Runs `body` with a reader that may copy itself out.
-fn with_reader<T>(store: &Store, body: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-    let reader = store.read()?;
-    reader.execute_batch("PRAGMA query_only = OFF")?;
-    let outcome = body(&reader);
-    reader.execute_batch("PRAGMA query_only = ON")?;
-    outcome
 }
 
 fn last_operation(db: &Connection) -> Result<i64> {
@@ -372,6 +455,15 @@ fn last_operation(db: &Connection) -> Result<i64> {
 /// [`Kind::DiskFull`], [`Kind::Conflict`] where `to` is taken, [`Kind::Damaged`] where the file or the copy does not pass
 /// its check, the operating system's. Nothing half-done is left, and no other backup is touched.
 pub fn backup(store: &Store, to: Option<&Path>, reason: &str) -> Result<Backup> {
+    backup_with(store, None, to, reason)
+}
+
+fn backup_with(
+    store: &Store,
+    writer: Option<&Connection>,
+    to: Option<&Path>,
+    reason: &str,
+) -> Result<Backup> {
     let now = store.clock().now();
     let to_own = to.is_none();
     let to = match to {
@@ -402,11 +494,7 @@ pub fn backup(store: &Store, to: Option<&Path>, reason: &str) -> Result<Backup> 
             to
         }
     };
-    let held = with_reader(store, |db| {
-        // Read first: an operation that slips in between is in the backup and makes the next one due all the same.
-        let held = last_operation(db)?;
-        copy_out(db, store.key(), &to, "The backup").map(|()| held)
-    })?;
+    let held = copy_out(store, writer, &to, "The backup")?;
     let mut made = describe(&to)?;
     made.made_at = now.format("%Y-%m-%dT%H:%M:%SZ").to_string();
     reason.clone_into(&mut made.reason);
@@ -462,21 +550,17 @@ pub fn automatic(store: &Store, closing: bool) -> Result<Option<Backup>> {
         return Ok(None);
     }
     // A file without a backup yet is as young as it is: one that was just made waits its hour too.
-    let newest = list(&store.data_dir, store.file_id())?
-        .first()
-        .map(|backup| backup.made_at.clone());
-    let newest = match newest {
-        Some(made_at) => Some(made_at),
-        None => Some(
-            store
-                .read()?
-                .query_row("SELECT made_at FROM file", [], |row| row.get(0))?,
-        ),
+    let newest = match list(&store.data_dir, store.file_id())?.first() {
+        Some(backup) => moment(&backup.made_at),
+        None => moment(&made_at(&*store.read()?)?),
     };
-    let newest = newest.as_deref().and_then(moment);
     due(newest, changed, store.clock().now(), closing)
         .map(|why| backup(store, None, why))
         .transpose()
+}
+
+fn made_at(db: &Connection) -> Result<String> {
+    Ok(db.query_row("SELECT made_at FROM file", [], |row| row.get(0))?)
 }
 
 fn moment(stamp: &str) -> Option<DateTime<Utc>> {
@@ -485,14 +569,12 @@ fn moment(stamp: &str) -> Option<DateTime<Utc>> {
         .map(|moment| moment.to_utc())
 }
 
-/// The hour, day, week or month that a moment lies in.
-type Span = fn(&DateTime<Utc>) -> (i32, u32);
-
 /// Which of these backups stay: the newest of each of the last 12 hours, 14 days, 8 weeks and 24 months that have any,
 /// and for 14 days every one that was asked for (`true`), because it keeps what something else replaced.
 ///
 /// The same length and order as `made`.
 pub fn rotate(made: &[(DateTime<Utc>, bool)], now: DateTime<Utc>) -> Vec<bool> {
+    type Span = fn(&DateTime<Utc>) -> (i32, u32);
     let tiers: [(usize, Span); 4] = [
         (12, |time| (time.num_days_from_ce(), time.hour())),
         (14, |time| (time.num_days_from_ce(), 0)),
@@ -620,7 +702,7 @@ pub(super) fn before_upgrade(
     let folder = folder_of(&opening.data_dir, file_id);
     files::private_folder(&folder)?;
     let to = free_name(&folder, opening.clock.now(), reason::BEFORE_UPGRADE);
-    copy_out(db, key, &to, "The backup before the upgrade")
+    vacuum_out(db, key, &to, "The backup before the upgrade")
 }
 
 /// Where the snapshot lies that other computers read while this one holds the file: `NAME.snapshot.desk`.
@@ -638,20 +720,13 @@ pub fn snapshot(store: &Store) -> Result<Option<Backup>> {
         return Ok(None);
     }
     let to = snapshot_path(store.path());
-    let written = with_reader(store, |db| {
-        let held = last_operation(db)?;
-        if store.kept.snapshot.load(Ordering::Acquire) == held && to.is_file() {
-            return Ok(false);
-        }
-        copy_out(db, store.key(), &to, "The copy for other computers")?;
-        store.kept.snapshot.store(held, Ordering::Release);
-        Ok(true)
-    })?;
-    if written {
-        describe(&to).map(Some)
-    } else {
-        Ok(None)
+    let newest = last_operation(&*store.read()?)?;
+    if store.kept.snapshot.load(Ordering::Acquire) == newest && to.is_file() {
+        return Ok(None);
     }
+    let held = copy_out(store, None, &to, "The copy for other computers")?;
+    store.kept.snapshot.store(held, Ordering::Release);
+    describe(&to).map(Some)
 }
 
 /// The key of a backup: the open file's where it fits, else what was typed.
@@ -827,10 +902,10 @@ pub fn restore(store: &Store, path: &Path, credential: Option<&Credential>) -> R
     })?;
     // Held from before the backup of now, so that no edit falls between the two.
     let mut guard = store.writer()?;
-    let kept = backup(store, None, reason::BEFORE_RESTORE)?;
     let Some(writer) = guard.as_mut() else {
         return Err(store.access().refusal());
     };
+    let kept = backup_with(store, Some(writer), None, reason::BEFORE_RESTORE)?;
     carry_over(writer, &db, store.staff_id())?;
     // The triggers belong to the tables as they are, which are about to be replaced.
     for table in log::LOGGED {

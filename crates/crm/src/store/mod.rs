@@ -61,6 +61,9 @@ pub struct Store {
     data_dir: PathBuf,
     place: place::Place,
     kept: backup::Kept,
+    /// The file's bytes, for backups. Open from before the connections until after them: closing it any earlier would
+    /// let go of their locks.
+    raw: Option<Mutex<std::fs::File>>,
     _open_here: files::OpenHere,
     _lock: Option<lock::Lock>,
     _scratch: Option<files::Scratch>,

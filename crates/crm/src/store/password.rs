@@ -17,12 +17,18 @@ use super::open::{self, How};
 use crate::error::{Error, Kind, Result};
 use crate::types::Clock;
 use openssl::hash::{MessageDigest, hash};
+use openssl::pkey::PKey;
+use openssl::sign::Signer;
 use rusqlite::{Connection, params};
 use std::fmt;
+use std::fs::File;
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// SQLCipher's number of rounds since version 4.
 const ROUNDS: usize = 256_000;
+/// SQLCipher's size of a page.
+const PAGE: usize = 4096;
 /// The shortest password that may be set.
 const SHORTEST: usize = 8;
 /// Crockford's 32 letters and digits: no I, L, O, U.
@@ -114,6 +120,83 @@ impl Drop for Key {
         // Keeps the compiler from leaving the line above out.
         std::hint::black_box(&self.raw);
     }
+}
+
+/// Whether every page of the encrypted file at `path` is as SQLCipher wrote it, at its own place: each carries an
+/// authentication code, which we compute again. On two threads that is a fifth of the time that `quick_check` takes.
+///
+/// # Errors
+/// The operating system's.
+pub(super) fn pages_are_sound(path: &Path, key: &Key) -> Result<bool> {
+    const THREADS: u64 = 2;
+    let refused = |error| {
+        Error::bug(format!(
+            "The check of the pages could not be made: {error}."
+        ))
+    };
+    let length = files::length(path);
+    let whole = PAGE as u64;
+    if length == 0 || !length.is_multiple_of(whole) {
+        return Ok(false);
+    }
+    let mut secret = [0; 32];
+    let salt = key.salt.0.map(|byte| byte ^ 0x3A);
+    openssl::pkcs5::pbkdf2_hmac(&key.raw, &salt, 2, MessageDigest::sha512(), &mut secret)
+        .map_err(refused)?;
+    let secret = PKey::hmac(&secret).map_err(refused)?;
+    let pages = length / whole;
+    let share = pages.div_ceil(THREADS);
+    let said = |error| Error::io(path.display(), &error);
+    let look = |from: u64, to: u64| -> Result<bool> {
+        let mut file = File::open(path).map_err(said)?;
+        file.seek(SeekFrom::Start(from * whole)).map_err(said)?;
+        let mut file = BufReader::with_capacity(64 * PAGE, file);
+        let mut page = [0; PAGE];
+        for number in from..to {
+            file.read_exact(&mut page).map_err(said)?;
+            // SQLite keeps its locks in the page at 1 GB and never writes there.
+            if number == 0x4000_0000 / whole {
+                continue;
+            }
+            let Some((content, code)) = page.split_last_chunk::<64>() else {
+                return Ok(false);
+            };
+            // The first page begins with the salt.
+            let content = if number == 0 {
+                content.get(16..).unwrap_or_default()
+            } else {
+                content
+            };
+            let number = u32::try_from(number + 1).unwrap_or(0).to_le_bytes();
+            let mut signer = Signer::new(MessageDigest::sha512(), &secret).map_err(refused)?;
+            let mut own = [0; 64];
+            signer
+                .update(content)
+                .and_then(|()| signer.update(&number))
+                .map_err(refused)?;
+            signer.sign(&mut own).map_err(refused)?;
+            if own != *code {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    };
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = (0..THREADS)
+            .map(|part| {
+                scope
+                    .spawn(move || look((part * share).min(pages), ((part + 1) * share).min(pages)))
+            })
+            .collect();
+        let mut sound = true;
+        for part in parts {
+            let part = part
+                .join()
+                .map_err(|_| Error::bug("The check of the pages ended early."))?;
+            sound &= part?;
+        }
+        Ok(sound)
+    })
 }
 
 /// Refuses a password that may not be set.
