@@ -23,6 +23,17 @@ pub struct Column {
     pub editable: bool,
 }
 
+impl Column {
+    /// The SQL of its value in `list`. England is the register alone where the two lists differ.
+    pub fn sql_in(&self, list: List) -> &'static str {
+        match (list, self.id) {
+            (List::England, "name") => "e.name",
+            (List::England, "urn") => "e.id",
+            _ => self.sql,
+        }
+    }
+}
+
 const fn text(id: &'static str, label: &'static str, sql: &'static str) -> Column {
     column(id, label, Kind::Text, sql)
 }

@@ -1,8 +1,10 @@
 //! From a view to the ordered ids of all its rows, the last few kept in memory.
 
-use super::{Columns, List, View};
+use super::order::Order;
+use super::{Columns, List, Sort, View};
 use crate::error::Result;
 use crate::list::{Selection, queries};
+use crate::register::queries::version as register_version;
 use crate::session::Read;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,12 +15,20 @@ const KEPT: usize = 12;
 /// A kept view: its text, the store's generation it was made at, its row ids.
 type Kept = (String, u64, Arc<Vec<i64>>);
 
+/// How many orders are kept.
+const ORDERS: usize = 6;
+
+/// A kept order: its list and sort, the register and the generation (0: any) it was made at.
+type KeptOrder = (List, Option<Sort>, (u64, u64), Arc<Order>);
+
 /// Ordered ids of the views that were asked for last, newest last.
 #[derive(Default)]
 pub struct Cache {
     kept: Mutex<Vec<Kept>>,
     /// The columns of England with the counts of their values, which only the register changes.
     england: Mutex<Option<(u64, Columns)>>,
+    /// Orders of whole lists that were asked for last, newest last.
+    orders: Mutex<Vec<KeptOrder>>,
 }
 
 impl Cache {
@@ -46,6 +56,46 @@ impl Cache {
         }
         kept.push((key, generation, ids.clone()));
         Ok(ids)
+    }
+
+    /// Makes the next question read everything anew.
+    pub fn forget(&self) {
+        self.kept
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+        *self.england.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.orders
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
+    /// The order of all rows of a view's list by its sort.
+    fn order(&self, read: &Read<'_>, view: &View) -> Result<Arc<Order>> {
+        let sort = view.sort.as_ref();
+        let stamp = if queries::sorted_by_register(view.list, sort)? {
+            (register_version(read.db)?, 0)
+        } else {
+            (0, read.desk.store.generation())
+        };
+        let asked = |(list, by, _, _): &KeptOrder| *list == view.list && by.as_ref() == sort;
+        {
+            let orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some((_, _, _, order)) =
+                orders.iter().find(|kept| asked(kept) && kept.2 == stamp)
+            {
+                return Ok(order.clone());
+            }
+        }
+        let order = Arc::new(queries::order(read.db, view.list, sort)?);
+        let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        orders.retain(|kept| !asked(kept));
+        if orders.len() >= ORDERS {
+            orders.remove(0);
+        }
+        orders.push((view.list, view.sort.clone(), stamp, order.clone()));
+        Ok(order)
     }
 
     /// The columns of England, counted anew by `count` where the register is no longer the one at `version`.
@@ -90,9 +140,16 @@ impl Cache {
 }
 
 fn compute(read: &Read<'_>, view: &View) -> Result<Vec<i64>> {
+    let lists = &read.desk.lists;
     let search = view.search.trim();
+    let passing = || queries::passing(read.db, view);
     if search.is_empty() {
-        return queries::ids(read.db, view);
+        let order = lists.order(read, view)?;
+        return Ok(if view.filters.is_empty() {
+            order.all().to_vec()
+        } else {
+            order.of(&passing()?)
+        });
     }
     let ours = read
         .desk
@@ -107,21 +164,12 @@ fn compute(read: &Read<'_>, view: &View) -> Result<Vec<i64>> {
         // Schools that are not in the register are few; they are searched by name as they are.
         found.extend(queries::unregistered(read.db, search)?);
     }
-    if view.sort.is_none() && view.filters.is_empty() {
-        return Ok(found);
+    if !view.filters.is_empty() {
+        let passing: HashSet<i64> = passing()?.into_iter().collect();
+        found.retain(|id| passing.contains(id));
     }
-    let allowed = queries::ids(read.db, view)?;
     if view.sort.is_some() {
-        let found: HashSet<i64> = found.into_iter().collect();
-        Ok(allowed
-            .into_iter()
-            .filter(|id| found.contains(id))
-            .collect())
-    } else {
-        let allowed: HashSet<i64> = allowed.into_iter().collect();
-        Ok(found
-            .into_iter()
-            .filter(|id| allowed.contains(id))
-            .collect())
+        found = lists.order(read, view)?.of(&found);
     }
+    Ok(found)
 }

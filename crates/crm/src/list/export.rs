@@ -8,7 +8,6 @@ use super::queries::{self, Cells};
 use super::{ExportRequest, Exported, List, Selection, View};
 use crate::error::{Error, Result};
 use crate::session::{Job, Read};
-use std::collections::HashMap;
 use std::io::Write;
 use std::path::Path;
 
@@ -116,7 +115,7 @@ fn write(
     if ids.len() < 2_000 {
         let mut statement = read.db.prepare_cached(&format!(
             "SELECT {} {} WHERE {} = ?1",
-            cells.sql(),
+            cells.sql(view.list),
             queries::base(view.list),
             id_column(view.list)
         ))?;
@@ -129,21 +128,32 @@ fn write(
             }
         }
     } else {
-        let places: HashMap<i64, usize> =
+        let mut places: Vec<(i64, usize)> =
             ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        places.sort_unstable();
+        // Rows come by id as a rule, so the next one is where the last one was.
+        let mut next = 0;
+        let mut place_of = |id: i64| {
+            if places.get(next).is_none_or(|(at, _)| *at != id) {
+                next = places.partition_point(|(at, _)| *at < id);
+            }
+            let found = places.get(next).filter(|(at, _)| *at == id);
+            next += usize::from(found.is_some());
+            found.map(|(_, at)| *at)
+        };
         let mut lines: Vec<(u32, u32)> = vec![(0, 0); ids.len()];
         let mut text = Vec::with_capacity(ids.len() * 100);
         let mut statement = read.db.prepare_cached(&format!(
             "SELECT {}, {} {}",
             id_column(view.list),
-            cells.sql(),
+            cells.sql(view.list),
             queries::base(view.list)
         ))?;
         let mut found = statement.query([])?;
         let mut done = 0u64;
         while let Some(row) = found.next()? {
             let id: i64 = row.get(0)?;
-            if let Some(slot) = places.get(&id).and_then(|at| lines.get_mut(*at)) {
+            if let Some(slot) = place_of(id).and_then(|at| lines.get_mut(at)) {
                 let from = u32::try_from(text.len())
                     .map_err(|_| Error::invalid("The export would be over 4 GB."))?;
                 row_line(&mut text, &cells, row, columns.len(), 1)?;

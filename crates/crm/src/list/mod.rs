@@ -9,6 +9,7 @@ pub mod columns;
 pub mod engine;
 pub mod export;
 pub mod filter;
+mod order;
 pub mod queries;
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,10 @@
 //! The SQL of the lists.
 
 use super::columns::{self, Column};
+use super::order::Order;
 use super::{
     CodeOption, ColumnInfo, ColumnKind, Columns, ColumnsRequest, List, Page, PageRequest, Position,
-    PositionRequest, View, filter,
+    PositionRequest, Sort, View, filter,
 };
 use crate::error::{Error, Result};
 use crate::fold::fold;
@@ -13,7 +14,7 @@ use crate::store::Db;
 use rusqlite::types::ValueRef;
 use rusqlite::{params, params_from_iter};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The most rows that one page may carry.
 const MOST_ROWS: u32 = 1_000;
@@ -37,47 +38,72 @@ fn row_id(list: List) -> &'static str {
     }
 }
 
-/// The ordered ids of the rows that pass the filters; the search is the engine's work.
-pub(super) fn ids(db: &Db, view: &View) -> Result<Vec<i64>> {
+/// The name of a row. England needs nothing of ours for it, and SQLite then leaves our tables alone.
+fn name(list: List) -> &'static str {
+    match list {
+        List::England => "e.name",
+        List::Schools => "coalesce(e.name, s.name)",
+    }
+}
+
+/// The ids of the rows that pass the filters, in no order.
+pub(super) fn passing(db: &Db, view: &View) -> Result<Vec<i64>> {
     let condition = filter::condition(db, view.list, &view.filters)?;
-    let order = match &view.sort {
-        None => "coalesce(e.name, s.name) COLLATE NOCASE".to_owned(),
-        Some(sort) => {
-            let column = columns::find(view.list, &sort.column)?;
-            let value = match (column.kind, column.codes) {
-                (ColumnKind::Code, Some("stage")) => stage_order(),
-                (ColumnKind::Code, Some(list)) => {
-                    format!(
-                        "(SELECT name FROM code WHERE list = '{list}' AND code = {})",
-                        column.sql
-                    )
-                }
-                _ => column.sql.to_owned(),
-            };
-            // Ages sort by number, not by letters.
-            let value = if column.id == "ages" {
-                "e.low_age * 100 + e.high_age".to_owned()
-            } else {
-                value
-            };
-            let direction = if sort.descending { "DESC" } else { "ASC" };
-            format!(
-                "nullif({value}, '') IS NULL, {value} COLLATE NOCASE {direction}, coalesce(e.name, s.name) COLLATE NOCASE"
-            )
-        }
+    let wanted = match (condition.sql.as_str(), view.list) {
+        ("", _) => String::new(),
+        (sql, List::England) => format!("WHERE {sql}"),
+        // A bare condition on the register would make SQLite begin there, with all of England.
+        (sql, List::Schools) => format!("WHERE coalesce({sql}, 0)"),
     };
-    let wanted = if condition.sql.is_empty() {
-        String::new()
-    } else {
-        format!("WHERE {}", condition.sql)
-    };
-    let id = row_id(view.list);
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {id} {} {wanted} ORDER BY {order}, {id}",
+        "SELECT {} {} {wanted}",
+        row_id(view.list),
         base(view.list)
     ))?;
     let rows = statement.query_map(params_from_iter(condition.values), |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The SQL of what a list is sorted by; blank where it is the name alone.
+fn sorted_by(list: List, sort: Option<&Sort>) -> Result<String> {
+    let Some(sort) = sort else {
+        return Ok("NULL".to_owned());
+    };
+    let column = columns::find(list, &sort.column)?;
+    Ok(match (column.kind, column.codes) {
+        // Ages sort by number, not by letters.
+        _ if column.id == "ages" => "e.low_age * 100 + e.high_age".to_owned(),
+        (ColumnKind::Code, Some("stage")) => stage_order(),
+        (ColumnKind::Code, Some(codes)) => {
+            let code = column.sql;
+            format!(
+                "coalesce((SELECT name FROM code WHERE list = '{codes}' AND code = {code}), {code})"
+            )
+        }
+        _ => column.sql_in(list).to_owned(),
+    })
+}
+
+/// Whether only the register decides how a list is sorted so: then it stays until another register comes.
+pub(super) fn sorted_by_register(list: List, sort: Option<&Sort>) -> Result<bool> {
+    Ok(list == List::England && !sorted_by(list, sort)?.contains("s."))
+}
+
+/// All rows of a list, in order.
+pub(super) fn order(db: &Db, list: List, sort: Option<&Sort>) -> Result<Order> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {}, {}, {} {}",
+        row_id(list),
+        name(list),
+        sorted_by(list, sort)?,
+        base(list)
+    ))?;
+    let mut found = statement.query([])?;
+    let mut rows = super::order::Rows::default();
+    while let Some(row) = found.next()? {
+        rows.add(row)?;
+    }
+    Ok(rows.sorted(sort.is_some_and(|sort| sort.descending)))
 }
 
 fn stage_order() -> String {
@@ -164,40 +190,43 @@ impl Names {
             .get(&(list.to_owned(), code.to_owned()))
             .map_or(code, String::as_str)
     }
+}
 
-    fn of_list<'a>(&'a self, list: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.0
+/// The names of the codes of one list.
+fn names_of(db: &Db, list: &str) -> Result<HashMap<String, String>> {
+    if list == "stage" {
+        return Ok(Stage::ALL
             .iter()
-            .filter(move |((l, _), _)| l == list)
-            .map(|((_, code), name)| (code.as_str(), name.as_str()))
+            .map(|stage| (stage.code().to_owned(), stage.label().to_owned()))
+            .collect());
     }
+    let mut statement = db.prepare_cached("SELECT code, name FROM code WHERE list = ?1")?;
+    let rows = statement.query_map([list], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The names of the codes of one column, for rows of a page or an export.
 pub(super) struct Cells<'a> {
     columns: &'a [&'static Column],
-    names: Vec<Option<BTreeMap<String, String>>>,
+    names: Vec<Option<HashMap<String, String>>>,
 }
 
 impl<'a> Cells<'a> {
     pub(super) fn new(db: &Db, columns: &'a [&'static Column]) -> Result<Self> {
-        let all = Names::read(db)?;
         let names = columns
             .iter()
-            .map(|column| {
-                column.codes.map(|list| {
-                    all.of_list(list)
-                        .map(|(c, n)| (c.to_owned(), n.to_owned()))
-                        .collect()
-                })
-            })
-            .collect();
+            .map(|column| column.codes.map(|list| names_of(db, list)).transpose())
+            .collect::<Result<_>>()?;
         Ok(Self { columns, names })
     }
 
     /// The SQL of the columns, with commas.
-    pub(super) fn sql(&self) -> String {
-        let parts: Vec<_> = self.columns.iter().map(|column| column.sql).collect();
+    pub(super) fn sql(&self, list: List) -> String {
+        let parts: Vec<_> = self
+            .columns
+            .iter()
+            .map(|column| column.sql_in(list))
+            .collect();
         parts.join(", ")
     }
 
@@ -292,7 +321,7 @@ pub(crate) fn rows(
     let id = row_id(list);
     let mut statement = db.prepare_cached(&format!(
         "SELECT s.id, s.owner_id, {} {} WHERE {id} = ?1",
-        cells.sql(),
+        cells.sql(list),
         base(list)
     ))?;
     let mut out = Vec::with_capacity(ids.len());

@@ -7,9 +7,10 @@
 //!
 //! A query is cut into words; each must occur as the beginning of a word of the school's text, in any order.
 //! - All words are kept once, sorted, each with the schools it occurs in, so a prefix is a range of that list.
-//! - Where the rarest prefix is in few schools, those are looked at; where every prefix is common, schools are
-//!   walked in the order of the answer, and the walk stops at the twentieth hit.
+//! - Where the rarest prefix is in few schools, those are looked at; where every prefix is common, each is a set of
+//!   bits over all schools, and what the sets share is dealt out in the order of the answer.
 
+pub mod queries;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -17,8 +18,31 @@ mod tests;
 use crate::error::Result;
 use crate::fold::fold;
 use crate::store::Db;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use ts_rs::TS;
+
+/// Words to find schools by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FindRequest {
+    /// As typed.
+    pub text: String,
+    /// How many schools, at most 50.
+    pub limit: u32,
+}
+
+/// The first schools that match, best first. Each row carries `id` (the URN), `schoolId`, `name`, `urn`, `town`,
+/// `postcode`, `la`, `status`, `ours`.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Found {
+    /// The schools.
+    #[ts(type = "Row[]")]
+    pub rows: Vec<Map<String, Value>>,
+}
 
 /// The searchable text of one establishment.
 pub(crate) struct Entry {
@@ -42,13 +66,15 @@ pub struct Index {
     /// Words of each position, ascending word numbers; offsets in `word_starts`.
     place_words: Vec<u32>,
     word_starts: Vec<u32>,
+    /// Positions in the order of their URNs.
+    by_urn: Vec<u32>,
 }
 
 /// The order classes of an answer, best first.
 const CLASSES: usize = 6;
 
-/// From this many schools with the rarest prefix on, a search that wants only the first is a walk.
-const COMMON: usize = 4_000;
+/// From this many schools with the rarest prefix on, all schools are sifted at once.
+const COMMON: usize = 1_000;
 
 impl Index {
     /// Makes the index of some texts.
@@ -123,10 +149,12 @@ impl Index {
             }
             word_starts.push(u32::try_from(place_words.len()).unwrap_or(u32::MAX));
         }
-        let (urns, names) = entries
+        let (urns, names): (Vec<i64>, _) = entries
             .into_iter()
             .map(|e| (e.urn, e.name.into_boxed_str()))
             .unzip();
+        let mut by_urn: Vec<u32> = (0..).take(urns.len()).collect();
+        by_urn.sort_unstable_by_key(|place| urns.get(*place as usize).copied());
         let words = sorted
             .into_iter()
             .map(|(word, _)| word.into_boxed_str())
@@ -139,6 +167,7 @@ impl Index {
             places,
             place_words,
             word_starts,
+            by_urn,
         }
     }
 
@@ -206,7 +235,7 @@ impl Index {
         self.find_by(text, ours, limit, COMMON)
     }
 
-    /// As [`Index::find`]; it walks where the rarest prefix is in `common` schools or more.
+    /// As [`Index::find`]; it sifts where the rarest prefix is in `common` places or more.
     fn find_by(
         &self,
         text: &str,
@@ -239,8 +268,7 @@ impl Index {
             _ => None,
         };
         let mut classes: [Vec<u32>; CLASSES] = Default::default();
-        let few = rarest.len() < common || whole.is_some();
-        if limit.is_none() || few {
+        if rarest.len() < common {
             let mut candidates = rarest.to_vec();
             candidates.sort_unstable();
             candidates.dedup();
@@ -253,13 +281,7 @@ impl Index {
                 }
             }
         } else {
-            self.walk(
-                &query,
-                &ranges,
-                ours,
-                limit.unwrap_or(usize::MAX),
-                &mut classes,
-            );
+            self.sift(&query, &ranges, ours, whole, &mut classes);
         }
         let found = classes
             .iter()
@@ -271,71 +293,108 @@ impl Index {
         }
     }
 
-    /// Every prefix is common: looks at schools in the order of the answer and stops at `limit`.
-    fn walk(
+    /// Every prefix is common: a bit for each school, so that half of England costs no more than its letters do.
+    fn sift(
         &self,
         query: &str,
         ranges: &[(u32, u32)],
         ours: &HashMap<i64, i64>,
-        limit: usize,
+        whole: Option<(u32, u32)>,
         classes: &mut [Vec<u32>; CLASSES],
     ) {
-        let push = |classes: &mut [Vec<u32>; CLASSES], class: usize, place: u32| {
-            if let Some(list) = classes.get_mut(class) {
-                list.push(place);
+        let mut matching = Bits::new(self.urns.len());
+        for (at, range) in ranges.iter().enumerate() {
+            let mut bits = Bits::new(self.urns.len());
+            self.postings(*range)
+                .iter()
+                .for_each(|place| bits.set(*place));
+            if at > 0 {
+                bits.keep(&matching);
             }
-        };
-        let is_ours = |place: u32| {
-            self.urns
-                .get(place as usize)
-                .is_some_and(|urn| ours.contains_key(urn))
-        };
-        let mut our_places: Vec<u32> = ours
-            .keys()
-            .filter_map(|urn| self.place_of(*urn))
-            .filter(|place| self.has_all(*place, ranges))
-            .collect();
-        our_places.sort_unstable();
-        let mut hits = our_places.len();
-        for place in our_places {
-            push(classes, self.class(place, ours, query, None), place);
+            matching = bits;
+        }
+        let mut our_places = Bits::new(self.urns.len());
+        for urn in ours.keys() {
+            if let Some(place) = self.place_of(*urn) {
+                our_places.set(place);
+            }
+        }
+        let mut wholly = Bits::new(self.urns.len());
+        if let Some(range) = whole {
+            self.postings(range)
+                .iter()
+                .for_each(|place| wholly.set(*place));
         }
         // Names that begin with the query lie side by side, those that are the query first.
         let from = self.names.partition_point(|name| name.as_ref() < query);
-        let begin = from
-            + self.names.get(from..).map_or(0, |rest| {
-                rest.partition_point(|name| name.starts_with(query))
-            });
-        for place in from..begin {
-            let exact = self.names.get(place).is_some_and(|name| **name == *query);
-            // An exact match comes before ours, however many of ours there are.
-            if hits >= limit && !exact {
-                return;
+        let count = |holds: &dyn Fn(&str) -> bool| {
+            self.names
+                .get(from..)
+                .map_or(0, |rest| rest.partition_point(|name| holds(name)))
+        };
+        let exact = from..from + count(&|name| name == query);
+        let begin = from..from + count(&|name| name.starts_with(query));
+        matching.each(|place| {
+            let at = place as usize;
+            let class = match (
+                exact.contains(&at) || wholly.has(place),
+                our_places.has(place),
+            ) {
+                (true, is_ours) => usize::from(!is_ours),
+                (false, true) => 3 - usize::from(begin.contains(&at)),
+                (false, false) => 5 - usize::from(begin.contains(&at)),
+            };
+            if let Some(list) = classes.get_mut(class) {
+                list.push(place);
             }
-            let place = u32::try_from(place).unwrap_or(u32::MAX);
-            if !is_ours(place) && self.has_all(place, ranges) {
-                push(classes, self.class(place, ours, query, None), place);
-                hits += 1;
-            }
-        }
-        for place in (0..from).chain(begin..self.urns.len()) {
-            if hits >= limit {
-                return;
-            }
-            let place = u32::try_from(place).unwrap_or(u32::MAX);
-            if !is_ours(place) && self.has_all(place, ranges) {
-                push(classes, self.class(place, ours, query, None), place);
-                hits += 1;
-            }
-        }
+        });
     }
 
     fn place_of(&self, urn: i64) -> Option<u32> {
-        let (from, to) = self.range(&urn.to_string());
-        self.postings((from, to))
-            .iter()
-            .copied()
-            .find(|place| self.urns.get(*place as usize) == Some(&urn))
+        let urn_at = |place: &u32| self.urns.get(*place as usize).copied();
+        self.by_urn
+            .binary_search_by(|place| urn_at(place).cmp(&Some(urn)))
+            .ok()
+            .and_then(|at| self.by_urn.get(at).copied())
+    }
+}
+
+/// A bit for each place.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(places: usize) -> Self {
+        Self(vec![0; places.div_ceil(64)])
+    }
+
+    fn set(&mut self, place: u32) {
+        if let Some(word) = self.0.get_mut(place as usize / 64) {
+            *word |= 1 << (place % 64);
+        }
+    }
+
+    fn has(&self, place: u32) -> bool {
+        self.0
+            .get(place as usize / 64)
+            .is_some_and(|word| word & (1 << (place % 64)) != 0)
+    }
+
+    /// Keeps those that `other` has too.
+    fn keep(&mut self, other: &Self) {
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
+            *word &= other;
+        }
+    }
+
+    /// Gives every place to `work`, ascending.
+    fn each(&self, mut work: impl FnMut(u32)) {
+        for (start, word) in (0u32..).step_by(64).zip(&self.0) {
+            let mut rest = *word;
+            while rest != 0 {
+                work(start + rest.trailing_zeros());
+                rest &= rest - 1;
+            }
+        }
     }
 }
 
