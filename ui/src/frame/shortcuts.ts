@@ -1,6 +1,6 @@
 /** The keys that work everywhere. A list and a dialog have their own. */
 import { redo, session, undo } from '../api/session.svelte';
-import { dialogIsOpen, isTextField } from '../kit/keys';
+import { dialogIsOpen, isEmptySearch, isTextField } from '../kit/keys';
 import { back, forward } from '../routes.svelte';
 
 export function shortcuts(event: KeyboardEvent): void {
@@ -21,7 +21,7 @@ function found(event: KeyboardEvent): (() => void) | null {
   const key = event.key.toLowerCase();
   if (key === 'k') return focusFind;
   // In a field the field's own undo works; a dialog is answered first.
-  if (isTextField(event.target) || dialogIsOpen()) return null;
+  if (dialogIsOpen() || (isTextField(event.target) && !isEmptySearch(event.target))) return null;
   if (!session.file.writable) return null;
   if (key === 'z') return () => void (event.shiftKey ? redo() : undo());
   if (key === 'y') return () => void redo();

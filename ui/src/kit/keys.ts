@@ -5,6 +5,11 @@ export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
+/** A search without words: it has nothing of its own that an undo could bring back. */
+export function isEmptySearch(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'search' && target.value === '';
+}
+
 /** A dialog or popover is answered first. */
 export function dialogIsOpen(): boolean {
   return document.querySelector('[role="dialog"]') !== null;
