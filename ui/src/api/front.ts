@@ -8,6 +8,8 @@ export interface Front {
   said(text: string): void;
   /** Something failed and no screen shows it. */
   failed(error: ApiError): void;
+  /** A file does not open, but its backups may: show them. */
+  rescue(path: string, error: ApiError): void;
   /** A question; true is yes. */
   ask(question: { title: string; text: string; yes: string }): Promise<boolean>;
   /** Register files were dropped or given: show the screen that loads them. */

@@ -82,12 +82,25 @@ export const opening: { progress: Progress | null } = $state({ progress: null })
 export async function openPaths(paths: string[]): Promise<void> {
   try {
     const look = await query('paths_look', { paths });
-    if (look.desk) await openFile(look.desk);
+    if (look.desk && !(await openedOrRescued(look.desk))) return;
     if (look.register.length > 0) front().offerRegister(look.register.map((file) => file.path));
     const [problem] = look.problems;
     if (problem) front().failed(apiError({ kind: 'invalid', message: problem }));
   } catch (thrown) {
     front().failed(apiError(thrown));
+  }
+}
+
+/** Where a file is damaged, what it can be brought back from is shown instead. */
+async function openedOrRescued(path: string): Promise<boolean> {
+  try {
+    await openFile(path);
+    return true;
+  } catch (thrown) {
+    const error = apiError(thrown);
+    if (error.kind !== 'damaged') throw error;
+    front().rescue(path, error);
+    return false;
   }
 }
 
