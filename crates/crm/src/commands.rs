@@ -169,9 +169,11 @@ macro_rules! commands {
     };
 }
 
+#[cfg(test)]
+mod tests;
 mod typescript;
 
-use crate::{history, list, office, register, school, session, store};
+use crate::{history, list, office, register, school, search, session, store};
 
 commands! {
     queries {
@@ -179,6 +181,8 @@ commands! {
         list_page(list::PageRequest) -> list::Page, reads [school, school_tag, staff, establishment, register_change] = list::queries::page;
         /// The columns of a list, and for each coded column its values with counts.
         list_columns(list::ColumnsRequest) -> list::Columns, reads [school, school_tag, staff, establishment] = list::queries::columns;
+        /// The first schools that match some words, best first: what the find box asks on every key.
+        schools_find(search::FindRequest) -> search::Found, reads [school, establishment, establishment_group, register_load] = search::queries::find;
         /// Where a row stands in a list, and its neighbours.
         list_position(list::PositionRequest) -> list::Position, reads [school, school_tag, staff, establishment] = list::queries::position;
         /// Everything the school page shows, ours or not.

@@ -460,6 +460,19 @@ blank: boolean | null,
 contains: string | null, };
 
 /**
+ * Words to find schools by.
+ */
+export type FindRequest = { 
+/**
+ * As typed.
+ */
+text: string, 
+/**
+ * How many schools, at most 50.
+ */
+limit: number, };
+
+/**
  * Which schools follow their successors.
  */
 export type Follow = { 
@@ -484,6 +497,16 @@ followed: number,
  * Schools that were left, each with the reason as a sentence.
  */
 left: Array<string>, };
+
+/**
+ * The first schools that match, best first. Each row carries `id` (the URN), `schoolId`, `name`, `urn`, `town`,
+ * `postcode`, `la`, `status`, `ours`.
+ */
+export type Found = { 
+/**
+ * The schools.
+ */
+rows: Row[], };
 
 /**
  * A window of operations.
@@ -1839,6 +1862,8 @@ export interface Queries {
   list_page: [PageRequest, Page];
   /** The columns of a list, and for each coded column its values with counts. */
   list_columns: [ColumnsRequest, Columns];
+  /** The first schools that match some words, best first: what the find box asks on every key. */
+  schools_find: [FindRequest, Found];
   /** Where a row stands in a list, and its neighbours. */
   list_position: [PositionRequest, Position];
   /** Everything the school page shows, ours or not. */
@@ -1931,6 +1956,7 @@ export interface Actions {
 export const READS: Record<keyof Queries, readonly string[]> = {
   list_page: ['school', 'school_tag', 'staff', 'establishment', 'register_change'],
   list_columns: ['school', 'school_tag', 'staff', 'establishment'],
+  schools_find: ['school', 'establishment', 'establishment_group', 'register_load'],
   list_position: ['school', 'school_tag', 'staff', 'establishment'],
   school_page: ['school', 'school_urn', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load'],
   schools_check_urns: ['school', 'establishment'],

@@ -27,6 +27,10 @@ pub struct LinkOf {
 pub fn of(db: &Db, urn: i64) -> Result<Vec<LinkOf>> {
     let mut links = Vec::new();
     for row in store::links_of(db, urn)? {
+        // Nothing follows itself, whatever the file says.
+        if row.urn == row.link_urn {
+            continue;
+        }
         let from_here = row.urn == urn;
         let role = role_of(&row.link_type);
         let role = if from_here { role } else { turned(role) };

@@ -38,7 +38,9 @@ const TABLES: [&str; 5] = [
 
 /// Loads `request`'s files into the open file.
 pub fn run(job: &Job<'_>, request: LoadRequest) -> Result<LoadReport> {
-    let finished = load(&job.desk()?.store, job.signals(), &request)?;
+    let desk = job.desk()?;
+    let finished = load(&desk.store, job.signals(), &request)?;
+    job.session.warm(&desk);
     Ok(job.finished(finished))
 }
 
@@ -247,15 +249,25 @@ impl Load<'_> {
             let (send, receive) = sync_channel(8);
             let reader = scope.spawn(move || read_source(source, known, &send));
             let worked = (|| {
+                let said =
+                    |rows| format!("Reading {}: {}", source.name, counted(rows, "row", "rows"));
+                let mut others = 0;
                 for sent in &receive {
+                    if self.signals.cancelled() {
+                        return Err(Error::cancelled());
+                    }
+                    match &sent {
+                        Sent::Groups(rows) => others += rows.len() as u64,
+                        Sent::Links(rows) => others += rows.len() as u64,
+                        _ => {}
+                    }
                     match sent {
                         Sent::At(position, rows) => {
-                            let what = format!(
-                                "Reading {}: {}",
-                                source.name,
-                                counted(rows, "row", "rows")
-                            );
-                            self.signals.step(&what, position, source.size)?;
+                            self.signals.step(&said(rows), position, source.size)?;
+                        }
+                        sent @ (Sent::Groups(_) | Sent::Links(_)) => {
+                            self.signals.step(&said(others), 0, 0)?;
+                            each(self, sent)?;
                         }
                         Sent::Rejected(row) => {
                             if self.request.rejects.is_some() || rejected.len() < 3 {
@@ -318,8 +330,13 @@ impl Load<'_> {
         let newest = register_store::newest_date(self.w.db, kind)?;
         match (date, newest) {
             (Some(date), Some(newest)) if date < newest && !self.request.yes => {
+                let harm = if kind == "establishments" {
+                    "Going back would show old heads as new"
+                } else {
+                    "Going back would put old entries over newer ones"
+                };
                 Err(Error::question(format!(
-                    "{name} is of {}, and a file of {} was loaded before. Going back would show old heads as new. Load it all the same?",
+                    "{name} is of {}, and a file of {} was loaded before. {harm}. Load it all the same?",
                     written(date),
                     written(newest)
                 )))
@@ -336,12 +353,15 @@ impl Load<'_> {
         date: Option<Day>,
         part: PartReport,
     ) -> Result<Option<i64>> {
-        let newest = register_store::newest_date(self.w.db, kind)?;
-        if part.new == 0
-            && part.changed == 0
-            && (newest.is_some() && date <= newest || part.read == 0)
-        {
-            return Ok(None);
+        if part.new == 0 && part.changed == 0 {
+            let newest = register_store::newest_date(self.w.db, kind)?;
+            let known = match date {
+                Some(_) => newest.is_some() && date <= newest,
+                None => register_store::loaded(self.w.db, kind)?,
+            };
+            if known || part.read == 0 {
+                return Ok(None);
+            }
         }
         let id = self.w.id("register_load")?;
         let load = NewLoad {
@@ -742,3 +762,6 @@ fn numbered(path: &str, number: u32) -> String {
         _ => format!("{path}-{number}"),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,18 +17,21 @@ pub(crate) fn date(db: &Db) -> Result<Option<String>> {
     Ok(store::newest_date(db, "establishments")?.map(|day| day.to_string()))
 }
 
-/// Changes whenever the register does: the newest operation that touched it.
+/// Changes whenever the register does: from the newest logged operation that touched it and the newest load.
 ///
 /// Loads, undo and revert of loads all leave a row in `register_load` or take one away, in an operation of their own.
+/// The first load and its undo are not logged, but the ids of loads are never used twice.
 pub(crate) fn version(db: &Db) -> Result<u64> {
-    let version: i64 = db
+    let (operation, load): (i64, i64) = db
         .prepare_cached(
-            "SELECT coalesce((SELECT max(operation_id) FROM change WHERE tbl = 'register_load'), 0)
-                  + 1000003 * (SELECT count(*) FROM register_load)
-                  + (SELECT coalesce(max(id), 0) FROM establishment)",
+            "SELECT coalesce((SELECT max(operation_id) FROM change WHERE tbl = 'register_load'), 0),
+                    coalesce((SELECT max(id) FROM register_load), 0)",
         )?
-        .query_row([], |row| row.get(0))?;
-    Ok(version.unsigned_abs())
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(operation
+        .unsigned_abs()
+        .wrapping_mul(1_000_003)
+        .wrapping_add(load.unsigned_abs()))
 }
 
 /// What the register holds.

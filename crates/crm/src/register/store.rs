@@ -471,6 +471,13 @@ pub(super) fn newest_date(db: &Db, kind: &str) -> Result<Option<Day>> {
     Ok(text.and_then(|text| text.parse().ok()))
 }
 
+/// Whether a file of this kind was loaded before.
+pub(super) fn loaded(db: &Db, kind: &str) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM register_load WHERE kind = ?1)")?
+        .query_row([kind], |row| row.get(0))?)
+}
+
 /// How many schools of ours stand on an establishment.
 pub(super) fn our_schools(db: &Db) -> Result<u32> {
     Ok(db

@@ -84,15 +84,7 @@ fn put(job: &Job<'_>, desk: Desk) -> Result<State> {
     let session = job.session;
     recent::remember(&session.setting, desk.store.path());
     let desk = Arc::new(desk);
-    if session.setting.stays_open {
-        let desk = desk.clone();
-        // The first search would wait for it; a failure shows there.
-        std::thread::spawn(move || {
-            desk.store
-                .read()
-                .and_then(|reader| desk.search.index(&reader).map(drop))
-        });
-    }
+    session.warm(&desk);
     *session.open.write().unwrap_or_else(PoisonError::into_inner) = Some(desk);
     *session
         .waiting

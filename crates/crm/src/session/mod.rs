@@ -227,6 +227,18 @@ impl Session {
         self.setting.clock
     }
 
+    /// Makes the search ready beside whatever is done next, where the file stays open. A failure shows at the search.
+    pub(crate) fn warm(&self, desk: &Arc<Desk>) {
+        if self.setting.stays_open {
+            let desk = desk.clone();
+            std::thread::spawn(move || {
+                desk.store
+                    .read()
+                    .and_then(|reader| desk.search.index(&reader).map(drop))
+            });
+        }
+    }
+
     pub(crate) fn read<T>(&self, body: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
         let desk = self.desk()?;
         let reader = desk.store.read()?;
