@@ -214,7 +214,8 @@ pub(crate) fn cell(line: &mut Vec<u8>, at: usize, text: &str) {
     if at > 0 {
         line.push(b',');
     }
-    let guard = starts_formula(text);
+    // What looks guarded already gets a second apostrophe, so that taking one off always gives the text back.
+    let guard = starts_formula(text.trim_start_matches('\''));
     let quoted = guard
         || text
             .bytes()

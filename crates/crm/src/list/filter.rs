@@ -71,6 +71,19 @@ impl Condition {
         self.values.push(value.into());
         format!("?{}", self.values.len())
     }
+
+    /// Texts to be compared with SQLite's `lower`, which leaves letters beyond ASCII as they are: each as typed, in
+    /// small letters and in capitals, so that "élan" finds "Élan".
+    fn any_case(&mut self, texts: &[String]) -> Vec<String> {
+        let mut forms: Vec<String> = texts
+            .iter()
+            .flat_map(|text| [text.clone(), text.to_lowercase(), text.to_uppercase()])
+            .map(|text| text.to_ascii_lowercase())
+            .collect();
+        forms.sort();
+        forms.dedup();
+        forms.into_iter().map(|form| self.value(form)).collect()
+    }
 }
 
 /// The condition of all filters of a list together; empty text where there are none.
@@ -98,7 +111,6 @@ fn one(db: &Db, condition: &mut Condition, column: &Column, filter: &Filter) -> 
             let at = condition.value(bound(column, max)?);
             condition.and(&format!("e.low_age <= {at}"));
         }
-        return Ok(());
     }
     let sql = column.sql;
     for (values, negate) in [(&filter.any_of, false), (&filter.none_of, true)] {
@@ -107,10 +119,7 @@ fn one(db: &Db, condition: &mut Condition, column: &Column, filter: &Filter) -> 
         }
         let test = match column.kind {
             ColumnKind::Tags => {
-                let values: Vec<_> = values
-                    .iter()
-                    .map(|v| condition.value(v.to_lowercase()))
-                    .collect();
+                let values = condition.any_case(values);
                 format!(
                     "EXISTS (SELECT 1 FROM school_tag WHERE school_id = s.id AND lower(tag) IN ({}))",
                     values.join(", ")
@@ -135,10 +144,7 @@ fn one(db: &Db, condition: &mut Condition, column: &Column, filter: &Filter) -> 
                 format!("{sql} IN ({})", numbers.join(", "))
             }
             ColumnKind::Text | ColumnKind::Date => {
-                let values: Vec<_> = values
-                    .iter()
-                    .map(|v| condition.value(v.to_lowercase()))
-                    .collect();
+                let values = condition.any_case(values);
                 format!("lower({sql}) IN ({})", values.join(", "))
             }
         };
@@ -148,24 +154,31 @@ fn one(db: &Db, condition: &mut Condition, column: &Column, filter: &Filter) -> 
             test
         });
     }
-    if let Some(min) = &filter.min {
+    if let Some(min) = filter.min.as_ref().filter(|_| column.id != "ages") {
         let at = condition.value(bound(column, min)?);
         condition.and(&format!("{sql} >= {at}"));
     }
-    if let Some(max) = &filter.max {
+    if let Some(max) = filter.max.as_ref().filter(|_| column.id != "ages") {
         let at = condition.value(bound(column, max)?);
         condition.and(&format!("{sql} <= {at}"));
     }
     if let Some(part) = &filter.contains {
+        let parts = condition.any_case(std::slice::from_ref(part));
+        let holds = |text: &str| {
+            let tests: Vec<_> = parts
+                .iter()
+                .map(|part| format!("instr(lower({text}), {part}) > 0"))
+                .collect();
+            tests.join(" OR ")
+        };
         if column.kind == ColumnKind::Code {
-            let list = column.codes.unwrap_or_default().to_owned();
-            let (list, part) = (condition.value(list), condition.value(part.to_lowercase()));
+            let list = condition.value(column.codes.unwrap_or_default().to_owned());
             condition.and(&format!(
-                "{sql} IN (SELECT code FROM code WHERE list = {list} AND instr(lower(name), {part}) > 0)"
+                "{sql} IN (SELECT code FROM code WHERE list = {list} AND ({}))",
+                holds("name")
             ));
         } else {
-            let at = condition.value(part.to_lowercase());
-            condition.and(&format!("instr(lower({sql}), {at}) > 0"));
+            condition.and(&holds(sql));
         }
     }
     match filter.blank {
