@@ -106,8 +106,8 @@ pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
                 format!("Stage of {{}} set to {}", stage.label()),
             )
         }
-        Field::Owner => match request.value.as_i64() {
-            Some(id) => {
+        Field::Owner => match (&request.value, request.value.as_i64()) {
+            (_, Some(id)) => {
                 let name = store::staff_name(act.write.db, id)?.ok_or_else(|| {
                     Error::not_found("This member of staff is not in the file any more.")
                 })?;
@@ -117,7 +117,14 @@ pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
                     format!("Owner of {{}} set to {name}"),
                 )
             }
-            None => ("owner_id", Value::Null, "Owner of {} taken off".to_owned()),
+            (serde_json::Value::Null, None) => {
+                ("owner_id", Value::Null, "Owner of {} taken off".to_owned())
+            }
+            (other, None) => {
+                return Err(Error::invalid(format!(
+                    "An owner is a member of staff by number, or nobody, not {other}."
+                )));
+            }
         },
         Field::Notes => (
             "notes",
@@ -183,9 +190,13 @@ pub fn set_tags(act: &Act<'_>, request: SetTags) -> Result<Touched> {
         }
     }
     let name = named(act, &touched)?;
+    let tags = |tags: &[String]| match tags {
+        [one] => format!("Tag {one}"),
+        several => format!("Tags {}", several.join(", ")),
+    };
     act.write.label(match (add.as_slice(), remove.as_slice()) {
-        ([], off) => format!("Tag {} taken off {name}", off.join(", ")),
-        (on, []) => format!("Tag {} put on {name}", on.join(", ")),
+        ([], off) => format!("{} taken off {name}", tags(off)),
+        (on, []) => format!("{} put on {name}", tags(on)),
         _ => format!("Tags of {name} changed"),
     });
     Ok(Touched {
@@ -195,14 +206,20 @@ pub fn set_tags(act: &Act<'_>, request: SetTags) -> Result<Touched> {
 
 /// Takes schools off our list.
 pub fn remove(act: &Act<'_>, request: Ids) -> Result<Touched> {
-    let ids = act.selected(&request.selection)?;
+    let mut ids = Vec::new();
+    for id in act.selected(&request.selection)? {
+        if store::find(act.write.db, id)?.is_some() {
+            ids.push(id);
+        }
+    }
     let name = named(act, &ids)?;
-    let mut removed = 0;
-    for id in ids {
-        removed += u32::from(store::delete(act.write, id)?);
+    for id in &ids {
+        store::delete(act.write, *id)?;
     }
     act.write.label(format!("Took {name} off our schools"));
-    Ok(Touched { schools: removed })
+    Ok(Touched {
+        schools: u32::try_from(ids.len()).unwrap_or(u32::MAX),
+    })
 }
 
 /// Follows the successor: the school keeps its id and all that hangs on it, and gets the new URN.

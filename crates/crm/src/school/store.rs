@@ -83,11 +83,10 @@ pub(crate) fn remove_tag(w: &Write<'_>, school: i64, tag: &str) -> Result<bool> 
     Ok(gone > 0)
 }
 
-pub(crate) fn delete(w: &Write<'_>, id: i64) -> Result<bool> {
-    Ok(w.db
-        .prepare_cached("DELETE FROM school WHERE id = ?1")?
-        .execute([id])?
-        > 0)
+pub(crate) fn delete(w: &Write<'_>, id: i64) -> Result<()> {
+    w.db.prepare_cached("DELETE FROM school WHERE id = ?1")?
+        .execute([id])?;
+    Ok(())
 }
 
 /// Gives a school a new URN and keeps the old one as its past.
