@@ -348,6 +348,15 @@ pub(super) fn what(db: &Db, table: &str, id: i64, image: &str) -> Result<String>
             "SELECT coalesce(e.name, s.name) FROM school s LEFT JOIN establishment e ON e.id = s.urn WHERE s.id = ?1",
             id,
         )?;
+        // One that was taken off is known by the log.
+        let name = match name {
+            Some(name) => Some(name),
+            None => named(
+                "SELECT json_extract(coalesce(before, after), '$.name') FROM change
+                 WHERE tbl = 'school' AND row_id = ?1 AND (before IS NULL OR after IS NULL) ORDER BY operation_id DESC LIMIT 1",
+                id,
+            )?,
+        };
         Ok(name.unwrap_or_else(|| "a school".to_owned()))
     };
     Ok(match table {

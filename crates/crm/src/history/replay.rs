@@ -89,12 +89,22 @@ fn take_away(db: &Db, children: &Children, change: &Change, after: &str) -> Resu
     if !stands(db, change, after)? {
         return in_the_way(db, change, "was changed since").map(Some);
     }
+    if change.table == "establishment" && is_ours(db, change.row)? {
+        return in_the_way(db, change, "is a school of ours since").map(Some);
+    }
     if let Some(child) = children.of(db, &change.table, change.row)? {
         return in_the_way(db, change, &format!("has {child} that were added since")).map(Some);
     }
     db.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table(change)?))?
         .execute([change.row])?;
     Ok(None)
+}
+
+/// Whether a school of ours stands on an establishment. No foreign key says so: a school may outlive its establishment.
+fn is_ours(db: &Db, urn: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM school WHERE urn = ?1)")?
+        .query_row([urn], |row| row.get(0))?)
 }
 
 /// The operation removed the row: it comes back, if nothing took its place.
