@@ -40,6 +40,7 @@ impl Desk {
     pub fn forget(&self) {
         self.store.touch();
         self.search.forget();
+        self.lists.forget();
     }
 
     fn around(store: Store) -> Self {
