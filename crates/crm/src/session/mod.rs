@@ -17,7 +17,7 @@ use crate::types::Clock;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
 use std::time::{Duration, Instant};
 use ts_rs::TS;
 
@@ -113,6 +113,15 @@ impl Signals {
     fn reset(&self) {
         self.cancel.store(false, Ordering::Release);
         *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+/// Takes the progress of a job off the screen, however the job ends.
+struct Over<'a>(&'a Signals);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.reset();
     }
 }
 
@@ -268,20 +277,27 @@ impl Session {
         &self,
         body: impl FnOnce(&Job<'_>) -> Result<T>,
     ) -> Result<Done> {
-        let _one_at_a_time = self.job.try_lock().map_err(|_| {
-            Error::new(
-                Kind::Busy,
-                "Something else is still being done. Wait until it is finished, or stop it.",
-            )
-        })?;
+        // A job that ended in a bug leaves nothing behind that the next one could trip over.
+        let _one_at_a_time = match self.job.try_lock() {
+            Ok(free) => free,
+            Err(TryLockError::Poisoned(free)) => free.into_inner(),
+            Err(TryLockError::WouldBlock) => {
+                return Err(Error::new(
+                    Kind::Busy,
+                    "Something else is still being done. Wait until it is finished, or stop it.",
+                ));
+            }
+        };
         self.signals.reset();
         let job = Job {
             session: self,
             changed: Mutex::default(),
             operation: Mutex::default(),
         };
-        let outcome = body(&job);
-        self.signals.reset();
+        let outcome = {
+            let _when_over = Over(&self.signals);
+            body(&job)
+        };
         let value = serde_json::to_value(outcome?)?;
         let changed = job
             .changed
@@ -586,8 +602,10 @@ impl Session {
             return Ok(Vec::new());
         };
         // A job holds the writer anyway; it is looked after next time.
-        let Ok(_idle) = self.job.try_lock() else {
-            return Ok(Vec::new());
+        let _idle = match self.job.try_lock() {
+            Ok(idle) => idle,
+            Err(TryLockError::Poisoned(idle)) => idle.into_inner(),
+            Err(TryLockError::WouldBlock) => return Ok(Vec::new()),
         };
         if desk.store.changed_elsewhere()? {
             desk.forget();
