@@ -17,6 +17,8 @@ pub mod school;
 pub mod search;
 pub mod session;
 pub mod store;
+#[cfg(test)]
+mod testkit;
 pub mod types;
 
 pub use error::{Error, Kind, Result};

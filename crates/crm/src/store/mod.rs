@@ -90,6 +90,17 @@ impl std::ops::Deref for Reader<'_> {
     }
 }
 
+/// Tests listen to what a reader is asked.
+#[cfg(test)]
+impl std::ops::DerefMut for Reader<'_> {
+    #[allow(clippy::expect_used)]
+    fn deref_mut(&mut self) -> &mut Connection {
+        self.connection
+            .as_mut()
+            .expect("a reader holds its connection until it is dropped")
+    }
+}
+
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take() {

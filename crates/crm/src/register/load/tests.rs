@@ -278,7 +278,7 @@ fn a_refresh_taken_back_and_loaded_again_is_the_same() {
 #[test]
 fn changes_are_told_newest_first_and_ours_first_and_by_kind() {
     let office = Office::generated(ROWS, 5);
-    let (next, _, truth) = second_month(ROWS, 5);
+    let (next, next_links, truth) = second_month(ROWS, 5);
     let kinds: Vec<_> = truth.changes.iter().map(|told| told.kind).collect();
     let kind = *kinds
         .iter()
@@ -291,7 +291,16 @@ fn changes_are_told_newest_first_and_ours_first_and_by_kind() {
         .map(|told| told.urn)
         .collect();
     office.ours(&urns[1..2]);
-    office.act("register_load", request(&office, &[(SECOND, &next)]));
+    office.act(
+        "register_load",
+        request(
+            &office,
+            &[
+                (SECOND, &next),
+                ("links_edubasealldata20260901.csv", &next_links),
+            ],
+        ),
+    );
     let page = office.query("register_changes", json!({"kinds": [kind.word()]}));
     assert_eq!(page["count"], urns.len());
     assert_eq!(page["rows"][0]["urn"], urns[1]);

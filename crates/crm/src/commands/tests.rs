@@ -1,0 +1,502 @@
+//! The table itself: every command is run, answers what it says it reads, and fails in words.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use super::{COMMANDS, guarded};
+use crate::commands;
+use crate::error::{Kind, Result};
+use crate::list::{List, columns};
+use crate::testkit::{FIRST, Office, SECOND, assert_same, groups, only, second_month};
+use expect_test::{Expect, expect};
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+
+/// A file in which everything occurs: two months, groups, links, schools of ours with an owner, tags and a past URN.
+fn office() -> Office {
+    let office = Office::generated(300, 1);
+    let (next, links, truth) = second_month(300, 1);
+    let converted = truth
+        .changes
+        .iter()
+        .find(|told| told.kind.word() == "converted")
+        .unwrap()
+        .urn;
+    let mut urns: Vec<i64> = (800_000..800_020).collect();
+    urns.push(converted);
+    urns.sort_unstable();
+    urns.dedup();
+    let ids = office.ours(&urns);
+    let staff = office.act("staff_set", json!({"name": "Perpetua Lindqvist"}))["id"].clone();
+    office.set(ids[0], "owner", staff);
+    office.act(
+        "schools_tag",
+        json!({"selection": only(&ids), "add": ["Rural"]}),
+    );
+    office.load(&[
+        (SECOND, &next),
+        ("links_edubasealldata20260901.csv", &links),
+        (
+            "allgroupsdata20260901.csv",
+            &groups(&[(20_001, "Coppermoor Trust")]),
+        ),
+    ]);
+    let followed = office.act("schools_follow_successor", json!({"selection": only(&ids)}));
+    assert_ne!(followed["followed"], 0);
+    office
+}
+
+/// Requests of every query of the open file, enough of each to reach all that it may read.
+fn queries(office: &Office) -> Vec<(&'static str, Value)> {
+    let page = office.query(
+        "list_page",
+        json!({"view": {"list": "schools"}, "limit": 1000}),
+    );
+    let first = &page["rows"][0];
+    let operation = office.query("undo_state", json!({}))["undo"]["id"].clone();
+    let mut all = Vec::new();
+    for (name, list) in [("england", List::England), ("schools", List::Schools)] {
+        let ids: Vec<&str> = columns::of(list).map(|column| column.id).collect();
+        let view = json!({"list": name, "search": "s", "where": {"trust": {"blank": true}}, "sort": {"column": "name"}});
+        all.push((
+            "list_page",
+            json!({"view": view, "limit": 1, "columns": ids}),
+        ));
+        all.push(("list_columns", json!({"list": name})));
+        all.push(("list_position", json!({"view": view, "id": first["id"]})));
+    }
+    // A view may be filtered and sorted by any column, also where only a position is asked for.
+    for column in columns::of(List::Schools) {
+        let view = json!({"list": "schools", "where": {column.id: {"blank": false}}, "sort": {"column": column.id}});
+        all.push(("list_page", json!({"view": view, "limit": 1})));
+        all.push(("list_position", json!({"view": view, "id": 1})));
+    }
+    let view = json!({"list": "schools", "where": {"tags": "Rural"}});
+    all.push(("list_position", json!({"view": view, "id": 1})));
+    for row in page["rows"].as_array().unwrap() {
+        all.push(("school_page", json!({"urn": row["urn"]})));
+    }
+    all.push(("school_page", json!({"id": first["id"]})));
+    all.push(("schools_check_urns", json!({"text": "800000 800100"})));
+    all.push(("school_tags", json!({})));
+    all.push(("register_state", json!({})));
+    all.push((
+        "register_changes",
+        json!({"ours": true, "latest": true, "kinds": ["closed"]}),
+    ));
+    all.push(("schools_find", json!({"text": "s", "limit": 5})));
+    all.push(("office", json!({})));
+    all.push(("today", json!({})));
+    all.push(("history_page", json!({"limit": 100})));
+    all.push(("history_operation", json!({"id": operation})));
+    all.push(("undo_state", json!({})));
+    all
+}
+
+/// Everything else, in an order that works: name and request.
+fn others(office: &Office) -> Vec<(&'static str, Value)> {
+    let path = office.path("Office.desk");
+    let register = office.put("edubasealldata20261001.csv", &second_month(300, 1).0);
+    let backup = office.path("Backup.desk");
+    let damaged = office.put("Damaged.desk", &[0x5a; 20_000]);
+    let ids = only(&[1]);
+    vec![
+        ("session_state", json!({})),
+        (
+            "paths_look",
+            json!({"paths": [path, register, "nowhere.csv"]}),
+        ),
+        ("notices", json!({})),
+        ("check", json!({})),
+        ("backup_now", json!({"path": backup})),
+        ("backups", json!({})),
+        ("restore_preview", json!({"path": backup})),
+        ("schools_make_ours", json!({"selection": only(&[800_100])})),
+        (
+            "schools_set",
+            json!({"selection": ids, "field": "dress", "value": "Smart"}),
+        ),
+        ("schools_tag", json!({"selection": ids, "add": ["New"]})),
+        ("schools_follow_successor", json!({"selection": ids})),
+        ("schools_remove", json!({"selection": ids})),
+        ("office_set", json!({"name": "Northfold Partnership"})),
+        ("staff_set", json!({"name": "Rafferty Ames"})),
+        ("register_load", json!({"paths": [register], "yes": true})),
+        (
+            "list_export",
+            json!({"view": {"list": "england"}, "path": office.path("england.csv")}),
+        ),
+        ("undo", json!({})),
+        ("redo", json!({})),
+        (
+            "revert",
+            json!({"id": office.operation("Tag Rural put on 21 schools"), "skipChanged": true}),
+        ),
+        ("restore", json!({"path": backup})),
+        ("password_set", json!({"new": "larkby under the hill"})),
+        ("recovery_key", json!({"current": "larkby under the hill"})),
+        ("file_lock", json!({})),
+        (
+            "file_open",
+            json!({"path": path, "password": "larkby under the hill"}),
+        ),
+        (
+            "password_remove",
+            json!({"current": "larkby under the hill"}),
+        ),
+        ("file_close", json!({})),
+        ("file_new", json!({"path": office.path("Another")})),
+        (
+            "file_sample",
+            json!({"path": office.path("Sample"), "schools": 5, "year": "2026/27"}),
+        ),
+        ("recent_forget", json!({"path": path})),
+        ("file_rescue", json!({"path": damaged, "backup": backup})),
+    ]
+}
+
+#[test]
+fn every_command_is_run_by_a_test() {
+    let office = office();
+    let mut run = BTreeSet::new();
+    for (name, request) in queries(&office).into_iter().chain(others(&office)) {
+        let door = COMMANDS.iter().find(|command| command.name == name);
+        match door.unwrap_or_else(|| panic!("there is no {name}")).door {
+            "query" => office.query(name, request),
+            _ => office.act(name, request),
+        };
+        run.insert(name);
+    }
+    let all: BTreeSet<&str> = COMMANDS.iter().map(|command| command.name).collect();
+    assert_eq!(
+        all.difference(&run).collect::<Vec<_>>(),
+        Vec::<&&str>::new(),
+        "add new commands to the lists of this test"
+    );
+    assert_eq!(all.len(), COMMANDS.len(), "no name stands twice");
+}
+
+#[test]
+fn a_query_says_which_tables_it_reads() {
+    let office = office();
+    let mut read: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let seen: Arc<Mutex<BTreeSet<String>>> = Arc::default();
+    let listen = |on: bool| {
+        let desk = office.session.desk().unwrap();
+        let mut readers: Vec<_> = (0..3).map(|_| desk.store.read().unwrap()).collect();
+        for reader in &mut readers {
+            // A statement that is kept asks nobody again.
+            reader.flush_prepared_statement_cache();
+            let seen = seen.clone();
+            let hook = move |context: AuthContext<'_>| {
+                if let AuthAction::Read { table_name, .. } = context.action {
+                    seen.lock().unwrap().insert(table_name.to_owned());
+                }
+                Authorization::Allow
+            };
+            reader.authorizer(on.then_some(hook)).unwrap();
+        }
+    };
+    let requests = queries(&office);
+    for (name, request) in requests {
+        office.session.desk().unwrap().forget();
+        seen.lock().unwrap().clear();
+        listen(true);
+        office.query(name, request);
+        listen(false);
+        read.entry(name)
+            .or_default()
+            .extend(std::mem::take(&mut *seen.lock().unwrap()));
+    }
+    // Every operation that changes a table says so, and a page that shows the log is stale after each of them.
+    let told_by_operation = ["operation", "change"];
+    let ignored = ["code", "file", "id_range"];
+    let mut wrong = Vec::new();
+    for command in COMMANDS
+        .iter()
+        .filter(|command| command.door == "query" && command.reads != ["file"])
+    {
+        let declared: BTreeSet<&str> = command.reads.iter().copied().collect();
+        let seen: BTreeSet<&str> = read[command.name]
+            .iter()
+            .map(String::as_str)
+            .filter(|table| {
+                !table.starts_with("sqlite_")
+                    && !table.contains("json_")
+                    && !table.starts_with("pragma_")
+            })
+            .filter(|table| !ignored.contains(table))
+            .collect();
+        if declared.contains("operation") {
+            assert!(seen.contains("operation"), "{}", command.name);
+            continue;
+        }
+        let seen: BTreeSet<&str> = seen
+            .into_iter()
+            .filter(|table| !told_by_operation.contains(table))
+            .collect();
+        if seen != declared {
+            wrong.push(format!(
+                "{}: reads {seen:?} and says {declared:?}",
+                command.name
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
+    let office = office();
+    let requests = queries(&office);
+    let answers = |office: &Office| -> Vec<Value> {
+        requests
+            .iter()
+            .map(|(name, request)| office.query(name, request.clone()))
+            .collect()
+    };
+    let mut before = answers(&office);
+    let ids = only(&[1, 2, 3]);
+    for (name, request) in [
+        ("schools_make_ours", json!({"selection": only(&[800_100])})),
+        (
+            "schools_set",
+            json!({"selection": ids, "field": "stage", "value": "former"}),
+        ),
+        ("schools_tag", json!({"selection": ids, "add": ["New"]})),
+        ("schools_remove", json!({"selection": ids})),
+        ("undo", json!({})),
+        ("staff_set", json!({"id": 2, "name": "Another Name"})),
+        ("office_set", json!({"name": "Northfold"})),
+        ("undo", json!({})),
+        ("redo", json!({})),
+        (
+            "register_load",
+            json!({"paths": [office.put("allgroupsdata20261001.csv", &groups(&[(20_001, "Silverwold")]))]}),
+        ),
+        ("undo", json!({})),
+    ] {
+        let done = office.done(name, request);
+        let after = answers(&office);
+        for ((query, request), (old, new)) in requests.iter().zip(before.iter().zip(&after)) {
+            let command = COMMANDS
+                .iter()
+                .find(|command| command.name == *query)
+                .unwrap();
+            let stale = command
+                .reads
+                .iter()
+                .any(|table| done.changed.iter().any(|changed| changed == table));
+            assert!(
+                stale || old == new,
+                "{query} {request} is another after {name}, which changed {:?}: {old} then {new}",
+                done.changed
+            );
+        }
+        before = after;
+    }
+}
+
+#[test]
+fn what_was_not_understood_is_told_with_the_commands_name() {
+    let office = Office::new();
+    let check = |door: &str, name: &str, request: Value, want: Expect| {
+        let outcome: Result<Value> = if door == "query" {
+            commands::query(&office.session, name, request)
+        } else {
+            commands::act(&office.session, name, request).map(|done| done.value)
+        };
+        let error = outcome.unwrap_err();
+        assert_eq!(error.kind, Kind::Invalid);
+        want.assert_eq(&error.message);
+    };
+    check(
+        "query",
+        "weather",
+        json!({}),
+        expect!["There is no query called “weather”. `desk commands` lists them all."],
+    );
+    check(
+        "action",
+        "weather",
+        json!({}),
+        expect!["There is no action called “weather”. `desk commands` lists them all."],
+    );
+    // Each through its own door only.
+    check(
+        "query",
+        "undo",
+        json!({}),
+        expect!["There is no query called “undo”. `desk commands` lists them all."],
+    );
+    check(
+        "action",
+        "today",
+        json!({}),
+        expect!["There is no action called “today”. `desk commands` lists them all."],
+    );
+    check(
+        "query",
+        "list_page",
+        json!({"view": {"list": "mars"}, "limit": 1}),
+        expect![
+            "The request for list_page was not understood: unknown variant `mars`, expected `england` or `schools`."
+        ],
+    );
+    check(
+        "query",
+        "history_page",
+        json!({}),
+        expect!["The request for history_page was not understood: missing field `limit`."],
+    );
+    check(
+        "query",
+        "today",
+        json!({"colour": 1}),
+        expect![
+            "The request for today was not understood: unknown field `colour`, there are no fields."
+        ],
+    );
+    check(
+        "action",
+        "schools_set",
+        json!([1]),
+        expect![
+            "The request for schools_set was not understood: invalid type: integer `1`, expected internally tagged enum Selection."
+        ],
+    );
+    check(
+        "action",
+        "schools_set",
+        json!({"selection": only(&[1]), "field": "age", "value": 1}),
+        expect![
+            "The request for schools_set was not understood: unknown variant `age`, expected one of `stage`, `owner`, `notes`, `parking`, `dress`, `access`."
+        ],
+    );
+    check(
+        "action",
+        "office_set",
+        json!("x"),
+        expect![[
+            r#"The request for office_set was not understood: invalid type: string "x", expected struct SetOffice."#
+        ]],
+    );
+    // Nothing at all is an empty request.
+    office.query("today", Value::Null);
+}
+
+#[test]
+fn without_a_file_everything_about_one_says_so() {
+    let office = Office::closed();
+    for (name, request) in [
+        ("today", json!({})),
+        (
+            "list_page",
+            json!({"view": {"list": "england"}, "limit": 1}),
+        ),
+        ("check", json!({})),
+        ("undo", json!({})),
+        ("office_set", json!({"name": "Northfold"})),
+        ("register_load", json!({"paths": ["x.csv"]})),
+        ("backup_now", json!({})),
+    ] {
+        let error = office.refused(name, request);
+        assert_eq!(error.kind, Kind::NoFile, "{name}");
+        assert_eq!(
+            error.message,
+            "No file is open. Open one, or make a new one."
+        );
+    }
+}
+
+#[test]
+fn a_panic_is_told_as_a_bug_and_leaves_nothing_half_done() {
+    let office = Office::generated(20, 1);
+    let before = office.whole_dump();
+    let check = |panics: fn(), want: &str| {
+        let error = guarded("schools_set", || {
+            office.session.act("schools_set", |act| -> Result<()> {
+                act.write.id("school")?;
+                crate::school::store::insert(
+                    act.write,
+                    77,
+                    None,
+                    "Half School",
+                    "prospect",
+                    "2026-09-10",
+                )?;
+                panics();
+                Ok(())
+            })
+        })
+        .unwrap_err();
+        assert_eq!(error.kind, Kind::Bug);
+        assert!(error.message.contains(want), "{}", error.message);
+        assert!(error.message.contains("schools_set"));
+        assert_same(&before, &office.whole_dump(), "a panic");
+    };
+    check(|| panic!("a fixed text"), "a fixed text");
+    check(|| panic!("a text with {}", 12), "a text with 12");
+    check(|| std::panic::panic_any(12), "no further words");
+    // And the next one works.
+    office.ours(&[800_000]);
+    assert_eq!(office.query("check", json!({}))["sound"], true);
+    let error = guarded("today", || {
+        office
+            .session
+            .read(|_| -> Result<()> { panic!("while reading") })
+    })
+    .unwrap_err();
+    assert_eq!(error.kind, Kind::Bug);
+    for _ in 0..4 {
+        office.query("today", json!({}));
+    }
+    // A job lets the next one in.
+    let error = guarded("undo", || {
+        office.session.job(|_| -> Result<()> { panic!("in a job") })
+    })
+    .unwrap_err();
+    assert_eq!(error.kind, Kind::Bug);
+    office.act("undo", json!({}));
+}
+
+#[test]
+fn one_job_at_a_time() {
+    let office = Office::generated(20, 1);
+    let error = office
+        .session
+        .job(|_| -> Result<()> { office.session.job(|_| -> Result<()> { Ok(()) }).map(drop) })
+        .unwrap_err();
+    assert_eq!(error.kind, Kind::Busy);
+    office.load(&[(FIRST, &crate::testkit::first_month(20, 1))]);
+}
+
+#[test]
+fn every_type_has_a_name_of_its_own_in_typescript() {
+    // Two types of one name would panic.
+    let text = commands::typescript();
+    let mut names = BTreeSet::new();
+    for line in text.lines().filter(|line| line.starts_with("export ")) {
+        let name: String = line
+            .split(' ')
+            .nth(2)
+            .unwrap()
+            .chars()
+            .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+            .collect();
+        assert!(names.insert(name.clone()), "{name} stands twice");
+    }
+    for command in COMMANDS {
+        assert_eq!(
+            text.matches(&format!("  {}: [", command.name)).count(),
+            if command.door == "query" { 2 } else { 1 }
+        );
+        assert!(!command.about.trim().is_empty());
+    }
+}
