@@ -178,13 +178,13 @@ use crate::{history, list, office, register, school, search, session, store};
 commands! {
     queries {
         /// A window of rows of a list, with the count of all that match.
-        list_page(list::PageRequest) -> list::Page, reads [school, school_tag, staff, establishment, register_change] = list::queries::page;
+        list_page(list::PageRequest) -> list::Page, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = list::queries::page;
         /// The columns of a list, and for each coded column its values with counts.
-        list_columns(list::ColumnsRequest) -> list::Columns, reads [school, school_tag, staff, establishment] = list::queries::columns;
+        list_columns(list::ColumnsRequest) -> list::Columns, reads [school, school_tag, staff, establishment, establishment_group, register_load] = list::queries::columns;
         /// The first schools that match some words, best first: what the find box asks on every key.
         schools_find(search::FindRequest) -> search::Found, reads [school, establishment, establishment_group, register_load] = search::queries::find;
         /// Where a row stands in a list, and its neighbours.
-        list_position(list::PositionRequest) -> list::Position, reads [school, school_tag, staff, establishment] = list::queries::position;
+        list_position(list::PositionRequest) -> list::Position, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = list::queries::position;
         /// Everything the school page shows, ours or not.
         school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, staff, establishment, establishment_group, establishment_link, register_change, register_load] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
@@ -198,7 +198,7 @@ commands! {
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, establishment, register_load, register_change] = office::queries::today;
+        today(Nothing) -> office::Today, reads [setting, school, establishment, establishment_group, establishment_link, register_load, register_change] = office::queries::today;
         /// The operations, newest first.
         history_page(history::HistoryRequest) -> history::HistoryPage, reads [operation] = history::queries::page;
         /// What one operation changed, row by row, in words.

@@ -1954,17 +1954,17 @@ export interface Actions {
 
 /** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
-  list_page: ['school', 'school_tag', 'staff', 'establishment', 'register_change'],
-  list_columns: ['school', 'school_tag', 'staff', 'establishment'],
+  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
+  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load'],
   schools_find: ['school', 'establishment', 'establishment_group', 'register_load'],
-  list_position: ['school', 'school_tag', 'staff', 'establishment'],
+  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
   school_page: ['school', 'school_urn', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load'],
   schools_check_urns: ['school', 'establishment'],
   school_tags: ['school_tag'],
   register_state: ['register_load', 'establishment', 'establishment_group', 'establishment_link'],
   register_changes: ['register_change', 'register_load', 'school', 'establishment'],
   office: ['setting', 'staff'],
-  today: ['setting', 'staff', 'school', 'establishment', 'register_load', 'register_change'],
+  today: ['setting', 'school', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   history_page: ['operation'],
   history_operation: ['operation'],
   undo_state: ['operation'],
