@@ -21,8 +21,8 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
-/// Rows that travel from the reader together.
-const BATCH: usize = 256;
+/// Rows that travel from the reader together: few, so that the last ones don't wait and they stay near the processor.
+const BATCH: usize = 64;
 
 /// A register that lacks more than this share of the open establishments is asked about: it may be a subset.
 const MISSING_PER_CENT: usize = 2;
@@ -198,7 +198,7 @@ fn read_source(
                     return Ok(());
                 }
                 codes.note(&raw);
-                rows.push(raw.parse());
+                rows.push(raw.parse_as(hash));
                 if rows.len() == BATCH {
                     send.send(Sent::Rows(std::mem::replace(
                         &mut rows,
@@ -469,12 +469,14 @@ impl Load<'_> {
             let Sent::Rows(sent) = sent else {
                 return Ok(());
             };
-            for mut row in sent {
-                if first {
-                    rows.insert(&row)?;
+            if first {
+                for row in &sent {
+                    rows.insert(row)?;
                     part.new += 1;
-                    continue;
                 }
+                return Ok(());
+            }
+            for mut row in sent {
                 match rows.find(row.id)? {
                     None => {
                         rows.insert(&row)?;
@@ -513,7 +515,7 @@ impl Load<'_> {
         }
         self.ask_if_older("establishments", &source.name, date)?;
         if !first {
-            self.ask_if_missing(source, &read.seen)?;
+            self.ask_if_missing(source, &known, read.seen)?;
         }
         for (list, code, name) in read.codes.found() {
             register_store::save_code(db, list, code, name)?;
@@ -546,16 +548,27 @@ impl Load<'_> {
         Ok(())
     }
 
-    fn ask_if_missing(&mut self, source: &Source, seen: &[i64]) -> Result<()> {
-        let seen: HashSet<i64> = seen.iter().copied().collect();
-        let open = register_store::open_urns(self.w.db)?;
-        let missing = open.iter().filter(|urn| !seen.contains(urn)).count();
-        if missing * 100 > open.len() * MISSING_PER_CENT && !self.request.yes {
+    fn ask_if_missing(
+        &mut self,
+        source: &Source,
+        known: &HashMap<i64, i64>,
+        mut seen: Vec<i64>,
+    ) -> Result<()> {
+        seen.sort_unstable();
+        let gone = known.keys().filter(|urn| seen.binary_search(urn).is_err());
+        let missing = register_store::open_among(self.w.db, gone.copied())?;
+        // Nearly always nothing is missing, and then nobody need be counted.
+        let open = if missing > 0 {
+            register_store::open_urns(self.w.db)?.len()
+        } else {
+            0
+        };
+        if missing * 100 > open * MISSING_PER_CENT && !self.request.yes {
             return Err(Error::question(format!(
                 "{} lacks {} of the {} open schools that the register had. It may be a part of the register only. Load it all the same? Schools that are not in it stay as they are.",
                 source.name,
                 thousands(missing as u64),
-                thousands(open.len() as u64)
+                thousands(open as u64)
             )));
         }
         if missing > 0 {

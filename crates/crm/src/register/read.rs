@@ -1347,7 +1347,10 @@ impl<'a> RawEstablishment<'a> {
         let bytes = self.row.cell(at);
         match self.reading.text {
             Some(Encoding::Windows1252) if !self.ascii => windows_1252(bytes),
-            _ => String::from_utf8_lossy(bytes),
+            _ => match std::str::from_utf8(bytes) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => String::from_utf8_lossy(bytes),
+            },
         }
     }
 
@@ -1409,6 +1412,11 @@ impl<'a> RawEstablishment<'a> {
 
     /// The row as the desk keeps it. What cannot be read in it stays blank and is counted in [`Counts::warnings`].
     pub fn parse(&self) -> Establishment {
+        self.parse_as(self.hash())
+    }
+
+    /// As [`Self::parse`], where [`Self::hash`] is known already.
+    pub fn parse_as(&self, hash: i64) -> Establishment {
         use Column as C;
         let trust_flag_code = self.code(C::TrustFlagCode, "trustFlag", C::TrustFlagName);
         let flagged =
@@ -1489,7 +1497,7 @@ impl<'a> RawEstablishment<'a> {
             proprietor: self.own(C::Proprietor),
             previous_la_code: self.code(C::PreviousLaCode, "la", C::PreviousLaName),
             previous_number: cells::establishment_number(&self.text(C::PreviousNumber)),
-            row_hash: self.hash(),
+            row_hash: hash,
         }
     }
 

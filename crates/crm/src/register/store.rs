@@ -5,6 +5,7 @@ use super::{Establishment, Group, Link};
 use crate::error::Result;
 use crate::store::{Db, Write};
 use crate::types::Day;
+use chrono::Datelike;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{CachedStatement, OptionalExtension, Row, ToSql, params};
 use std::collections::HashMap;
@@ -24,10 +25,30 @@ impl ToSql for Cell<'_> {
             Cell::Whole(number) => ToSqlOutput::Owned(number.map_or(Value::Null, Value::Integer)),
             Cell::Real(number) => ToSqlOutput::Owned(number.map_or(Value::Null, Value::Real)),
             Cell::Day(day) => {
-                ToSqlOutput::Owned(day.map_or(Value::Null, |day| Value::Text(day.to_string())))
+                ToSqlOutput::Owned(day.map_or(Value::Null, |day| Value::Text(iso(day))))
             }
         })
     }
+}
+
+/// A day as ISO text, for the years that the register has; four of them in every row are worth a way of their own.
+fn iso(day: Day) -> String {
+    let (year, month, of_month) = (day.year(), day.month(), day.day());
+    if !(1000..=9999).contains(&year) {
+        return day.to_string();
+    }
+    let mut text = String::with_capacity(10);
+    for (number, first) in [(year.unsigned_abs(), 1000), (month, 10), (of_month, 10)] {
+        if !text.is_empty() {
+            text.push('-');
+        }
+        let mut place = first;
+        while place > 0 {
+            text.extend(char::from_digit(number / place % 10, 10));
+            place /= 10;
+        }
+    }
+    text
 }
 
 trait AsCell {
@@ -248,6 +269,18 @@ pub(super) fn open_urns(db: &Db) -> Result<Vec<i64>> {
         db.prepare_cached("SELECT id FROM establishment WHERE status_code IN ('1', '3')")?;
     let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many of some establishments are open or proposed to close.
+pub(super) fn open_among(db: &Db, urns: impl Iterator<Item = i64>) -> Result<usize> {
+    let mut statement = db.prepare_cached(
+        "SELECT 1 FROM establishment WHERE id = ?1 AND status_code IN ('1', '3')",
+    )?;
+    let mut open = 0;
+    for urn in urns {
+        open += usize::from(statement.exists([urn])?);
+    }
+    Ok(open)
 }
 
 pub(super) fn count(db: &Db, table: &'static str) -> Result<u32> {
