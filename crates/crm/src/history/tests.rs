@@ -628,7 +628,8 @@ fn a_refresh_that_is_taken_back_keeps_the_successor_that_was_followed_and_says_s
     let page = office.query("school_page", json!({"id": some[1]}));
     assert_eq!(page["name"], "Birch Academy");
     let undone = office.act("revert", json!({"id": refresh}));
-    expect![[r#"["Birch Academy (URN 800012) in the register is a school of ours since"]"#]].assert_eq(&undone["left"].to_string());
+    expect![[r#"["Birch Academy (URN 800012) in the register is a school of ours since"]"#]]
+        .assert_eq(&undone["left"].to_string());
     let page = office.query("school_page", json!({"id": some[1]}));
     assert_eq!(
         (&page["urn"], &page["name"]),
