@@ -35,7 +35,11 @@ impl Drop for Ours {
 
 impl Driver {
     /// Starts a bus, the driver on a free port, and by it the program.
-    pub(crate) fn start(program: &Path, arguments: &[String]) -> Tried<Self> {
+    pub(crate) fn start(
+        program: &Path,
+        arguments: &[String],
+        environment: &[(String, String)],
+    ) -> Tried<Self> {
         if std::env::var_os("DISPLAY").is_none() {
             return Err(Trouble::new(
                 "There is no display for the window: run `cargo xtask test`, which brings its own.",
@@ -57,6 +61,7 @@ impl Driver {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("NO_AT_BRIDGE", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .envs(environment.iter().cloned())
             .stdin(Stdio::null());
         let process = command
             .spawn()

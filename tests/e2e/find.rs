@@ -17,7 +17,7 @@ const roleOf = (e) => {
   if (tag === "a") return e.hasAttribute("href") ? "link" : "";
   return { button: "button", textarea: "textbox", select: "combobox", h1: "heading", h2: "heading", h3: "heading", h4: "heading",
     dialog: "dialog", nav: "navigation", main: "main", table: "table", tr: "row", td: "cell", th: "columnheader", li: "listitem",
-    ul: "list", ol: "list", img: "img", summary: "button", option: "option", progress: "progressbar", article: "article", form: "form" }[tag] ?? "";
+    ul: "list", ol: "list", img: "img", summary: "button", option: "option", progress: "progressbar", article: "article", form: "form", aside: "complementary" }[tag] ?? "";
 };
 const nameOf = (e) => {
   const by = e.getAttribute("aria-labelledby");
@@ -56,6 +56,39 @@ impl Window {
             &format!("{role} \"{name}\""),
             &body,
             &[json!(role), json!(name)],
+        )
+    }
+
+    /// As [`Window::role`], by the beginning of the name: for a button that also explains itself, or a count.
+    pub fn begins(&self, role: &str, name: &str) -> Tried<Element> {
+        let body = format!(
+            "{FIND} return [...document.querySelectorAll('*')].find((e) => roleOf(e) === arguments[0] && nameOf(e).startsWith(arguments[1]) && seen(e)) ?? null;"
+        );
+        self.element(
+            &format!("{role} \"{name}…\""),
+            &body,
+            &[json!(role), json!(name)],
+        )
+    }
+
+    /// Whether something of that role and name is there now; for what must not be.
+    pub fn has(&self, role: &str, name: &str) -> Tried<bool> {
+        let body = format!(
+            "{FIND} return [...document.querySelectorAll('*')].some((e) => roleOf(e) === arguments[0] && nameOf(e) === arguments[1] && seen(e));"
+        );
+        let found = self.run_with(&body, &[json!(role), json!(name)])?;
+        Ok(found == Value::Bool(true))
+    }
+
+    /// The one of a list's choices that says exactly this.
+    pub(crate) fn option(&self, list: &Element, words: &str) -> Tried<Element> {
+        let body = format!(
+            "{FIND} return [...arguments[0].options].find((e) => text(e) === arguments[1]) ?? null;"
+        );
+        self.element(
+            &format!("The choice \"{words}\""),
+            &body,
+            &[Self::reference(list), json!(words)],
         )
     }
 

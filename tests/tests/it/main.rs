@@ -1,4 +1,17 @@
 //! The end-to-end tests, one program so that they link once. `cargo xtask test` or `cargo xtask e2e` runs them.
 
+mod backups;
 mod client;
+mod damage;
+mod export;
+mod find;
+mod list;
+mod load;
+mod ours;
+mod password;
+mod reading;
+mod school;
+mod screens;
 mod start;
+mod support;
+mod watch;
