@@ -40,17 +40,17 @@ export class Rows {
   }
 
   /**
-   * Shows what `fetch` gives, beginning at `span`. The old rows stay until the new ones are here; while someone types,
+   * Shows what `ask` gives, beginning at `span`. The old rows stay until the new ones are here; while someone types,
    * each answer that is newer than what is shown is shown, so the list keeps up with the keys. `arrived` runs together
    * with the change.
    */
-  show(fetch: Fetch, span: Span, arrived?: () => void): void {
-    this.#fetch = fetch;
+  show(ask: Fetch, span: Span, arrived?: () => void): void {
+    this.#fetch = ask;
     this.#span = span;
     const asked = ++this.#asked;
     const pages = pagesOf(span);
     const first = pages[0] ?? 0;
-    fetch(first * PAGE, pages.length * PAGE).then(
+    ask(first * PAGE, pages.length * PAGE).then(
       (answer) => {
         if (asked <= this.#shown) return;
         this.#pages = new Map(pages.map((page, n) => [page, answer.rows.slice(n * PAGE, (n + 1) * PAGE)]));
@@ -97,10 +97,10 @@ export class Rows {
     }
   }
 
-  #loadPage(fetch: Fetch, page: number): void {
+  #loadPage(ask: Fetch, page: number): void {
     const of = this.#shown;
     this.#underWay.add(page);
-    fetch(page * PAGE, PAGE).then(
+    ask(page * PAGE, PAGE).then(
       (answer) => {
         if (of !== this.#shown) return;
         this.#underWay.delete(page);
