@@ -3,7 +3,7 @@
 use e2e::{Tried, Window};
 use serde_json::{Value, json};
 
-use crate::support::{Journey, Office, column, england, number, rows, text};
+use crate::support::{Journey, Office, column, england, number, rows, text, thousands};
 
 /// Adds a filter of one value by the chips.
 pub fn filter(window: &Window, label: &str, value: &str) -> Tried {
@@ -101,6 +101,37 @@ fn filters_and_sorting_show_what_the_file_holds() -> Tried {
     window.holds(number(&wider, "count")?)?;
     window.press("button", "Clear all")?;
     window.holds(1510)?;
+    window.end()
+}
+
+#[test]
+fn what_wants_doing_leads_to_the_list_of_it() -> Tried {
+    let office = Office::sample("list-today")?;
+    let today = office.ask("today", &json!({}))?;
+    let items = today.get("items").and_then(Value::as_array);
+    let mut lists = 0;
+    let window = office.open()?;
+    for item in items.into_iter().flatten() {
+        if !text(item, "route")?.starts_with("/schools") {
+            continue;
+        }
+        lists += 1;
+        let count = number(item, "count")?;
+        window.menu("Today")?;
+        window.heading("Today")?;
+        let tile = window.begins(
+            "link",
+            &format!("{}{}", thousands(count), text(item, "text")?),
+        )?;
+        window.click(&tile)?;
+        window.heading("Schools")?;
+        window.holds(count)?;
+        window.begins("button", "Remove the filter")?;
+    }
+    assert!(
+        lists > 0,
+        "the sample has nothing that wants doing: {today}"
+    );
     window.end()
 }
 
