@@ -565,7 +565,7 @@ label: string,
  */
 ours: number, 
 /**
- * How many in all.
+ * How many of those that were asked for, whatever kinds.
  */
 count: number, };
 

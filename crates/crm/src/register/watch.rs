@@ -64,7 +64,7 @@ pub struct KindCount {
     pub label: String,
     /// How many of our schools.
     pub ours: u32,
-    /// How many in all.
+    /// How many of those that were asked for, whatever kinds.
     pub count: u32,
 }
 

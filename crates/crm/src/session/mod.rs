@@ -6,8 +6,6 @@
 pub mod files;
 pub mod keeping;
 mod recent;
-#[cfg(test)]
-mod tests;
 
 use crate::commands::Done;
 use crate::desk::Desk;
