@@ -59,6 +59,7 @@ fn setting(arguments: &Arguments) -> Setting {
 /// A log of what was done, by name and time, never with what it was about.
 fn log_to(data_dir: &std::path::Path) {
     let folder = data_dir.join("log");
+    let _ = std::fs::create_dir_all(&folder);
     let appender = tracing_appender::rolling::Builder::new()
         .rotation(tracing_appender::rolling::Rotation::DAILY)
         .filename_prefix("window")

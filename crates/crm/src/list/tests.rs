@@ -875,3 +875,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_accented_letter_sorts_with_its_own() {
+    for (text, sorted_as) in [
+        ("École Otter", "ecole otter"),
+        ("ÉLAN", "elan"),
+        ("St Æthel’s – Infants", "st aethel’s – infants"),
+        ("Plain", "plain"),
+    ] {
+        assert_eq!(super::order::unaccented(text), sorted_as);
+    }
+}

@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::error::{Error, Kind, Result};
 use crate::store::backup::{self, Backup, Preview, Restored};
 use crate::store::{Credential, Opening, check, damage, password};
+use crate::types::written;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
@@ -52,6 +53,18 @@ pub fn restore(job: &Job<'_>, request: RestoreRequest) -> Result<Restored> {
         Path::new(&request.path),
         request.password.map(Credential).as_ref(),
     )?;
+    // The history says so too. No undo is offered: what was there before is the backup of the moment, not row images.
+    let day = restored
+        .from
+        .made_at
+        .get(..10)
+        .and_then(|day| day.parse().ok());
+    let day = day.map_or_else(|| restored.from.made_at.clone(), written);
+    desk.store.operate("restore", |w| {
+        w.unlogged();
+        w.label(format!("Restored the backup of {day}"));
+        Ok(())
+    })?;
     desk.forget();
     job.all_changed();
     Ok(restored)
