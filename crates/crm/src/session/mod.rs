@@ -266,7 +266,10 @@ impl Session {
             .operate(kind, |write| body(&Act { write, desk: &desk }))?;
         Ok(Done {
             value: serde_json::to_value(finished.value)?,
-            changed: with_operation(finished.changed),
+            changed: match finished.operation {
+                Some(_) => with_operation(finished.changed),
+                None => finished.changed,
+            },
             operation: finished.operation,
         })
     }

@@ -10,7 +10,10 @@ use rusqlite::{Connection, TransactionBehavior};
 pub const APPLICATION_ID: i32 = 0x5044_736B;
 
 /// The steps, in order. Step `n` (from 1) brings a file from version `n - 1` to `n`.
-const STEPS: &[&str] = &[include_str!("migrations/0001_start.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("migrations/0001_start.sql"),
+    include_str!("migrations/0002_views.sql"),
+];
 
 #[cfg(test)]
 thread_local! {

@@ -121,6 +121,7 @@ pub struct Write<'a> {
     pub clock: Clock,
     label: RefCell<String>,
     logged: RefCell<bool>,
+    kept: RefCell<Vec<String>>,
 }
 
 impl Write<'_> {
@@ -132,6 +133,12 @@ impl Write<'_> {
     /// Marks the operation as one without row images (the first register load), so that undo treats it apart.
     pub fn unlogged(&self) {
         *self.logged.borrow_mut() = false;
+    }
+
+    /// Says that a table outside the log was written (what someone has seen, how they left a list). It is kept even
+    /// where the operation changed nothing else and so leaves no trace.
+    pub fn keep(&self, table: &str) {
+        self.kept.borrow_mut().push(table.to_owned());
     }
 
     /// The next id of `table`.
@@ -304,21 +311,28 @@ pub(crate) fn operate_on<T>(
         clock,
         label: RefCell::default(),
         logged: RefCell::new(true),
+        kept: RefCell::default(),
     };
     let value = body(&write)?;
     let label = write.label.into_inner();
     let logged = write.logged.into_inner();
+    let kept = write.kept.into_inner();
     tx.execute("DELETE FROM current_operation", [])?;
     let changed: Vec<String> = tx
         .prepare_cached("SELECT DISTINCT tbl FROM change WHERE operation_id = ?1")?
         .query_map([id], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     if changed.is_empty() && logged {
-        tx.rollback()?;
+        if kept.is_empty() {
+            tx.rollback()?;
+        } else {
+            tx.execute("DELETE FROM operation WHERE id = ?1", [id])?;
+            tx.commit()?;
+        }
         return Ok(Finished {
             value,
             operation: None,
-            changed,
+            changed: kept,
         });
     }
     if label.is_empty() {
@@ -330,7 +344,7 @@ pub(crate) fn operate_on<T>(
         .execute(params![id, label, logged])?;
     tx.commit()?;
     let changed = if logged {
-        changed
+        [changed, kept].concat()
     } else {
         log::LOGGED.iter().map(|&t| t.to_owned()).collect()
     };
