@@ -19,6 +19,8 @@ pub enum FileKind {
     Backup,
     /// A list for a spreadsheet.
     Csv,
+    /// A list as an Excel workbook.
+    Xlsx,
     /// A page to print.
     Html,
     /// Plain text.
@@ -32,6 +34,7 @@ impl FileKind {
             Self::Register => ("The DfE's register (csv, zip)", &["csv", "zip"]),
             Self::Backup => ("Backups", &["desk"]),
             Self::Csv => ("CSV", &["csv"]),
+            Self::Xlsx => ("Excel workbook", &["xlsx"]),
             Self::Html => ("Page", &["html"]),
             Self::Text => ("Text", &["txt"]),
         }

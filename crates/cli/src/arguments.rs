@@ -59,6 +59,11 @@ pub enum Command {
     Register(Register),
     /// List schools: those of England's register, or ours.
     List(ListArguments),
+    /// The saved views.
+    Views {
+        /// The file.
+        file: PathBuf,
+    },
     /// Ask one query of the command table.
     Query {
         /// The file.
@@ -236,22 +241,34 @@ pub struct ListArguments {
     /// Which list.
     #[arg(value_enum)]
     pub list: ListName,
+    /// Begin with a saved view; `desk views` lists them. What else is said here counts instead of the view's own.
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
     /// Words of the name, town, head or trust; or a URN, LAESTAB or postcode.
-    #[arg(long, default_value = "")]
-    pub search: String,
+    #[arg(long)]
+    pub search: Option<String>,
     /// Filters as JSON by column, for example {"la":["Kent"],"phase":"Primary","pupils":{"max":200}}.
     #[arg(long = "where", value_name = "JSON")]
     pub filters: Option<String>,
     /// A column to sort by; `-column` from large to small.
     #[arg(long, allow_hyphen_values = true)]
     pub sort: Option<String>,
+    /// Measure distances in miles from there: a postcode, or a URN. Filter and sort by the column `distance`.
+    #[arg(long, value_name = "PLACE")]
+    pub near: Option<String>,
+    /// The column whose values stand together.
+    #[arg(long, value_name = "COLUMN")]
+    pub group: Option<String>,
     /// How many rows; without it all.
     #[arg(long)]
     pub limit: Option<u32>,
-    /// Columns, with commas between.
+    /// Columns, with commas between; `all` for all there are.
     #[arg(long, value_delimiter = ',')]
     pub columns: Vec<String>,
-    /// Write them to this file as CSV.
-    #[arg(long, value_name = "CSV")]
+    /// Write them to this file: a workbook if it ends in .xlsx, else CSV.
+    #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Leave out schools that have closed; only with --out.
+    #[arg(long, requires = "out")]
+    pub leave_closed: bool,
 }

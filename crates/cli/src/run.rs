@@ -197,6 +197,7 @@ impl Program {
                     })
             }
             Command::List(request) => self.list(request),
+            Command::Views { file } => self.views(&file),
             Command::Query {
                 file,
                 name,
@@ -389,43 +390,114 @@ impl Program {
         }
     }
 
+    /// What a list shows and its columns: a saved view, or the whole list, changed by what else was said.
+    fn view_of(&self, list: &str, request: &ListArguments) -> Result<(Value, Vec<String>)> {
+        let mut view = json!({"list": list});
+        let mut columns = Vec::new();
+        if let Some(name) = &request.view {
+            let saved = self.query("saved_views", json!({}))?;
+            let found = saved["views"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .find(|saved| {
+                    saved["list"] == list
+                        && plain(&saved["name"]).to_lowercase() == name.trim().to_lowercase()
+                });
+            let definition = &found.ok_or_else(|| {
+                Error::new(
+                    Kind::NotFound,
+                    format!("This list has no saved view “{name}”. `desk views` lists them."),
+                )
+            })?["definition"];
+            view = definition["view"].clone();
+            let saved = definition["columns"].as_array().into_iter().flatten();
+            columns = saved.map(plain).collect();
+        }
+        if let Some(search) = &request.search {
+            view["search"] = json!(search);
+        }
+        if let Some(filters) = &request.filters {
+            view["where"] = json_argument(filters)?;
+        }
+        if let Some(sort) = &request.sort {
+            view["sort"] = match sort.strip_prefix('-') {
+                Some(column) => json!({"column": column, "descending": true}),
+                None => json!({"column": sort}),
+            };
+        }
+        if let Some(near) = &request.near {
+            view["near"] = json!(near);
+        }
+        if let Some(group) = &request.group {
+            view["group"] = json!(group);
+        }
+        if request.columns.as_slice() == ["all"] {
+            let known = self.query("list_columns", json!({"list": list}))?;
+            let known = known["columns"].as_array().into_iter().flatten();
+            columns = known.map(|column| plain(&column["id"])).collect();
+        } else if !request.columns.is_empty() {
+            columns.clone_from(&request.columns);
+        }
+        Ok((view, columns))
+    }
+
+    fn views(&self, file: &Path) -> Result<Outcome> {
+        self.open(file, true)?;
+        let value = self.query("saved_views", json!({}))?;
+        let mut text = String::new();
+        for view in value["views"].as_array().into_iter().flatten() {
+            let _ = writeln!(text, "{}\t{}", plain(&view["list"]), plain(&view["name"]));
+        }
+        let count = value["views"].as_array().map_or(0, Vec::len) as u64;
+        let _ = write!(text, "{}", counted(count, "saved view", "saved views"));
+        Ok(Outcome::new(value, text))
+    }
+
     fn list(&self, request: ListArguments) -> Result<Outcome> {
         self.open(&request.file, true)?;
         let list = match request.list {
             ListName::Schools => "schools",
             ListName::England => "england",
         };
-        let filters = request
-            .filters
-            .as_deref()
-            .map(json_argument)
-            .transpose()?
-            .unwrap_or_else(|| json!({}));
-        let sort = request
-            .sort
-            .as_deref()
-            .map(|sort| match sort.strip_prefix('-') {
-                Some(column) => json!({"column": column, "descending": true}),
-                None => json!({"column": sort}),
-            });
-        let view = json!({"list": list, "search": request.search, "where": filters, "sort": sort});
+        let (view, columns) = self.view_of(list, &request)?;
         if let Some(out) = &request.out {
             let path =
                 std::path::absolute(out).map_err(|error| Error::io(out.display(), &error))?;
+            // The first of them are named, since an export has no count of its own.
+            let only = match request.limit {
+                None => Value::Null,
+                limit => {
+                    let (_, rows) = self.all_pages("list_page", json!({"view": view}), limit)?;
+                    let ids: Vec<_> = rows.iter().map(|row| row["id"].clone()).collect();
+                    json!({"kind": "ids", "ids": ids})
+                }
+            };
             let value = self.act(
                 "list_export",
-                json!({"view": view, "columns": request.columns, "path": path}),
+                json!({
+                    "view": view, "columns": columns, "only": only,
+                    "leaveClosed": request.leave_closed, "path": path,
+                }),
             )?;
-            let text = format!(
+            let number = |key: &str| value[key].as_u64().unwrap_or_default();
+            let mut text = format!(
                 "Wrote {} to {}.",
-                counted(value["rows"].as_u64().unwrap_or_default(), "row", "rows"),
+                counted(number("rows"), "row", "rows"),
                 plain(&value["path"])
             );
+            if number("closed") > 0 {
+                let closed = counted(number("closed"), "school", "schools");
+                let _ = write!(
+                    text,
+                    " {closed} of them closed; --leave-closed leaves them out."
+                );
+            }
             return Ok(Outcome::new(value, text));
         }
         let (value, rows) = self.all_pages(
             "list_page",
-            json!({"view": view, "columns": request.columns}),
+            json!({"view": view, "columns": columns}),
             request.limit,
         )?;
         let mut text = String::new();

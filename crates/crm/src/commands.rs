@@ -173,18 +173,36 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{history, list, office, register, school, search, session, store};
+use crate::{history, list, office, register, school, search, session, store, view};
 
 commands! {
     queries {
         /// A window of rows of a list, with the count of all that match.
         list_page(list::PageRequest) -> list::Page, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = list::queries::page;
+        /// The groups of a list, in the order of its rows.
+        list_groups(list::GroupsRequest) -> list::Groups, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = list::queries::groups;
+        /// The place that distances are measured from, and how it was found.
+        list_place(list::PlaceRequest) -> list::Place, reads [establishment] = list::queries::place;
+        /// Rows of a list as text for another program's cells.
+        list_copy(list::Extract) -> list::Copied, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = list::export::copied;
+        /// What an export would hold that may surprise: closed schools, rows that are not in sight.
+        list_export_look(list::Extract) -> list::ExtractLook, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = list::export::look;
         /// The columns of a list, and for each coded column its values with counts.
         list_columns(list::ColumnsRequest) -> list::Columns, reads [school, school_tag, staff, establishment, establishment_group, register_load] = list::queries::columns;
         /// The first schools that match some words, best first: what the find box asks on every key.
         schools_find(search::FindRequest) -> search::Found, reads [school, establishment, establishment_group, register_load] = search::queries::find;
         /// Where a row stands in a list, and its neighbours.
         list_position(list::PositionRequest) -> list::Position, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = list::queries::position;
+        /// All saved views.
+        saved_views(Nothing) -> view::SavedViews, reads [saved_view] = view::queries::saved;
+        /// How the present member of staff left the lists.
+        layouts(Nothing) -> view::Layouts, reads [view_state] = view::queries::layouts;
+        /// The schools that the present member of staff opened last, newest first.
+        recent_schools(Nothing) -> search::Found, reads [view_state, school, establishment, establishment_group] = view::queries::recent_schools;
+        /// How many schools a change of a field would change.
+        schools_check_set(school::SetField) -> school::Touched, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = school::queries::check_set;
+        /// How many schools a change of tags would change.
+        schools_check_tag(school::SetTags) -> school::Touched, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = school::queries::check_tags;
         /// Everything the school page shows, ours or not.
         school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, staff, establishment, establishment_group, establishment_link, register_change, register_load] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
@@ -221,6 +239,14 @@ commands! {
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
         /// Adds a member of staff, or changes one.
         staff_set(office::SetStaff) -> office::StaffMember = office::actions::set_staff;
+        /// Saves a list's filters, columns and sort under a name.
+        view_save(view::SaveView) -> view::SavedView = view::actions::save;
+        /// Deletes a saved view.
+        view_delete(view::OneView) -> Nothing = view::actions::delete;
+        /// Keeps how a list was left. No operation.
+        layout_keep(view::KeepLayout) -> Nothing = view::actions::keep_layout;
+        /// Keeps that a school was opened. No operation.
+        school_opened(view::OpenedSchool) -> Nothing = view::actions::school_opened;
     }
     session_queries {
         /// Which file is open, whether it can be written, what the first screen should offer.
@@ -263,7 +289,7 @@ commands! {
         file_rescue(session::Rescue) -> session::State = session::keeping::rescue;
         /// Loads the register's files, or refreshes from them.
         register_load(register::watch::LoadRequest) -> register::watch::LoadReport = register::load::run;
-        /// Writes a list as CSV, as seen or in full.
+        /// Writes a list as CSV or as a workbook, as seen or in full.
         list_export(list::ExportRequest) -> list::Exported = list::export::run;
         /// Takes back the latest operation.
         undo(history::UndoRequest) -> history::Undone = history::actions::undo;

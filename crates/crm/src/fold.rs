@@ -52,6 +52,26 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// `text` in small letters without accents; its punctuation stays.
+pub fn unaccented(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            out.push(letter.to_ascii_lowercase());
+        } else {
+            match fold(letter.encode_utf8(&mut [0; 4])).as_str() {
+                // A dash or a quotation mark has no letter to stand for it.
+                "" => out.push(letter),
+                plain => out.push_str(plain),
+            }
+        }
+    }
+    out
+}
+
 /// Adds the folded `text` to `out`, with a space before it where `out` has something already.
 ///
 /// For building one search text out of many columns without a string for each.

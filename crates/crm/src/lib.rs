@@ -6,6 +6,7 @@
 
 pub mod commands;
 pub mod desk;
+pub mod distance;
 pub mod error;
 pub mod fold;
 pub mod history;
@@ -20,5 +21,6 @@ pub mod store;
 #[cfg(test)]
 mod testkit;
 pub mod types;
+pub mod view;
 
 pub use error::{Error, Kind, Result};

@@ -10,7 +10,7 @@ use crate::list::filter;
 use crate::support::{Journey, Office, column};
 
 /// Answers the system's dialog of that title: types a path and presses Enter.
-fn save_as(window: &Window, title: &str, path: &str) -> Tried {
+pub fn save_as(window: &Window, title: &str, path: &str) -> Tried {
     let dialog = window.xdotool(&["search", "--sync", "--onlyvisible", "--name", title])?;
     let dialog = dialog.lines().last().unwrap_or_default().to_owned();
     // No window manager hands the focus on.
@@ -45,6 +45,10 @@ fn a_list_is_exported_as_it_is_seen() -> Tried {
     let names = column(&sorted, "name")?;
     window.shows(&names.iter().take(8).cloned().collect::<Vec<_>>())?;
     window.press("button", "Export")?;
+    window.role("dialog", "Export this list")?;
+    window.press("radio", "CSV, for any program")?;
+    window.sound()?;
+    window.press("button", &format!("Export {} schools", names.len()))?;
     let path = office.path("As seen.csv");
     save_as(&window, "Export", &path)?;
     window.with_text(&format!("{} schools written to As seen.csv", names.len()))?;

@@ -14,4 +14,5 @@ mod school;
 mod screens;
 mod start;
 mod support;
+mod views;
 mod watch;

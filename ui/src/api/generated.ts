@@ -222,6 +222,19 @@ export type ColumnsRequest = {
 list: List, };
 
 /**
+ * Rows as text for another program's cells: tabs between, headings first.
+ */
+export type Copied = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * How many rows it has, its heading not counted.
+ */
+rows: number, };
+
+/**
  * The password of now, against which something is done.
  */
 export type CurrentPassword = { 
@@ -302,11 +315,11 @@ kind: Kind,
 message: string, };
 
 /**
- * A request for a CSV file of a list.
+ * A request for a file of a list: an [`Extract`] and where it goes.
  */
 export type ExportRequest = { 
 /**
- * What the list shows; the file has the same rows in the same order.
+ * What the list shows; the file stands in its order.
  */
 view: View, 
 /**
@@ -314,11 +327,16 @@ view: View,
  */
 columns: Array<string>, 
 /**
- * Only these rows, `null`: all that the view shows.
+ * Only these rows, whether the view shows them or not; `null`: all that it shows.
  */
 only: Selection | null, 
 /**
- * Where to write it; an older file there is replaced once the new one is whole.
+ * Leaves out schools that have closed.
+ */
+leaveClosed: boolean, 
+/**
+ * Where to write it; an older file there is replaced once the new one is whole. `.xlsx` makes a workbook, anything
+ * else a CSV file.
  */
 path: string, };
 
@@ -333,7 +351,49 @@ path: string,
 /**
  * How many rows it has, its heading not counted.
  */
-rows: number, };
+rows: number, 
+/**
+ * Of them schools that have closed.
+ */
+closed: number, };
+
+/**
+ * Which rows of a list leave it, and with which columns.
+ */
+export type Extract = { 
+/**
+ * What the list shows; what is taken stands in its order.
+ */
+view: View, 
+/**
+ * Column ids in order; empty: the list's own.
+ */
+columns: Array<string>, 
+/**
+ * Only these rows, whether the view shows them or not; `null`: all that it shows.
+ */
+only: Selection | null, 
+/**
+ * Leaves out schools that have closed.
+ */
+leaveClosed: boolean, };
+
+/**
+ * What an extract would hold that may surprise: asked before it is written.
+ */
+export type ExtractLook = { 
+/**
+ * How many rows.
+ */
+rows: number, 
+/**
+ * Of them schools that have closed.
+ */
+closed: number, 
+/**
+ * Of them rows that the view does not show now.
+ */
+unseen: number, };
 
 /**
  * A labelled fact of the register, ready to show.
@@ -509,6 +569,37 @@ export type Found = {
 rows: Row[], };
 
 /**
+ * Rows of a list that share a value.
+ */
+export type Group = { 
+/**
+ * The value as it is shown; empty: no value.
+ */
+label: string, 
+/**
+ * How many rows have it; they follow each other in the list.
+ */
+count: number, };
+
+/**
+ * The groups of a list, in the order of its rows.
+ */
+export type Groups = { 
+/**
+ * None where the view names no column.
+ */
+groups: Array<Group>, };
+
+/**
+ * A request for the groups of a list.
+ */
+export type GroupsRequest = { 
+/**
+ * What the list shows; its `group` names the column.
+ */
+view: View, };
+
+/**
  * A window of operations.
  */
 export type HistoryPage = { 
@@ -544,6 +635,19 @@ export type Ids = {
 selection: Selection, };
 
 /**
+ * How a list is left now.
+ */
+export type KeepLayout = { 
+/**
+ * Which list.
+ */
+list: List, 
+/**
+ * How.
+ */
+layout: Layout, };
+
+/**
  * What sort of failure it is: the stable code that the window, the command line and tests branch on.
  */
 export type Kind = "invalid" | "notFound" | "conflict" | "question" | "busy" | "readOnly" | "passwordNeeded" | "passwordWrong" | "fileTooNew" | "damaged" | "noFile" | "diskFull" | "cancelled" | "io" | "bug";
@@ -568,6 +672,48 @@ ours: number,
  * How many of those that were asked for, whatever kinds.
  */
 count: number, };
+
+/**
+ * How someone left a list.
+ */
+export type Layout = { 
+/**
+ * The saved view that was chosen; `null`: none.
+ */
+view: number | null, 
+/**
+ * The columns on show where no view is chosen, in order; empty: the list's own.
+ */
+columns: Array<string>, 
+/**
+ * Widths by column id, in pixels.
+ */
+widths: { [key in string]: number }, 
+/**
+ * How many columns stand still while the others scroll, at least 1; 0: one.
+ */
+frozen: number, 
+/**
+ * Whether rows stand close together.
+ */
+dense: boolean, 
+/**
+ * Whether the school under the keys is shown beside the list; `null`: where there is room.
+ */
+preview: boolean | null, };
+
+/**
+ * How someone left both lists.
+ */
+export type Layouts = { 
+/**
+ * Schools in England.
+ */
+england: Layout, 
+/**
+ * Our schools.
+ */
+schools: Layout, };
 
 /**
  * Which list.
@@ -925,6 +1071,15 @@ export type OnePath = {
 path: string, };
 
 /**
+ * One saved view.
+ */
+export type OneView = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
  * A file to open.
  */
 export type OpenFile = { 
@@ -940,6 +1095,19 @@ password?: string,
  * Open it for reading only.
  */
 readOnly: boolean, };
+
+/**
+ * A school that was opened.
+ */
+export type OpenedSchool = { 
+/**
+ * Its establishment, where it has one.
+ */
+urn: number | null, 
+/**
+ * Our school, where it is one.
+ */
+id: number | null, };
 
 /**
  * One operation with its rows.
@@ -1077,6 +1245,28 @@ register: Array<RegisterFile>,
  * Sentences about the rest.
  */
 problems: Array<string>, };
+
+/**
+ * A place that distances are measured from.
+ */
+export type Place = { 
+/**
+ * Its short name: the school's, or the postcode with its space.
+ */
+name: string, 
+/**
+ * How it was found, as a sentence; empty for a school, which stands where it stands.
+ */
+note: string, };
+
+/**
+ * A request for the place that distances are measured from.
+ */
+export type PlaceRequest = { 
+/**
+ * As typed: a postcode, or a URN.
+ */
+near: string, };
 
 /**
  * A row's place in a list.
@@ -1376,6 +1566,53 @@ seed?: number,
  * Academic year; `null`: the present one.
  */
 year?: string, };
+
+/**
+ * A view to save.
+ */
+export type SaveView = { 
+/**
+ * The view to change; `null`: a new one.
+ */
+id: number | null, 
+/**
+ * Its name; of the views of one list no two have the same.
+ */
+name: string, 
+/**
+ * What it keeps.
+ */
+definition: ViewDefinition, };
+
+/**
+ * A list under a name.
+ */
+export type SavedView = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Which list.
+ */
+list: List, 
+/**
+ * As the office calls it.
+ */
+name: string, 
+/**
+ * What it keeps. Columns that the list no longer has are left out.
+ */
+definition: ViewDefinition, };
+
+/**
+ * All saved views.
+ */
+export type SavedViews = { 
+/**
+ * By list, then by name.
+ */
+views: Array<SavedView>, };
 
 /**
  * Everything the school page shows.
@@ -1854,18 +2091,57 @@ where: { [key in string]: Filter },
 /**
  * By what it is sorted; `null`: best match where there is a search, else by name.
  */
-sort: Sort | null, };
+sort: Sort | null, 
+/**
+ * From where distances are measured: a postcode, or a URN. `null`: there are none.
+ */
+near: string | null, 
+/**
+ * The column whose values stand together, before the sort; `null`: none.
+ */
+group: string | null, };
+
+/**
+ * What a saved view keeps.
+ */
+export type ViewDefinition = { 
+/**
+ * Which rows, in which order.
+ */
+view: View, 
+/**
+ * Column ids in order; empty: the list's own.
+ */
+columns: Array<string>, };
 
 /** The reading door: name, request, answer. */
 export interface Queries {
   /** A window of rows of a list, with the count of all that match. */
   list_page: [PageRequest, Page];
+  /** The groups of a list, in the order of its rows. */
+  list_groups: [GroupsRequest, Groups];
+  /** The place that distances are measured from, and how it was found. */
+  list_place: [PlaceRequest, Place];
+  /** Rows of a list as text for another program's cells. */
+  list_copy: [Extract, Copied];
+  /** What an export would hold that may surprise: closed schools, rows that are not in sight. */
+  list_export_look: [Extract, ExtractLook];
   /** The columns of a list, and for each coded column its values with counts. */
   list_columns: [ColumnsRequest, Columns];
   /** The first schools that match some words, best first: what the find box asks on every key. */
   schools_find: [FindRequest, Found];
   /** Where a row stands in a list, and its neighbours. */
   list_position: [PositionRequest, Position];
+  /** All saved views. */
+  saved_views: [Nothing, SavedViews];
+  /** How the present member of staff left the lists. */
+  layouts: [Nothing, Layouts];
+  /** The schools that the present member of staff opened last, newest first. */
+  recent_schools: [Nothing, Found];
+  /** How many schools a change of a field would change. */
+  schools_check_set: [SetField, Touched];
+  /** How many schools a change of tags would change. */
+  schools_check_tag: [SetTags, Touched];
   /** Everything the school page shows, ours or not. */
   school_page: [SchoolRequest, SchoolPage];
   /** What a pasted list of URNs would make ours, before it does. */
@@ -1916,6 +2192,14 @@ export interface Actions {
   office_set: [SetOffice, Nothing];
   /** Adds a member of staff, or changes one. */
   staff_set: [SetStaff, StaffMember];
+  /** Saves a list's filters, columns and sort under a name. */
+  view_save: [SaveView, SavedView];
+  /** Deletes a saved view. */
+  view_delete: [OneView, Nothing];
+  /** Keeps how a list was left. No operation. */
+  layout_keep: [KeepLayout, Nothing];
+  /** Keeps that a school was opened. No operation. */
+  school_opened: [OpenedSchool, Nothing];
   /** Makes a new file. */
   file_new: [NewFile, NewFileDone];
   /** Makes a file with an invented partnership, and opens it. */
@@ -1942,7 +2226,7 @@ export interface Actions {
   file_rescue: [Rescue, State];
   /** Loads the register's files, or refreshes from them. */
   register_load: [LoadRequest, LoadReport];
-  /** Writes a list as CSV, as seen or in full. */
+  /** Writes a list as CSV or as a workbook, as seen or in full. */
   list_export: [ExportRequest, Exported];
   /** Takes back the latest operation. */
   undo: [UndoRequest, Undone];
@@ -1955,9 +2239,18 @@ export interface Actions {
 /** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
   list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
+  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
+  list_place: ['establishment'],
+  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
+  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
   list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load'],
   schools_find: ['school', 'establishment', 'establishment_group', 'register_load'],
   list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
+  saved_views: ['saved_view'],
+  layouts: ['view_state'],
+  recent_schools: ['view_state', 'school', 'establishment', 'establishment_group'],
+  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
+  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
   school_page: ['school', 'school_urn', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load'],
   schools_check_urns: ['school', 'establishment'],
   school_tags: ['school_tag'],

@@ -21,8 +21,14 @@ const BY_KIND: Record<ColumnInfo['kind'], number> = {
   tags: 150,
 };
 
-export function gridColumn(info: ColumnInfo, widths: Record<string, number>): GridColumn {
+/** `chosen`: widths that someone gave it, which count even where they cut the heading. */
+export function gridColumn(
+  info: ColumnInfo,
+  widths: Record<string, number>,
+  chosen: Record<string, number> = {},
+): GridColumn {
   const { id, label, kind } = info;
+  if (chosen[id] !== undefined) return { id, label, kind, width: chosen[id] };
   // A heading is never cut: its words, its padding and the arrow of a sorted column.
   const least = label.length * 7.5 + 38;
   return { id, label, kind, width: Math.max(widths[id] ?? BY_KIND[kind], least) };
@@ -38,6 +44,7 @@ export function cellText(column: Pick<GridColumn, 'id' | 'kind'>, row: Row): str
   if (Array.isArray(value)) return value.join(', ');
   if (column.kind === 'date') return shortDay(String(value));
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number' && column.id === 'distance') return value.toFixed(1);
   if (typeof value === 'number') return PLAIN_NUMBERS.has(column.id) ? String(value) : thousands(value);
   return String(value);
 }

@@ -4,7 +4,7 @@ import { clamp } from './window';
 export type Act =
   | { kind: 'move'; to: number; extend: boolean }
   | { kind: 'sideways'; by: -1 | 1 }
-  | { kind: 'toggle' | 'all' | 'open' | 'search' | 'clear' };
+  | { kind: 'toggle' | 'all' | 'open' | 'search' | 'clear' | 'copy' };
 
 export interface Pressed {
   key: string;
@@ -21,6 +21,7 @@ export function actOf(pressed: Pressed, active: number, count: number, page: num
   if (command) {
     if (key.toLowerCase() === 'a') return { kind: 'all' };
     if (key.toLowerCase() === 'f') return { kind: 'search' };
+    if (key.toLowerCase() === 'c') return { kind: 'copy' };
     if (key === 'Home' || key === 'End') return move(key === 'Home' ? 0 : count - 1);
     return null;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { View } from '../api/generated';
 import { everything, has, nothing, pick, selectionOf, size, state, toggle } from './selection';
 
-const view: View = { list: 'england', search: '', where: {}, sort: null };
+const view: View = { list: 'england', search: '', where: {}, sort: null, near: null, group: null };
 
 describe('single rows', () => {
   it('are chosen and taken out', () => {

@@ -47,6 +47,16 @@ fn office() -> Office {
             &groups(&[(20_001, "Coppermoor Trust")]),
         ),
     ]);
+    let view = json!({"list": "schools", "where": {"tags": "Rural"}});
+    office.act(
+        "view_save",
+        json!({"name": "Rural", "definition": {"view": view}}),
+    );
+    office.act(
+        "layout_keep",
+        json!({"list": "schools", "layout": {"dense": true}}),
+    );
+    office.act("school_opened", json!({"urn": 800_000, "id": ids[0]}));
     let followed = office.act("schools_follow_successor", json!({"selection": only(&ids)}));
     assert_ne!(followed["followed"], 0);
     office
@@ -59,11 +69,26 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
         json!({"view": {"list": "schools"}, "limit": 1000}),
     );
     let first = &page["rows"][0];
+    // A school that the register says the place of.
+    let placed = office.england("", json!({"easting": {"blank": false}}));
+    let near = placed[0].to_string();
     let operation = office.query("undo_state", json!({}))["undo"]["id"].clone();
     let mut all = Vec::new();
     for (name, list) in [("england", List::England), ("schools", List::Schools)] {
         let ids: Vec<&str> = columns::of(list).map(|column| column.id).collect();
-        let view = json!({"list": name, "search": "s", "where": {"trust": {"blank": true}}, "sort": {"column": "name"}});
+        let view = json!({
+            "list": name, "search": "s", "where": {"trust": {"blank": true}}, "sort": {"column": "name"},
+            "near": near, "group": "stage",
+        });
+        let view = if list == List::England {
+            json!({"list": name, "search": "s", "where": {"trust": {"blank": true}}, "near": near, "group": "la"})
+        } else {
+            view
+        };
+        for query in ["list_copy", "list_export_look"] {
+            all.push((query, json!({"view": view, "columns": ids})));
+        }
+        all.push(("list_groups", json!({"view": view})));
         all.push((
             "list_page",
             json!({"view": view, "limit": 1, "columns": ids}),
@@ -73,8 +98,23 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     }
     // A view may be filtered and sorted by any column, also where only a position is asked for.
     for column in columns::of(List::Schools) {
-        let view = json!({"list": "schools", "where": {column.id: {"blank": false}}, "sort": {"column": column.id}});
+        let view = json!({
+            "list": "schools", "where": {column.id: {"blank": false}}, "sort": {"column": column.id},
+            "near": near, "group": column.id,
+        });
         all.push(("list_page", json!({"view": view, "limit": 1})));
+        all.push(("list_groups", json!({"view": view})));
+        all.push(("list_copy", json!({"view": view})));
+        all.push(("list_export_look", json!({"view": view})));
+        let selection = json!({"kind": "all", "view": view});
+        all.push((
+            "schools_check_set",
+            json!({"selection": selection, "field": "owner", "value": 1}),
+        ));
+        all.push((
+            "schools_check_tag",
+            json!({"selection": selection, "add": ["Rural"]}),
+        ));
         all.push(("list_position", json!({"view": view, "id": 1})));
     }
     let view = json!({"list": "schools", "where": {"tags": "Rural"}});
@@ -85,6 +125,10 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("school_page", json!({"id": first["id"]})));
     all.push(("schools_check_urns", json!({"text": "800000 800100"})));
     all.push(("school_tags", json!({})));
+    all.push(("list_place", json!({"near": near})));
+    for query in ["saved_views", "layouts", "recent_schools"] {
+        all.push((query, json!({})));
+    }
     all.push(("register_state", json!({})));
     all.push((
         "register_changes",
@@ -126,6 +170,13 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
         ("schools_follow_successor", json!({"selection": ids})),
         ("schools_remove", json!({"selection": ids})),
         ("office_set", json!({"name": "Northfold Partnership"})),
+        (
+            "view_save",
+            json!({"name": "Kent", "definition": {"view": {"list": "england"}}}),
+        ),
+        ("view_delete", json!({"id": 1})),
+        ("layout_keep", json!({"list": "england", "layout": {}})),
+        ("school_opened", json!({"urn": 800_100})),
         ("staff_set", json!({"name": "Rafferty Ames"})),
         ("register_load", json!({"paths": [register], "yes": true})),
         (
@@ -273,6 +324,12 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
         ("schools_remove", json!({"selection": ids})),
         ("undo", json!({})),
         ("staff_set", json!({"id": 2, "name": "Another Name"})),
+        ("view_delete", json!({"id": 1})),
+        (
+            "layout_keep",
+            json!({"list": "england", "layout": {"view": 1}}),
+        ),
+        ("school_opened", json!({"urn": 800_003})),
         ("office_set", json!({"name": "Northfold"})),
         ("undo", json!({})),
         ("redo", json!({})),

@@ -1,7 +1,12 @@
 //! The columns of the lists, declared once: what a row shows, how it sorts, how it filters.
 
 use super::{ColumnKind as Kind, List};
+use crate::distance::Point;
 use crate::error::{Error, Result};
+use std::borrow::Cow;
+
+/// The column of distances, in miles. Blank until a view says from where.
+pub const DISTANCE: &str = "distance";
 
 /// One declared column.
 pub struct Column {
@@ -23,13 +28,32 @@ pub struct Column {
     pub editable: bool,
 }
 
+/// What a list is read from: which list, and from where its distances are measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope {
+    /// Which list.
+    pub list: List,
+    /// From where; `None`: the distance column is blank.
+    pub from: Option<Point>,
+}
+
+impl Scope {
+    /// A list without distances.
+    pub fn of(list: List) -> Self {
+        Self { list, from: None }
+    }
+}
+
 impl Column {
-    /// The SQL of its value in `list`. England is the register alone where the two lists differ.
-    pub fn sql_in(&self, list: List) -> &'static str {
-        match (list, self.id) {
-            (List::England, "name") => "e.name",
-            (List::England, "urn") => "e.id",
-            _ => self.sql,
+    /// The SQL of its value in `scope`. England is the register alone where the two lists differ.
+    pub fn sql_in(&self, scope: Scope) -> Cow<'static, str> {
+        match (scope.list, self.id, scope.from) {
+            (_, DISTANCE, Some(Point { easting, northing })) => Cow::Owned(format!(
+                "miles(e.easting, e.northing, {easting}, {northing})"
+            )),
+            (List::England, "name", _) => Cow::Borrowed("e.name"),
+            (List::England, "urn", _) => Cow::Borrowed("e.id"),
+            _ => Cow::Borrowed(self.sql),
         }
     }
 }
@@ -142,6 +166,7 @@ pub const COLUMNS: &[Column] = &[
             "(SELECT group_concat(tag, char(31)) FROM (SELECT tag FROM school_tag WHERE school_id = s.id ORDER BY tag))",
         )),
     ),
+    number(DISTANCE, "Miles away", "NULL"),
     column("ours", "Ours", Kind::Flag, "s.id IS NOT NULL"),
     shown(
         SCHOOLS,

@@ -1,7 +1,10 @@
 //! From a view to the ordered ids of all its rows, the last few kept in memory.
 
+use super::columns::Scope;
 use super::order::Order;
-use super::{Columns, List, Sort, View};
+use super::place::{self, Located};
+use super::queries::Arrangement;
+use super::{Columns, List, View};
 use crate::error::Result;
 use crate::list::{Selection, queries};
 use crate::register::queries::version as register_version;
@@ -18,8 +21,11 @@ type Kept = (String, u64, Arc<Vec<i64>>);
 /// How many orders are kept.
 const ORDERS: usize = 6;
 
-/// A kept order: its list and sort, the register and the generation (0: any) it was made at.
-type KeptOrder = (List, Option<Sort>, (u64, u64), Arc<Order>);
+/// A kept order: how it stands, the register and the generation (0: any) it was made at.
+type KeptOrder = (Arrangement, (u64, u64), Arc<Order>);
+
+/// How many places are kept.
+const PLACES: usize = 8;
 
 /// Ordered ids of the views that were asked for last, newest last.
 #[derive(Default)]
@@ -29,9 +35,39 @@ pub struct Cache {
     england: Mutex<Option<(u64, Columns)>>,
     /// Orders of whole lists that were asked for last, newest last.
     orders: Mutex<Vec<KeptOrder>>,
+    /// Places that distances were measured from last, with the register that found them, newest last.
+    places: Mutex<Vec<(String, u64, Located)>>,
 }
 
 impl Cache {
+    /// What a view is read from.
+    ///
+    /// # Errors
+    /// A sentence where the place that distances are measured from is not known.
+    pub fn scope(&self, read: &Read<'_>, view: &View) -> Result<Scope> {
+        let near = view.near.as_deref().map(str::trim).unwrap_or_default();
+        let mut scope = Scope::of(view.list);
+        if !near.is_empty() {
+            let version = register_version(read.db)?;
+            let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+            let known = places
+                .iter()
+                .find(|(text, at, _)| text == near && *at == version);
+            let located = if let Some((_, _, located)) = known {
+                located.clone()
+            } else {
+                let located = place::locate(read.db, near)?;
+                if places.len() >= PLACES {
+                    places.remove(0);
+                }
+                places.push((near.to_owned(), version, located.clone()));
+                located
+            };
+            scope.from = Some(located.point);
+        }
+        Ok(scope)
+    }
+
     /// The ordered ids of all rows that `view` shows.
     ///
     /// # Errors
@@ -71,31 +107,41 @@ impl Cache {
             .clear();
     }
 
-    /// The order of all rows of a view's list by its sort.
-    fn order(&self, read: &Read<'_>, view: &View) -> Result<Arc<Order>> {
-        let sort = view.sort.as_ref();
-        let stamp = if queries::sorted_by_register(view.list, sort)? {
+    /// The order of all rows of a view's list by its sort, in its groups.
+    pub(super) fn order(&self, read: &Read<'_>, view: &View) -> Result<Arc<Order>> {
+        let by = Arrangement {
+            scope: self.scope(read, view)?,
+            sort: view.sort.clone(),
+            group: view.group.clone(),
+        };
+        let stamp = if by.is_the_registers()? {
             (register_version(read.db)?, 0)
         } else {
             (0, read.desk.store.generation())
         };
-        let asked = |(list, by, _, _): &KeptOrder| *list == view.list && by.as_ref() == sort;
         {
             let orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some((_, _, _, order)) =
-                orders.iter().find(|kept| asked(kept) && kept.2 == stamp)
-            {
+            let kept = orders.iter().find(|kept| kept.0 == by && kept.1 == stamp);
+            if let Some((_, _, order)) = kept {
                 return Ok(order.clone());
             }
         }
-        let order = Arc::new(queries::order(read.db, view.list, sort)?);
+        let order = Arc::new(queries::order(read.db, &by)?);
         let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
-        orders.retain(|kept| !asked(kept));
+        orders.retain(|kept| kept.0 != by);
         if orders.len() >= ORDERS {
             orders.remove(0);
         }
-        orders.push((view.list, view.sort.clone(), stamp, order.clone()));
+        orders.push((by, stamp, order.clone()));
         Ok(order)
+    }
+
+    /// Some rows in the order of a view, whether it shows them or not.
+    ///
+    /// # Errors
+    /// As [`Cache::ids`].
+    pub(super) fn arranged(&self, read: &Read<'_>, view: &View, ids: &[i64]) -> Result<Vec<i64>> {
+        Ok(self.order(read, view)?.of(ids))
     }
 
     /// The columns of England, counted anew by `count` where the register is no longer the one at `version`.
@@ -142,7 +188,8 @@ impl Cache {
 fn compute(read: &Read<'_>, view: &View) -> Result<Vec<i64>> {
     let lists = &read.desk.lists;
     let search = view.search.trim();
-    let passing = || queries::passing(read.db, view);
+    let scope = lists.scope(read, view)?;
+    let passing = || queries::passing(read.db, view, scope);
     if search.is_empty() {
         let order = lists.order(read, view)?;
         return Ok(if view.filters.is_empty() {
@@ -168,7 +215,7 @@ fn compute(read: &Read<'_>, view: &View) -> Result<Vec<i64>> {
         let passing: HashSet<i64> = passing()?.into_iter().collect();
         found.retain(|id| passing.contains(id));
     }
-    if view.sort.is_some() {
+    if view.sort.is_some() || view.group.is_some() {
         found = lists.order(read, view)?.of(&found);
     }
     Ok(found)

@@ -1,15 +1,96 @@
-//! A list as a CSV file: what is seen, in its order.
+//! A list as a file or as text to paste: what is seen, in its order.
 //!
-//! UTF-8 with a byte order mark, so that Excel reads it right, and CRLF. A cell that a spreadsheet would take for a
-//! formula gets a leading apostrophe, as the DfE's Register does it (2026); an import takes it off again.
+//! CSV is UTF-8 with a byte order mark, so that Excel reads it right, and CRLF. A cell that a spreadsheet would take for a
+//! formula gets a leading apostrophe, as the DfE's Register does it (2026); an import takes it off again. A workbook
+//! ([`super::workbook`]) needs none, since its cells say that they are text.
 
-use super::columns;
+use super::columns::{self, Column, Scope};
 use super::queries::{self, Cells};
-use super::{ExportRequest, Exported, List, Selection, View};
+use super::{Copied, ExportRequest, Exported, Extract, ExtractLook, workbook};
 use crate::error::{Error, Result};
 use crate::session::{Job, Read};
+use crate::types::thousands;
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
+
+/// The most rows that are copied at once: more belong into a file.
+const MOST_COPIED: usize = 20_000;
+
+/// What an extract comes to.
+pub(super) struct Chosen {
+    pub scope: Scope,
+    pub columns: Vec<&'static Column>,
+    /// Ids of its rows, in their order.
+    pub ids: Vec<i64>,
+    /// How many of them have closed.
+    pub closed: u32,
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn choose(read: &Read<'_>, extract: &Extract) -> Result<Chosen> {
+    let view = &extract.view;
+    let lists = &read.desk.lists;
+    let mut ids = match &extract.only {
+        None => lists.ids(read, view)?.as_ref().clone(),
+        Some(only) => lists.arranged(read, view, &lists.selected(read, only)?)?,
+    };
+    let closed = queries::closed(read.db, view.list)?;
+    if extract.leave_closed {
+        ids.retain(|id| !closed.contains(id));
+    }
+    Ok(Chosen {
+        scope: lists.scope(read, view)?,
+        columns: columns::chosen(view.list, &extract.columns)?,
+        closed: count(ids.iter().filter(|id| closed.contains(id)).count()),
+        ids,
+    })
+}
+
+/// What an extract would hold that may surprise.
+pub fn look(read: &Read<'_>, request: Extract) -> Result<ExtractLook> {
+    let chosen = choose(read, &request)?;
+    let seen: HashSet<i64> = read
+        .desk
+        .lists
+        .ids(read, &request.view)?
+        .iter()
+        .copied()
+        .collect();
+    Ok(ExtractLook {
+        rows: count(chosen.ids.len()),
+        closed: chosen.closed,
+        unseen: count(chosen.ids.iter().filter(|id| !seen.contains(id)).count()),
+    })
+}
+
+/// Rows as text with tabs, for another program's cells.
+pub fn copied(read: &Read<'_>, request: Extract) -> Result<Copied> {
+    let chosen = choose(read, &request)?;
+    if chosen.ids.len() > MOST_COPIED {
+        return Err(Error::invalid(format!(
+            "At most {} rows are copied at once; these are {}. Export them to a file instead.",
+            thousands(MOST_COPIED as u64),
+            thousands(chosen.ids.len() as u64)
+        )));
+    }
+    let mut text = Vec::new();
+    let mut line = Line::of(&mut text, b'\t');
+    for column in &chosen.columns {
+        line.cell(column.label);
+    }
+    line.end();
+    one_by_one(read, &chosen, |cells, row| {
+        row_line(Line::of(&mut text, b'\t'), cells, row, 0)
+    })?;
+    Ok(Copied {
+        text: String::from_utf8_lossy(&text).into_owned(),
+        rows: count(chosen.ids.len()),
+    })
+}
 
 /// Whether a spreadsheet would take this text for a formula. A plain number is not one, whatever its sign.
 pub fn starts_formula(text: &str) -> bool {
@@ -22,7 +103,7 @@ pub fn starts_formula(text: &str) -> bool {
     }
 }
 
-/// Writes `request`'s list.
+/// Writes a list into a file.
 pub fn run(job: &Job<'_>, request: ExportRequest) -> Result<Exported> {
     let desk = job.desk()?;
     let reader = desk.store.read()?;
@@ -30,22 +111,58 @@ pub fn run(job: &Job<'_>, request: ExportRequest) -> Result<Exported> {
         db: &reader,
         desk: &desk,
     };
-    let columns = columns::chosen(request.view.list, &request.columns)?;
-    let path = Path::new(&request.path);
-    let rows = write_file(path, |out| {
-        write(
-            job,
-            &read,
-            &request.view,
-            request.only.as_ref(),
-            &columns,
-            out,
-        )
+    let ExportRequest {
+        view,
+        columns,
+        only,
+        leave_closed,
+        path,
+    } = request;
+    let chosen = choose(
+        &read,
+        &Extract {
+            view,
+            columns,
+            only,
+            leave_closed,
+        },
+    )?;
+    let ending = Path::new(&path).extension().unwrap_or_default();
+    write_file(Path::new(&path), |out| {
+        if ending.eq_ignore_ascii_case("xlsx") {
+            workbook::write(job, &read, &chosen, out)
+        } else {
+            write_csv(job, &read, &chosen, out)
+        }
     })?;
     Ok(Exported {
-        path: request.path,
-        rows,
+        path,
+        rows: count(chosen.ids.len()),
+        closed: chosen.closed,
     })
+}
+
+/// Hands each row to `each` in the extract's order, looked up one by one.
+pub(super) fn one_by_one(
+    read: &Read<'_>,
+    chosen: &Chosen,
+    mut each: impl FnMut(&Cells<'_>, &rusqlite::Row<'_>) -> Result<()>,
+) -> Result<()> {
+    let cells = Cells::new(read.db, &chosen.columns)?;
+    let list = chosen.scope.list;
+    let mut statement = read.db.prepare_cached(&format!(
+        "SELECT {} {} WHERE {} = ?1",
+        cells.sql(chosen.scope),
+        queries::base(list),
+        queries::row_id(list)
+    ))?;
+    for id in &chosen.ids {
+        let mut found = statement.query([id])?;
+        if let Some(row) = found.next()? {
+            each(&cells, row)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes a file under another name first, so that an older one is replaced only by a whole one.
@@ -86,153 +203,156 @@ pub(crate) fn write_file<T>(
     outcome
 }
 
-fn write(
-    job: &Job<'_>,
-    read: &Read<'_>,
-    view: &View,
-    only: Option<&Selection>,
-    columns: &[&'static columns::Column],
-    out: &mut dyn Write,
-) -> Result<u32> {
+fn write_csv(job: &Job<'_>, read: &Read<'_>, chosen: &Chosen, out: &mut dyn Write) -> Result<()> {
     let failed = |error: std::io::Error| Error::io("The export", &error);
-    let mut ids = read.desk.lists.ids(read, view)?.as_ref().clone();
-    if let Some(only) = only {
-        let wanted: std::collections::HashSet<i64> =
-            read.desk.lists.selected(read, only)?.into_iter().collect();
-        ids.retain(|id| wanted.contains(id));
+    let total = chosen.ids.len() as u64;
+    let mut text = Vec::with_capacity(512);
+    text.extend_from_slice("\u{feff}".as_bytes());
+    let mut line = Line::of(&mut text, b',');
+    for column in &chosen.columns {
+        line.cell(column.label);
     }
-    let total = ids.len() as u64;
-    out.write_all("\u{feff}".as_bytes()).map_err(failed)?;
-    let mut line = Vec::with_capacity(512);
-    for (at, column) in columns.iter().enumerate() {
-        cell(&mut line, at, column.label);
-    }
-    line.extend_from_slice(b"\r\n");
-    out.write_all(&line).map_err(failed)?;
+    line.end();
+    out.write_all(&text).map_err(failed)?;
 
-    let cells = Cells::new(read.db, columns)?;
     // A short list is looked up row by row; a long one is read in one pass, each line kept until its turn.
-    if ids.len() < 2_000 {
-        let mut statement = read.db.prepare_cached(&format!(
-            "SELECT {} {} WHERE {} = ?1",
-            cells.sql(view.list),
-            queries::base(view.list),
-            id_column(view.list)
-        ))?;
-        for id in &ids {
-            let mut found = statement.query([id])?;
-            if let Some(row) = found.next()? {
-                line.clear();
-                row_line(&mut line, &cells, row, columns.len(), 0)?;
-                out.write_all(&line).map_err(failed)?;
-            }
+    if chosen.ids.len() < 2_000 {
+        return one_by_one(read, chosen, |cells, row| {
+            text.clear();
+            row_line(Line::of(&mut text, b','), cells, row, 0)?;
+            out.write_all(&text).map_err(failed)
+        });
+    }
+    let list = chosen.scope.list;
+    let cells = Cells::new(read.db, &chosen.columns)?;
+    let mut places: Vec<(i64, usize)> = chosen.ids.iter().copied().zip(0..).collect();
+    places.sort_unstable();
+    // Rows come by id as a rule, so the next one is where the last one was.
+    let mut next = 0;
+    let mut place_of = |id: i64| {
+        if places.get(next).is_none_or(|(at, _)| *at != id) {
+            next = places.partition_point(|(at, _)| *at < id);
         }
-    } else {
-        let mut places: Vec<(i64, usize)> =
-            ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-        places.sort_unstable();
-        // Rows come by id as a rule, so the next one is where the last one was.
-        let mut next = 0;
-        let mut place_of = |id: i64| {
-            if places.get(next).is_none_or(|(at, _)| *at != id) {
-                next = places.partition_point(|(at, _)| *at < id);
+        let found = places.get(next).filter(|(at, _)| *at == id);
+        next += usize::from(found.is_some());
+        found.map(|(_, at)| *at)
+    };
+    let mut lines: Vec<(u32, u32)> = vec![(0, 0); chosen.ids.len()];
+    let mut text = Vec::with_capacity(chosen.ids.len() * 100);
+    let mut statement = read.db.prepare_cached(&format!(
+        "SELECT {}, {} {}",
+        queries::row_id(list),
+        cells.sql(chosen.scope),
+        queries::base(list)
+    ))?;
+    let mut found = statement.query([])?;
+    let mut done = 0u64;
+    while let Some(row) = found.next()? {
+        let id: i64 = row.get(0)?;
+        if let Some(slot) = place_of(id).and_then(|at| lines.get_mut(at)) {
+            let from = u32::try_from(text.len())
+                .map_err(|_| Error::invalid("The export would be over 4 GB."))?;
+            row_line(Line::of(&mut text, b','), &cells, row, 1)?;
+            *slot = (from, u32::try_from(text.len()).unwrap_or(u32::MAX));
+            done += 1;
+            if done.is_multiple_of(4_096) {
+                job.signals().step("Writing the export", done, total)?;
             }
-            let found = places.get(next).filter(|(at, _)| *at == id);
-            next += usize::from(found.is_some());
-            found.map(|(_, at)| *at)
-        };
-        let mut lines: Vec<(u32, u32)> = vec![(0, 0); ids.len()];
-        let mut text = Vec::with_capacity(ids.len() * 100);
-        let mut statement = read.db.prepare_cached(&format!(
-            "SELECT {}, {} {}",
-            id_column(view.list),
-            cells.sql(view.list),
-            queries::base(view.list)
-        ))?;
-        let mut found = statement.query([])?;
-        let mut done = 0u64;
-        while let Some(row) = found.next()? {
-            let id: i64 = row.get(0)?;
-            if let Some(slot) = place_of(id).and_then(|at| lines.get_mut(at)) {
-                let from = u32::try_from(text.len())
-                    .map_err(|_| Error::invalid("The export would be over 4 GB."))?;
-                row_line(&mut text, &cells, row, columns.len(), 1)?;
-                *slot = (from, u32::try_from(text.len()).unwrap_or(u32::MAX));
-                done += 1;
-                if done.is_multiple_of(4_096) {
-                    job.signals().step("Writing the export", done, total)?;
-                }
-            }
-        }
-        for (from, to) in lines {
-            out.write_all(text.get(from as usize..to as usize).unwrap_or(&[]))
-                .map_err(failed)?;
         }
     }
-    Ok(u32::try_from(ids.len()).unwrap_or(u32::MAX))
-}
-
-fn id_column(list: List) -> &'static str {
-    match list {
-        List::England => "e.id",
-        List::Schools => "s.id",
+    for (from, to) in lines {
+        out.write_all(text.get(from as usize..to as usize).unwrap_or(&[]))
+            .map_err(failed)?;
     }
+    Ok(())
 }
 
+/// Adds a row of the database, whose cells begin at column `from`.
 fn row_line(
-    line: &mut Vec<u8>,
+    mut line: Line<'_>,
     cells: &Cells<'_>,
     row: &rusqlite::Row<'_>,
-    count: usize,
     from: usize,
 ) -> Result<()> {
-    for at in 0..count {
+    for at in 0..cells.len() {
         let value = row.get_ref(at + from)?;
         let is_number = matches!(
             value,
             rusqlite::types::ValueRef::Integer(_) | rusqlite::types::ValueRef::Real(_)
         );
         match cells.text(at, value) {
-            Some(text) if is_number => number_cell(line, at, &text),
-            Some(text) => cell(line, at, &text),
-            None => cell(line, at, ""),
+            Some(text) if is_number => line.number(&text),
+            Some(text) => line.cell(&text),
+            None => line.cell(""),
         }
     }
-    line.extend_from_slice(b"\r\n");
+    line.end();
     Ok(())
 }
 
-fn number_cell(line: &mut Vec<u8>, at: usize, text: &str) {
-    if at > 0 {
-        line.push(b',');
-    }
-    line.extend_from_slice(text.as_bytes());
+/// A line of cells under way.
+pub(crate) struct Line<'a> {
+    text: &'a mut Vec<u8>,
+    delimiter: u8,
+    begun: bool,
 }
 
-/// Adds one cell, guarded and quoted where it must be.
-pub(crate) fn cell(line: &mut Vec<u8>, at: usize, text: &str) {
-    if at > 0 {
-        line.push(b',');
-    }
-    // What looks guarded already gets a second apostrophe, so that taking one off always gives the text back.
-    let guard = starts_formula(text.trim_start_matches('\''));
-    let quoted = guard
-        || text
-            .bytes()
-            .any(|b| matches!(b, b',' | b'"' | b'\n' | b'\r' | b';' | b'\t'));
-    if !quoted {
-        line.extend_from_slice(text.as_bytes());
-        return;
-    }
-    line.push(b'"');
-    if guard {
-        line.push(b'\'');
-    }
-    for byte in text.bytes() {
-        if byte == b'"' {
-            line.push(b'"');
+impl<'a> Line<'a> {
+    /// Begins a line at the end of `text`.
+    pub(crate) fn of(text: &'a mut Vec<u8>, delimiter: u8) -> Self {
+        Self {
+            text,
+            delimiter,
+            begun: false,
         }
-        line.push(byte);
     }
-    line.push(b'"');
+
+    fn next(&mut self) {
+        if self.begun {
+            self.text.push(self.delimiter);
+        }
+        self.begun = true;
+    }
+
+    fn number(&mut self, text: &str) {
+        self.next();
+        self.text.extend_from_slice(text.as_bytes());
+    }
+
+    /// Adds one cell, guarded and quoted where it must be.
+    pub(crate) fn cell(&mut self, text: &str) {
+        self.next();
+        // What looks guarded already gets a second apostrophe, so that taking one off always gives the text back.
+        let guard = starts_formula(text.trim_start_matches('\''));
+        // Programs guess a file's delimiter, so each that it could be is quoted; pasted text has tabs alone.
+        let parts = if self.delimiter == b'\t' {
+            &b"\t"[..]
+        } else {
+            b",;\t"
+        };
+        let quoted = (guard && self.delimiter != b'\t')
+            || text
+                .bytes()
+                .any(|b| matches!(b, b'"' | b'\n' | b'\r') || parts.contains(&b));
+        if quoted {
+            self.text.push(b'"');
+        }
+        if guard {
+            self.text.push(b'\'');
+        }
+        for byte in text.bytes() {
+            if quoted && byte == b'"' {
+                self.text.push(b'"');
+            }
+            self.text.push(byte);
+        }
+        if quoted {
+            self.text.push(b'"');
+        }
+    }
+
+    /// Ends the line.
+    pub(crate) fn end(self) {
+        self.text.extend_from_slice(b"\r\n");
+    }
 }

@@ -1,8 +1,9 @@
 //! Filters: from what a person or the page wrote to a condition in SQL.
 
-use super::columns::{self, Column};
-use super::{ColumnKind, Filter, List};
+use super::columns::{self, Column, DISTANCE, Scope};
+use super::{ColumnKind, Filter};
 use crate::error::{Error, Result};
+use crate::fold::unaccented;
 use crate::store::Db;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -72,35 +73,39 @@ impl Condition {
         format!("?{}", self.values.len())
     }
 
-    /// Texts to be compared with SQLite's `lower`, which leaves letters beyond ASCII as they are: each as typed, in
-    /// small letters and in capitals, so that "élan" finds "Élan".
-    fn any_case(&mut self, texts: &[String]) -> Vec<String> {
-        let mut forms: Vec<String> = texts
-            .iter()
-            .flat_map(|text| [text.clone(), text.to_lowercase(), text.to_uppercase()])
-            .map(|text| text.to_ascii_lowercase())
-            .collect();
-        forms.sort();
-        forms.dedup();
-        forms.into_iter().map(|form| self.value(form)).collect()
+    /// Texts to be compared with what SQL's `plain` makes of a column.
+    fn plain(&mut self, texts: &[String]) -> Vec<String> {
+        let texts = texts.iter().map(|text| unaccented(text));
+        texts.map(|text| self.value(text)).collect()
     }
 }
 
 /// The condition of all filters of a list together; empty text where there are none.
 pub(super) fn condition(
     db: &Db,
-    list: List,
+    scope: Scope,
     filters: &BTreeMap<String, Filter>,
 ) -> Result<Condition> {
     let mut condition = Condition::default();
     for (id, filter) in filters {
-        let column = columns::find(list, id)?;
-        one(db, &mut condition, column, filter)?;
+        let column = columns::find(scope.list, id)?;
+        if id == DISTANCE && scope.from.is_none() {
+            return Err(Error::invalid(
+                "Say from where the miles are measured: a postcode, or a school.",
+            ));
+        }
+        one(db, &mut condition, scope, column, filter)?;
     }
     Ok(condition)
 }
 
-fn one(db: &Db, condition: &mut Condition, column: &Column, filter: &Filter) -> Result<()> {
+fn one(
+    db: &Db,
+    condition: &mut Condition,
+    scope: Scope,
+    column: &Column,
+    filter: &Filter,
+) -> Result<()> {
     // The ages column shows a range; a filter on it means "teaches pupils of these ages".
     if column.id == "ages" && (filter.min.is_some() || filter.max.is_some()) {
         if let Some(min) = &filter.min {
@@ -112,16 +117,16 @@ fn one(db: &Db, condition: &mut Condition, column: &Column, filter: &Filter) -> 
             condition.and(&format!("e.low_age <= {at}"));
         }
     }
-    let sql = column.sql;
+    let sql = &*column.sql_in(scope);
     for (values, negate) in [(&filter.any_of, false), (&filter.none_of, true)] {
         if values.is_empty() {
             continue;
         }
         let test = match column.kind {
             ColumnKind::Tags => {
-                let values = condition.any_case(values);
+                let values = condition.plain(values);
                 format!(
-                    "EXISTS (SELECT 1 FROM school_tag WHERE school_id = s.id AND lower(tag) IN ({}))",
+                    "EXISTS (SELECT 1 FROM school_tag WHERE school_id = s.id AND plain(tag) IN ({}))",
                     values.join(", ")
                 )
             }
@@ -144,8 +149,8 @@ fn one(db: &Db, condition: &mut Condition, column: &Column, filter: &Filter) -> 
                 format!("{sql} IN ({})", numbers.join(", "))
             }
             ColumnKind::Text | ColumnKind::Date => {
-                let values = condition.any_case(values);
-                format!("lower({sql}) IN ({})", values.join(", "))
+                let values = condition.plain(values);
+                format!("plain({sql}) IN ({})", values.join(", "))
             }
         };
         condition.and(&if negate {
@@ -163,11 +168,11 @@ fn one(db: &Db, condition: &mut Condition, column: &Column, filter: &Filter) -> 
         condition.and(&format!("{sql} <= {at}"));
     }
     if let Some(part) = &filter.contains {
-        let parts = condition.any_case(std::slice::from_ref(part));
+        let parts = condition.plain(std::slice::from_ref(part));
         let holds = |text: &str| {
             let tests: Vec<_> = parts
                 .iter()
-                .map(|part| format!("instr(lower({text}), {part}) > 0"))
+                .map(|part| format!("instr(plain({text}), {part}) > 0"))
                 .collect();
             tests.join(" OR ")
         };

@@ -10,9 +10,11 @@ pub mod engine;
 pub mod export;
 pub mod filter;
 mod order;
+pub mod place;
 pub mod queries;
 #[cfg(test)]
 mod tests;
+mod workbook;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -84,6 +86,12 @@ pub struct View {
     /// By what it is sorted; `null`: best match where there is a search, else by name.
     #[serde(default)]
     pub sort: Option<Sort>,
+    /// From where distances are measured: a postcode, or a URN. `null`: there are none.
+    #[serde(default)]
+    pub near: Option<String>,
+    /// The column whose values stand together, before the sort; `null`: none.
+    #[serde(default)]
+    pub group: Option<String>,
 }
 
 /// A request for a window of rows.
@@ -203,6 +211,50 @@ pub struct Position {
     pub next: Option<i64>,
 }
 
+/// A request for the groups of a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GroupsRequest {
+    /// What the list shows; its `group` names the column.
+    pub view: View,
+}
+
+/// Rows of a list that share a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Group {
+    /// The value as it is shown; empty: no value.
+    pub label: String,
+    /// How many rows have it; they follow each other in the list.
+    pub count: u32,
+}
+
+/// The groups of a list, in the order of its rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Groups {
+    /// None where the view names no column.
+    pub groups: Vec<Group>,
+}
+
+/// A request for the place that distances are measured from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlaceRequest {
+    /// As typed: a postcode, or a URN.
+    pub near: String,
+}
+
+/// A place that distances are measured from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Place {
+    /// Its short name: the school's, or the postcode with its space.
+    pub name: String,
+    /// How it was found, as a sentence; empty for a school, which stands where it stands.
+    pub note: String,
+}
+
 /// Some rows of a list, named without loading them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", tag = "kind")]
@@ -224,19 +276,62 @@ pub enum Selection {
     },
 }
 
-/// A request for a CSV file of a list.
+/// Which rows of a list leave it, and with which columns.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ExportRequest {
-    /// What the list shows; the file has the same rows in the same order.
+pub struct Extract {
+    /// What the list shows; what is taken stands in its order.
     pub view: View,
     /// Column ids in order; empty: the list's own.
     #[serde(default)]
     pub columns: Vec<String>,
-    /// Only these rows, `null`: all that the view shows.
+    /// Only these rows, whether the view shows them or not; `null`: all that it shows.
     #[serde(default)]
     pub only: Option<Selection>,
-    /// Where to write it; an older file there is replaced once the new one is whole.
+    /// Leaves out schools that have closed.
+    #[serde(default)]
+    pub leave_closed: bool,
+}
+
+/// What an extract would hold that may surprise: asked before it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExtractLook {
+    /// How many rows.
+    pub rows: u32,
+    /// Of them schools that have closed.
+    pub closed: u32,
+    /// Of them rows that the view does not show now.
+    pub unseen: u32,
+}
+
+/// Rows as text for another program's cells: tabs between, headings first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Copied {
+    /// The text.
+    pub text: String,
+    /// How many rows it has, its heading not counted.
+    pub rows: u32,
+}
+
+/// A request for a file of a list: an [`Extract`] and where it goes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExportRequest {
+    /// What the list shows; the file stands in its order.
+    pub view: View,
+    /// Column ids in order; empty: the list's own.
+    #[serde(default)]
+    pub columns: Vec<String>,
+    /// Only these rows, whether the view shows them or not; `null`: all that it shows.
+    #[serde(default)]
+    pub only: Option<Selection>,
+    /// Leaves out schools that have closed.
+    #[serde(default)]
+    pub leave_closed: bool,
+    /// Where to write it; an older file there is replaced once the new one is whole. `.xlsx` makes a workbook, anything
+    /// else a CSV file.
     pub path: String,
 }
 
@@ -248,4 +343,6 @@ pub struct Exported {
     pub path: String,
     /// How many rows it has, its heading not counted.
     pub rows: u32,
+    /// Of them schools that have closed.
+    pub closed: u32,
 }

@@ -4,11 +4,14 @@
 //! blanks last either way, numbers before texts, letters' case ignored as `NOCASE` does (and accents, as it does not), then by
 //! name, then by id.
 //! A view with a filter then takes its rows out of the order that is there.
+//!
+//! Where rows are grouped, they are sorted as if they were not, and then dealt out to their groups in that order.
 
-use crate::fold::fold;
+use crate::fold::unaccented;
 use rusqlite::Row;
-use rusqlite::types::ValueRef;
+use rusqlite::types::{Value, ValueRef};
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 /// A value to sort by. Texts lie in small letters in one buffer.
 #[derive(Clone, Copy)]
@@ -32,10 +35,96 @@ struct Text {
 pub(super) struct Rows {
     buffer: Vec<u8>,
     rows: Vec<(Key, Text, i64)>,
+    groups: Option<Groups>,
+}
+
+/// The groups of some rows: each value once, and which of them a row has.
+#[derive(Default)]
+struct Groups {
+    values: Vec<Value>,
+    numbers: HashMap<Vec<u8>, u32>,
+    of: HashMap<i64, u32>,
+}
+
+impl Groups {
+    fn add(&mut self, id: i64, value: ValueRef<'_>) {
+        let value = match value {
+            ValueRef::Text([]) => ValueRef::Null,
+            value => value,
+        };
+        // Of values that are one word in other letters ("Larkby", "LARKBY"), the first stands for all.
+        let key = match value {
+            ValueRef::Text(bytes) => unaccented(&String::from_utf8_lossy(bytes)).into_bytes(),
+            other => format!("{other:?}").into_bytes(),
+        };
+        let next = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(key).or_insert_with(|| {
+            self.values.push(match value {
+                ValueRef::Integer(number) => Value::Integer(number),
+                ValueRef::Real(number) => Value::Real(number),
+                ValueRef::Text(bytes) => Value::Text(String::from_utf8_lossy(bytes).into_owned()),
+                ValueRef::Null | ValueRef::Blob(_) => Value::Null,
+            });
+            next
+        });
+        self.of.insert(id, number);
+    }
+
+    /// Deals `ids` out to the groups, each keeping its order; the groups stand by their value, blanks last.
+    fn deal(self, ids: &[i64]) -> (Vec<i64>, Vec<Value>, Vec<u32>) {
+        let mut values: Vec<(u32, Value)> = (0..).zip(self.values).collect();
+        values.sort_by(|(_, a), (_, b)| by_value(a, b));
+        let mut dealt: Vec<Vec<i64>> = vec![Vec::new(); values.len()];
+        let mut place_of = vec![0; values.len()];
+        for (place, (number, _)) in values.iter().enumerate() {
+            if let Some(slot) = place_of.get_mut(*number as usize) {
+                *slot = place;
+            }
+        }
+        for id in ids {
+            let number = self.of.get(id).copied().unwrap_or_default();
+            let place = place_of.get(number as usize).copied().unwrap_or_default();
+            if let Some(group) = dealt.get_mut(place) {
+                group.push(*id);
+            }
+        }
+        let group_of = (0..)
+            .zip(&dealt)
+            .flat_map(|(number, group)| group.iter().map(move |_| number));
+        let group_of = group_of.collect();
+        let values = values.into_iter().map(|(_, value)| value).collect();
+        (dealt.concat(), values, group_of)
+    }
+}
+
+fn by_value(a: &Value, b: &Value) -> Ordering {
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "as SQLite compares them, nearly"
+    )]
+    match (a, b) {
+        (Value::Integer(a), Value::Integer(b)) => a.cmp(b),
+        (Value::Real(a), Value::Real(b)) => a.total_cmp(b),
+        (Value::Integer(a), Value::Real(b)) => (*a as f64).total_cmp(b),
+        (Value::Real(a), Value::Integer(b)) => a.total_cmp(&(*b as f64)),
+        (Value::Text(a), Value::Text(b)) => unaccented(a).cmp(&unaccented(b)),
+        (Value::Null | Value::Blob(_), Value::Null | Value::Blob(_)) => Ordering::Equal,
+        (Value::Null | Value::Blob(_), _)
+        | (Value::Text(_), Value::Integer(_) | Value::Real(_)) => Ordering::Greater,
+        _ => Ordering::Less,
+    }
 }
 
 impl Rows {
-    /// Adds a row of id, name and value.
+    /// Rows that will stand in groups.
+    pub(super) fn grouped() -> Self {
+        Self {
+            groups: Some(Groups::default()),
+            ..Self::default()
+        }
+    }
+
+    /// Adds a row of id, name, value and group.
     pub(super) fn add(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
         let name = match row.get_ref(1)? {
             ValueRef::Text(bytes) => self.text(bytes),
@@ -47,7 +136,11 @@ impl Rows {
             ValueRef::Text(bytes) if !bytes.is_empty() => Key::Text(self.text(bytes)),
             ValueRef::Text(_) | ValueRef::Null | ValueRef::Blob(_) => Key::Blank,
         };
-        self.rows.push((key, name, row.get(0)?));
+        let id = row.get(0)?;
+        self.rows.push((key, name, id));
+        if let Some(groups) = &mut self.groups {
+            groups.add(id, row.get_ref(3)?);
+        }
         Ok(())
     }
 
@@ -111,25 +204,19 @@ impl Rows {
                 .then_with(|| self.compare(*a_name, *b_name))
                 .then(a_id.cmp(b_id))
         });
-        Order::new(rows.into_iter().map(|(_, _, id)| id).collect())
-    }
-}
-
-/// `text` in small letters without accents; its punctuation stays.
-pub(super) fn unaccented(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if letter.is_ascii() {
-            out.push(letter.to_ascii_lowercase());
-        } else {
-            match fold(letter.encode_utf8(&mut [0; 4])).as_str() {
-                // A dash or a quotation mark has no letter to stand for it.
-                "" => out.push(letter),
-                plain => out.push_str(plain),
+        let ids: Vec<i64> = rows.into_iter().map(|(_, _, id)| id).collect();
+        match self.groups.take() {
+            None => Order::new(ids),
+            Some(groups) => {
+                let (ids, groups, group_of) = groups.deal(&ids);
+                Order {
+                    groups,
+                    group_of,
+                    ..Order::new(ids)
+                }
             }
         }
     }
-    out
 }
 
 /// All rows of a list, in the order of one column.
@@ -137,13 +224,22 @@ pub(super) struct Order {
     ids: Vec<i64>,
     /// Positions in `ids`, by id.
     by_id: Vec<u32>,
+    /// The values that rows are grouped by, in order; none where they are not.
+    groups: Vec<Value>,
+    /// Which of them each of `ids` has.
+    group_of: Vec<u32>,
 }
 
 impl Order {
     fn new(ids: Vec<i64>) -> Self {
         let mut by_id: Vec<u32> = (0..).take(ids.len()).collect();
         by_id.sort_unstable_by_key(|at| ids.get(*at as usize).copied());
-        Self { ids, by_id }
+        Self {
+            ids,
+            by_id,
+            groups: Vec::new(),
+            group_of: Vec::new(),
+        }
     }
 
     /// Every row.
@@ -153,6 +249,32 @@ impl Order {
 
     /// Those of `wanted` that there are, in this order.
     pub(super) fn of(&self, wanted: &[i64]) -> Vec<i64> {
+        let chosen = self.chosen(wanted);
+        let ids = self.ids.iter().zip(&chosen);
+        ids.filter(|(_, chosen)| **chosen)
+            .map(|(id, _)| *id)
+            .collect()
+    }
+
+    /// The groups that `wanted` falls into, in this order, with how many of it each has.
+    pub(super) fn groups(&self, wanted: &[i64]) -> Vec<(&Value, u32)> {
+        let mut counts = vec![0; self.groups.len()];
+        for (group, _) in self
+            .group_of
+            .iter()
+            .zip(self.chosen(wanted))
+            .filter(|(_, c)| *c)
+        {
+            if let Some(count) = counts.get_mut(*group as usize) {
+                *count += 1;
+            }
+        }
+        let groups = self.groups.iter().zip(counts);
+        groups.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// Which of all rows are wanted.
+    fn chosen(&self, wanted: &[i64]) -> Vec<bool> {
         let mut chosen = vec![false; self.ids.len()];
         let id_at = |at: &u32| self.ids.get(*at as usize).copied();
         for id in wanted {
@@ -165,9 +287,6 @@ impl Order {
                 *chosen = true;
             }
         }
-        let ids = self.ids.iter().zip(&chosen);
-        ids.filter(|(_, chosen)| **chosen)
-            .map(|(id, _)| *id)
-            .collect()
+        chosen
     }
 }

@@ -1,20 +1,22 @@
 //! The SQL of the lists.
 
-use super::columns::{self, Column};
+use super::columns::{self, Column, DISTANCE, Scope};
 use super::order::Order;
 use super::{
-    CodeOption, ColumnInfo, ColumnKind, Columns, ColumnsRequest, List, Page, PageRequest, Position,
-    PositionRequest, Sort, View, filter,
+    CodeOption, ColumnInfo, ColumnKind, Columns, ColumnsRequest, Group, Groups, GroupsRequest,
+    List, Page, PageRequest, Place, PlaceRequest, Position, PositionRequest, Sort, View, filter,
 };
+use crate::distance::Point;
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::school::Stage;
 use crate::session::Read;
 use crate::store::Db;
+use crate::types::written;
 use rusqlite::types::ValueRef;
-use rusqlite::{params, params_from_iter};
+use rusqlite::{OptionalExtension, params, params_from_iter};
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The most rows that one page may carry.
 const MOST_ROWS: u32 = 1_000;
@@ -31,7 +33,7 @@ pub(super) fn base(list: List) -> &'static str {
     }
 }
 
-fn row_id(list: List) -> &'static str {
+pub(super) fn row_id(list: List) -> &'static str {
     match list {
         List::England => "e.id",
         List::Schools => "s.id",
@@ -47,8 +49,8 @@ fn name(list: List) -> &'static str {
 }
 
 /// The ids of the rows that pass the filters, in no order.
-pub(super) fn passing(db: &Db, view: &View) -> Result<Vec<i64>> {
-    let condition = filter::condition(db, view.list, &view.filters)?;
+pub(super) fn passing(db: &Db, view: &View, scope: Scope) -> Result<Vec<i64>> {
+    let condition = filter::condition(db, scope, &view.filters)?;
     let wanted = match (condition.sql.as_str(), view.list) {
         ("", _) => String::new(),
         (sql, List::England) => format!("WHERE {sql}"),
@@ -64,12 +66,12 @@ pub(super) fn passing(db: &Db, view: &View) -> Result<Vec<i64>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The SQL of what a list is sorted by; blank where it is the name alone.
-fn sorted_by(list: List, sort: Option<&Sort>) -> Result<String> {
-    let Some(sort) = sort else {
+/// The SQL of what a list is sorted or grouped by; blank where it is the name alone.
+fn sorted_by(scope: Scope, column: Option<&str>) -> Result<String> {
+    let Some(id) = column else {
         return Ok("NULL".to_owned());
     };
-    let column = columns::find(list, &sort.column)?;
+    let column = columns::find(scope.list, id)?;
     Ok(match (column.kind, column.codes) {
         // Ages sort by number, not by letters.
         _ if column.id == "ages" => "e.low_age * 100 + e.high_age".to_owned(),
@@ -80,30 +82,57 @@ fn sorted_by(list: List, sort: Option<&Sort>) -> Result<String> {
                 "coalesce((SELECT name FROM code WHERE list = '{codes}' AND code = {code}), {code})"
             )
         }
-        _ => column.sql_in(list).to_owned(),
+        _ => column.sql_in(scope).into_owned(),
     })
 }
 
-/// Whether only the register decides how a list is sorted so: then it stays until another register comes.
-pub(super) fn sorted_by_register(list: List, sort: Option<&Sort>) -> Result<bool> {
-    Ok(list == List::England && !sorted_by(list, sort)?.contains("s."))
+/// How the rows of a list stand: by what they are grouped, by what sorted.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Arrangement {
+    pub scope: Scope,
+    pub sort: Option<Sort>,
+    pub group: Option<String>,
+}
+
+impl Arrangement {
+    fn sort_sql(&self) -> Result<String> {
+        sorted_by(
+            self.scope,
+            self.sort.as_ref().map(|sort| sort.column.as_str()),
+        )
+    }
+
+    fn group_sql(&self) -> Result<String> {
+        sorted_by(self.scope, self.group.as_deref())
+    }
+
+    /// Whether only the register decides it: then it stays until another register comes.
+    pub(super) fn is_the_registers(&self) -> Result<bool> {
+        let ours = |sql: String| sql.contains("s.");
+        Ok(self.scope.list == List::England && !ours(self.sort_sql()?) && !ours(self.group_sql()?))
+    }
 }
 
 /// All rows of a list, in order.
-pub(super) fn order(db: &Db, list: List, sort: Option<&Sort>) -> Result<Order> {
+pub(super) fn order(db: &Db, by: &Arrangement) -> Result<Order> {
+    let list = by.scope.list;
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {}, {}, {} {}",
+        "SELECT {}, {}, {}, {} {}",
         row_id(list),
         name(list),
-        sorted_by(list, sort)?,
+        by.sort_sql()?,
+        by.group_sql()?,
         base(list)
     ))?;
     let mut found = statement.query([])?;
-    let mut rows = super::order::Rows::default();
+    let mut rows = match by.group {
+        Some(_) => super::order::Rows::grouped(),
+        None => super::order::Rows::default(),
+    };
     while let Some(row) = found.next()? {
         rows.add(row)?;
     }
-    Ok(rows.sorted(sort.is_some_and(|sort| sort.descending)))
+    Ok(rows.sorted(by.sort.as_ref().is_some_and(|sort| sort.descending)))
 }
 
 fn stage_order() -> String {
@@ -135,6 +164,17 @@ pub(super) fn unregistered(db: &Db, search: &str) -> Result<Vec<i64>> {
         }
     }
     Ok(found)
+}
+
+/// The rows of schools that have closed.
+pub(super) fn closed(db: &Db, list: List) -> Result<HashSet<i64>> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {} {} WHERE e.status_code = '2'",
+        row_id(list),
+        base(list)
+    ))?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How many rows the list has in all.
@@ -221,13 +261,23 @@ impl<'a> Cells<'a> {
     }
 
     /// The SQL of the columns, with commas.
-    pub(super) fn sql(&self, list: List) -> String {
+    pub(super) fn sql(&self, scope: Scope) -> String {
         let parts: Vec<_> = self
             .columns
             .iter()
-            .map(|column| column.sql_in(list))
+            .map(|column| column.sql_in(scope))
             .collect();
         parts.join(", ")
+    }
+
+    /// How many columns there are.
+    pub(super) fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Column `at`.
+    pub(super) fn column(&self, at: usize) -> Option<&'static Column> {
+        self.columns.get(at).copied()
     }
 
     /// What column `at` shows for a raw value, as text; `None`: nothing.
@@ -245,7 +295,10 @@ impl<'a> Cells<'a> {
                 }
                 _ => Some(Cow::Owned(number.to_string())),
             },
-            ValueRef::Real(number) => Some(Cow::Owned(number.to_string())),
+            ValueRef::Real(number) => Some(Cow::Owned(match self.columns.get(at) {
+                Some(column) if column.id == DISTANCE => format!("{number:.1}"),
+                _ => number.to_string(),
+            })),
             ValueRef::Text(bytes) => {
                 let text = std::str::from_utf8(bytes).unwrap_or_default();
                 match self.names.get(at) {
@@ -284,12 +337,13 @@ pub fn page(read: &Read<'_>, request: PageRequest) -> Result<Page> {
             request.limit
         )));
     }
+    let scope = read.desk.lists.scope(read, &request.view)?;
     let ids = read.desk.lists.ids(read, &request.view)?;
     let from = (request.offset as usize).min(ids.len());
     let to = (from + request.limit as usize).min(ids.len());
-    let rows = rows(
+    let rows = rows_in(
         read.db,
-        request.view.list,
+        scope,
         ids.get(from..to).unwrap_or(&[]),
         &request.columns,
     )?;
@@ -307,6 +361,16 @@ pub(crate) fn rows(
     ids: &[i64],
     columns: &[String],
 ) -> Result<Vec<Map<String, Value>>> {
+    rows_in(db, Scope::of(list), ids, columns)
+}
+
+fn rows_in(
+    db: &Db,
+    scope: Scope,
+    ids: &[i64],
+    columns: &[String],
+) -> Result<Vec<Map<String, Value>>> {
+    let list = scope.list;
     let mut chosen = vec![columns::find(list, "urn")?, columns::find(list, "name")?];
     for column in columns::chosen(list, columns)? {
         if !chosen.iter().any(|have| have.id == column.id) {
@@ -321,7 +385,7 @@ pub(crate) fn rows(
     let id = row_id(list);
     let mut statement = db.prepare_cached(&format!(
         "SELECT s.id, s.owner_id, {} {} WHERE {id} = ?1",
-        cells.sql(list),
+        cells.sql(scope),
         base(list)
     ))?;
     let mut out = Vec::with_capacity(ids.len());
@@ -365,6 +429,7 @@ fn counted_columns(read: &Read<'_>, list: List) -> Result<Columns> {
             ColumnKind::Code => options(read.db, list, column, &names)?,
             ColumnKind::Text if column.id == "owner" => plain_options(read.db, list, column)?,
             ColumnKind::Tags => tag_options(read.db)?,
+            ColumnKind::Flag => flag_options(read.db, list, column)?,
             _ => Vec::new(),
         };
         columns.push(ColumnInfo {
@@ -431,6 +496,22 @@ fn plain_options(db: &Db, list: List, column: &Column) -> Result<Vec<CodeOption>
         .collect())
 }
 
+fn flag_options(db: &Db, list: List, column: &Column) -> Result<Vec<CodeOption>> {
+    let (yes, all): (u32, u32) = db
+        .prepare_cached(&format!(
+            "SELECT coalesce(sum({}), 0), count(*) {}",
+            column.sql,
+            base(list)
+        ))?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let option = |name: &str, count| CodeOption {
+        code: name.to_lowercase(),
+        name: name.to_owned(),
+        count,
+    };
+    Ok(vec![option("Yes", yes), option("No", all - yes)])
+}
+
 fn tag_options(db: &Db) -> Result<Vec<CodeOption>> {
     let mut statement =
         db.prepare_cached("SELECT tag, count(*) FROM school_tag GROUP BY tag ORDER BY 2 DESC, 1")?;
@@ -443,6 +524,54 @@ fn tag_options(db: &Db) -> Result<Vec<CodeOption>> {
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The groups of a list, in the order of its rows.
+pub fn groups(read: &Read<'_>, request: GroupsRequest) -> Result<Groups> {
+    let Some(column) = &request.view.group else {
+        return Ok(Groups { groups: Vec::new() });
+    };
+    let column = columns::find(request.view.list, column)?;
+    let ids = read.desk.lists.ids(read, &request.view)?;
+    let order = read.desk.lists.order(read, &request.view)?;
+    let groups = order.groups(&ids).into_iter().map(|(value, count)| Group {
+        label: group_label(column, value),
+        count,
+    });
+    Ok(Groups {
+        groups: groups.collect(),
+    })
+}
+
+/// What stands over the rows with this value. Orders hold codes by name, stages and ages by number.
+fn group_label(column: &Column, value: &rusqlite::types::Value) -> String {
+    use rusqlite::types::Value;
+    match (value, column.kind) {
+        (Value::Integer(at), ColumnKind::Code) => usize::try_from(*at)
+            .ok()
+            .and_then(|at| Stage::ALL.get(at))
+            .map_or_else(String::new, |stage| stage.label().to_owned()),
+        (Value::Integer(ages), _) if column.id == "ages" => {
+            format!("{}–{}", ages / 100, ages % 100)
+        }
+        (Value::Integer(flag), ColumnKind::Flag) => {
+            let said = if *flag == 0 { "no" } else { "yes" };
+            format!("{}: {said}", column.label)
+        }
+        (Value::Integer(number), _) => number.to_string(),
+        (Value::Real(number), _) => number.to_string(),
+        (Value::Text(text), ColumnKind::Date) => {
+            text.parse().map_or_else(|_| text.clone(), written)
+        }
+        (Value::Text(text), ColumnKind::Tags) => text.replace('\u{1f}', ", "),
+        (Value::Text(text), _) => text.clone(),
+        (Value::Null | Value::Blob(_), _) => String::new(),
+    }
+}
+
+/// The place that distances are measured from.
+pub fn place(read: &Read<'_>, request: PlaceRequest) -> Result<Place> {
+    Ok(super::place::locate(read.db, &request.near)?.place)
 }
 
 /// Where a row stands in a list.
@@ -461,4 +590,46 @@ pub fn position(read: &Read<'_>, request: PositionRequest) -> Result<Position> {
         previous: beside(-1),
         next: beside(1),
     })
+}
+
+/// The middle of the schools whose postcode begins so, and how many there are; `None`: no school has one.
+pub(super) fn middle(db: &Db, postcode: &str) -> Result<Option<(Point, u32)>> {
+    // Letters and digits only, so nothing in it means anything to GLOB.
+    let found: (Option<f64>, Option<f64>, u32) = db
+        .prepare_cached(
+            "SELECT avg(easting), avg(northing), count(*) FROM establishment
+             WHERE postcode GLOB ?1 || '*' AND easting IS NOT NULL AND northing IS NOT NULL",
+        )?
+        .query_row([postcode], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "the grid ends at 1,300,000 metres"
+    )]
+    let metres = |middle: f64| middle.round() as i64;
+    Ok(match found {
+        (Some(easting), Some(northing), count) => Some((
+            Point {
+                easting: metres(easting),
+                northing: metres(northing),
+            },
+            count,
+        )),
+        _ => None,
+    })
+}
+
+/// An establishment's name, and where it is if the register says so.
+pub(super) fn school_place(db: &Db, urn: i64) -> Result<Option<(String, Option<Point>)>> {
+    Ok(db
+        .prepare_cached("SELECT name, easting, northing FROM establishment WHERE id = ?1")?
+        .query_row([urn], |row| {
+            let point = row
+                .get::<_, Option<i64>>(1)?
+                .zip(row.get::<_, Option<i64>>(2)?);
+            let point = point.map(|(easting, northing)| Point { easting, northing });
+            Ok((row.get(0)?, point))
+        })
+        .optional()?)
 }

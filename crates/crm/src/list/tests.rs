@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use super::export::{cell, starts_formula, write_file};
+use super::export::{Line, starts_formula, write_file};
 use crate::error::{Error, Kind};
 use crate::testkit::{Office, only, school, texts, urns};
 use expect_test::{Expect, expect};
@@ -854,10 +854,11 @@ proptest! {
         cells in prop::collection::vec(prop_oneof![".*", "[ \t\r\n'=+@\",;＝-]{0,4}[a1=]?", "'?[=+@-].?"], 1..5),
     ) {
         let mut line = b"heading\r\n".to_vec();
-        for (at, text) in cells.iter().enumerate() {
-            cell(&mut line, at, text);
+        let mut under_way = Line::of(&mut line, b',');
+        for text in &cells {
+            under_way.cell(text);
         }
-        line.extend_from_slice(b"\r\n");
+        under_way.end();
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line.as_slice());
         let rows: Vec<csv::StringRecord> = reader.records().collect::<std::result::Result<_, _>>().unwrap();
         // One empty cell alone is an empty line, which a reader passes over.
@@ -884,6 +885,261 @@ fn an_accented_letter_sorts_with_its_own() {
         ("St Æthel’s – Infants", "st aethel’s – infants"),
         ("Plain", "plain"),
     ] {
-        assert_eq!(super::order::unaccented(text), sorted_as);
+        assert_eq!(crate::fold::unaccented(text), sorted_as);
     }
+}
+
+/// Schools two, five and ten miles east of the first, one without a place.
+fn spread() -> Office {
+    let at = |urn: i64, name: &str, east: i64, postcode: &str| {
+        let easting = (530_000 + east * 1_609).to_string();
+        let status = if east == 5 {
+            ("2", "Closed")
+        } else {
+            ("1", "Open")
+        };
+        school(
+            urn,
+            name,
+            &[
+                ("Easting", &easting),
+                ("Northing", "180000"),
+                ("Postcode", postcode),
+                ("Town", if east < 5 { "Larkby" } else { "LARKBY" }),
+                ("EstablishmentStatus (code)", status.0),
+                ("EstablishmentStatus (name)", status.1),
+            ],
+        )
+    };
+    Office::with(&[
+        at(800_001, "Alder School", 0, "LK14 2AB"),
+        at(800_002, "Birch School", 2, "LK14 2CD"),
+        at(800_003, "Cedar School", 5, "LK14 9XY"),
+        at(800_004, "Damson School", 10, "TH1 1AA"),
+        school(800_005, "Elm School", &[("Town", "Thornham")]),
+    ])
+}
+
+fn distances(office: &Office, view: Value) -> Vec<(i64, Option<f64>)> {
+    let page = office.query(
+        "list_page",
+        json!({"view": view, "limit": 100, "columns": ["name", "distance"]}),
+    );
+    let miles = page["rows"].as_array().unwrap().iter();
+    urns(&page)
+        .into_iter()
+        .zip(miles.map(|row| row["distance"].as_f64()))
+        .collect()
+}
+
+#[test]
+fn distances_are_miles_from_a_school_or_a_postcode() {
+    let office = spread();
+    let nearest = json!({"column": "distance"});
+    let from_school = json!({"list": "england", "near": "800001", "sort": nearest});
+    assert_eq!(
+        distances(&office, from_school),
+        [
+            (800_001, Some(0.0)),
+            (800_002, Some(2.0)),
+            (800_003, Some(5.0)),
+            (800_004, Some(10.0)),
+            (800_005, None),
+        ]
+    );
+    // A postcode without a school is in the middle of its sector: here a mile east of the first school.
+    let from_sector = json!({"list": "england", "near": "lk142zz", "sort": nearest, "where": {"distance": {"max": 5}, "status": "Open"}});
+    assert_eq!(
+        distances(&office, from_sector),
+        [(800_001, Some(1.0)), (800_002, Some(1.0))]
+    );
+    let place = |near: &str| office.query("list_place", json!({ "near": near }));
+    assert_eq!(place("800002")["name"], "Birch School");
+    for (near, note) in [
+        ("LK14 2AB", "Measured from the school at this postcode."),
+        (
+            "LK14 2ZZ",
+            "Approximate: measured from the middle of the 2 schools in LK14 2.",
+        ),
+        (
+            "LK14 3ZZ",
+            "Approximate: measured from the middle of the 3 schools in LK14.",
+        ),
+        (
+            "LK14",
+            "Approximate: measured from the middle of the 3 schools in LK14.",
+        ),
+    ] {
+        assert_eq!(place(near)["note"], note);
+    }
+    for near in ["LK1 1AA", "800005", "800099", "Larkby"] {
+        office.refused("list_place", json!({ "near": near }));
+    }
+    // Without a place there is nothing to measure from.
+    let view = json!({"list": "england", "where": {"distance": {"max": 5}}});
+    let error = office.refused("list_page", json!({"view": view, "limit": 1}));
+    assert!(error.message.contains("miles"), "{error}");
+    let ids = office.ours(&[800_002, 800_004]);
+    assert_eq!(ids.len(), 2);
+    let ours = json!({"list": "schools", "near": "LK14 2AB", "sort": {"column": "distance", "descending": true}});
+    assert_eq!(
+        distances(&office, ours),
+        [(800_004, Some(10.0)), (800_002, Some(2.0))]
+    );
+}
+
+#[test]
+fn rows_stand_in_groups_and_the_counts_are_theirs() {
+    let office = spread();
+    let ids = office.ours(&[800_001, 800_002, 800_004]);
+    office.set(ids[0], "stage", "former");
+    office.set(ids[2], "stage", "approached");
+    let check = |view: Value, order: &[i64], groups: &[(&str, u64)]| {
+        let page = office.query("list_page", json!({"view": view, "limit": 100}));
+        assert_eq!(urns(&page), order, "{view}");
+        let found = office.query("list_groups", json!({ "view": view }));
+        let found: Vec<(&str, u64)> = found["groups"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|group| {
+                (
+                    group["label"].as_str().unwrap(),
+                    group["count"].as_u64().unwrap(),
+                )
+            })
+            .collect();
+        assert_eq!(found, groups, "{view}");
+        let rows: u64 = found.iter().map(|(_, count)| count).sum();
+        assert!(view["group"].is_null() || rows == order.len() as u64);
+    };
+    // Towns in other letters are one town; blanks come last.
+    check(
+        json!({"list": "england", "group": "town", "sort": {"column": "name", "descending": true}}),
+        &[800_004, 800_003, 800_002, 800_001, 800_005],
+        &[("Larkby", 4), ("Thornham", 1)],
+    );
+    check(
+        json!({"list": "england", "group": "town", "search": "school", "where": {"status": "Open"}}),
+        &[800_001, 800_002, 800_004, 800_005],
+        &[("Larkby", 3), ("Thornham", 1)],
+    );
+    check(
+        json!({"list": "schools", "group": "stage"}),
+        &[800_002, 800_004, 800_001],
+        &[("Prospect", 1), ("Approached", 1), ("Former", 1)],
+    );
+    check(
+        json!({"list": "england", "group": "ours"}),
+        &[800_003, 800_005, 800_001, 800_002, 800_004],
+        &[("Ours: no", 2), ("Ours: yes", 3)],
+    );
+    check(
+        json!({"list": "england", "group": "postcode", "where": {"town": {"contains": "thorn"}}}),
+        &[800_005],
+        &[("", 1)],
+    );
+    check(
+        json!({"list": "england"}),
+        &[800_001, 800_002, 800_003, 800_004, 800_005],
+        &[],
+    );
+}
+
+#[test]
+fn rows_are_copied_with_tabs_and_headings() {
+    let office = spread();
+    let ids = office.ours(&[800_001]);
+    office.set(ids[0], "notes", "=1+1\tand \"more\",\nbelow");
+    let copied = office.query(
+        "list_copy",
+        json!({"view": {"list": "schools", "near": "800002"}, "columns": ["urn", "name", "notes", "distance"]}),
+    );
+    assert_eq!(copied["rows"], 1);
+    assert_eq!(
+        copied["text"],
+        "URN\tSchool\tNotes\tMiles away\r\n800001\tAlder School\t\"'=1+1\tand \"\"more\"\",\nbelow\"\t2.0\r\n"
+    );
+}
+
+#[test]
+fn what_may_surprise_in_an_export_is_told_before() {
+    let office = spread();
+    let view = json!({"list": "england", "search": "birch"});
+    let look = |request: Value| office.query("list_export_look", request);
+    assert_eq!(
+        look(json!({"view": view})),
+        json!({"rows": 1, "closed": 0, "unseen": 0})
+    );
+    let only = only(&[800_003, 800_002, 800_001]);
+    assert_eq!(
+        look(json!({"view": view, "only": only})),
+        json!({"rows": 3, "closed": 1, "unseen": 2})
+    );
+    assert_eq!(
+        look(json!({"view": view, "only": only, "leaveClosed": true})),
+        json!({"rows": 2, "closed": 0, "unseen": 1})
+    );
+    let path = office.path("some.csv");
+    let exported = office.act(
+        "list_export",
+        json!({"view": view, "only": only, "columns": ["urn"], "path": path}),
+    );
+    assert_eq!(
+        (&exported["rows"], &exported["closed"]),
+        (&json!(3), &json!(1))
+    );
+    assert_eq!(
+        written(&std::fs::read(&path).unwrap())[1..],
+        [["800001"], ["800002"], ["800003"]]
+    );
+}
+
+#[test]
+fn a_workbook_holds_what_is_seen_as_numbers_days_and_texts() {
+    use calamine::{Data, Reader};
+    let office = office();
+    let ids = office.ours(&[800_001]);
+    office.set(ids[0], "notes", "=HYPERLINK(\"x\")");
+    let path = office.path("schools.xlsx");
+    let columns = ["name", "urn", "openedOn", "fsm", "notes", "ages"];
+    let exported = office.act(
+        "list_export",
+        json!({"view": {"list": "schools"}, "columns": columns, "path": path}),
+    );
+    assert_eq!(exported["rows"], 1);
+    let mut workbook: calamine::Xlsx<_> = calamine::open_workbook(&path).unwrap();
+    assert_eq!(workbook.sheet_names(), ["Our schools"]);
+    let sheet = workbook.worksheet_range("Our schools").unwrap();
+    let rows: Vec<&[Data]> = sheet.rows().collect();
+    assert_eq!(rows.len(), 2);
+    let heading: Vec<String> = rows[0].iter().map(ToString::to_string).collect();
+    assert_eq!(
+        heading,
+        [
+            "School",
+            "URN",
+            "Opened",
+            "Free school meals %",
+            "Notes",
+            "Ages"
+        ]
+    );
+    assert_eq!(
+        rows[1][0],
+        Data::String("Alder Hill Primary School".to_owned())
+    );
+    assert_eq!(rows[1][1], Data::Float(800_001.0));
+    let Data::DateTime(opened) = &rows[1][2] else {
+        panic!("a day is a day, not {:?}", rows[1][2])
+    };
+    assert_eq!(opened.to_ymd_hms_milli(), (1990, 9, 1, 0, 0, 0, 0));
+    assert_eq!(rows[1][3], Data::Float(12.5));
+    assert_eq!(rows[1][4], Data::String("=HYPERLINK(\"x\")".to_owned()));
+    assert!(
+        workbook
+            .worksheet_formula("Our schools")
+            .unwrap()
+            .is_empty()
+    );
 }

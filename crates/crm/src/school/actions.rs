@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::register::diff::Following;
 use crate::register::links;
 use crate::session::{Act, Read};
+use crate::store::Db;
 use crate::types::counted;
 use rusqlite::types::Value;
 
@@ -73,9 +74,8 @@ pub fn make_ours(act: &Act<'_>, request: MakeOurs) -> Result<MadeOurs> {
     Ok(outcome)
 }
 
-/// Sets one field of some schools.
-pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
-    let ids = act.selected(&request.selection)?;
+/// A field as SQL knows it, its new value, and the label with `{}` for the schools.
+pub(super) fn wanted(db: &Db, request: &SetField) -> Result<(&'static str, Value, String)> {
     let text = || -> Result<String> {
         let text = match &request.value {
             serde_json::Value::Null => String::new(),
@@ -90,7 +90,7 @@ pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
         }
         Ok(text)
     };
-    let (column, value, said) = match request.field {
+    Ok(match request.field {
         Field::Stage => {
             let text = text()?;
             let stage = Stage::parse(&text).ok_or_else(|| {
@@ -108,7 +108,7 @@ pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
         }
         Field::Owner => match (&request.value, request.value.as_i64()) {
             (_, Some(id)) => {
-                let name = store::staff_name(act.write.db, id)?.ok_or_else(|| {
+                let name = store::staff_name(db, id)?.ok_or_else(|| {
                     Error::not_found("This member of staff is not in the file any more.")
                 })?;
                 (
@@ -146,7 +146,13 @@ pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
             Value::Text(text()?),
             "Access to {} changed".to_owned(),
         ),
-    };
+    })
+}
+
+/// Sets one field of some schools.
+pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
+    let ids = act.selected(&request.selection)?;
+    let (column, value, said) = wanted(act.write.db, &request)?;
     let mut touched = Vec::new();
     for id in ids {
         if store::set(act.write, id, column, &value)? {
@@ -159,8 +165,8 @@ pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
     })
 }
 
-/// Puts tags on and takes tags off.
-pub fn set_tags(act: &Act<'_>, request: SetTags) -> Result<Touched> {
+/// The tags to put on and to take off, as they are kept.
+pub(super) fn tags(request: &SetTags) -> Result<(Vec<String>, Vec<String>)> {
     let clean = |tags: &[String]| -> Vec<String> {
         tags.iter()
             .map(|tag| tag.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -173,6 +179,12 @@ pub fn set_tags(act: &Act<'_>, request: SetTags) -> Result<Touched> {
             "The tag “{long}” is too long. A tag has at most 60 characters."
         )));
     }
+    Ok((add, remove))
+}
+
+/// Puts tags on and takes tags off.
+pub fn set_tags(act: &Act<'_>, request: SetTags) -> Result<Touched> {
+    let (add, remove) = tags(&request)?;
     let mut touched = Vec::new();
     for id in act.selected(&request.selection)? {
         if store::find(act.write.db, id)?.is_none() {
@@ -190,13 +202,13 @@ pub fn set_tags(act: &Act<'_>, request: SetTags) -> Result<Touched> {
         }
     }
     let name = named(act, &touched)?;
-    let tags = |tags: &[String]| match tags {
+    let said = |tags: &[String]| match tags {
         [one] => format!("Tag {one}"),
         several => format!("Tags {}", several.join(", ")),
     };
     act.write.label(match (add.as_slice(), remove.as_slice()) {
-        ([], off) => format!("{} taken off {name}", tags(off)),
-        (on, []) => format!("{} put on {name}", tags(on)),
+        ([], off) => format!("{} taken off {name}", said(off)),
+        (on, []) => format!("{} put on {name}", said(on)),
         _ => format!("Tags of {name} changed"),
     });
     Ok(Touched {

@@ -1,8 +1,8 @@
 //! What the school page and the dialogs read.
 
 use super::{
-    Fact, FactGroup, Neighbour, OfficeFacts, PastUrn, SchoolPage, SchoolRequest, Stage, TagCount,
-    Trust, UrnCheck, UrnText, store,
+    Fact, FactGroup, Neighbour, OfficeFacts, PastUrn, SchoolPage, SchoolRequest, SetField, SetTags,
+    Stage, TagCount, Touched, Trust, UrnCheck, UrnText, actions, store,
 };
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
@@ -421,4 +421,51 @@ pub fn tags(read: &Read<'_>, _: Nothing) -> Result<Vec<TagCount>> {
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many schools a change of a field would change.
+pub fn check_set(read: &Read<'_>, request: SetField) -> Result<Touched> {
+    let (column, value, _) = actions::wanted(read.db, &request)?;
+    let mut statement = read.db.prepare_cached(&format!(
+        "SELECT EXISTS (SELECT 1 FROM school WHERE id = ?1 AND {column} IS NOT ?2)"
+    ))?;
+    touched(read, &request.selection, |id| {
+        Ok(statement.query_row(params![id, value], |row| row.get(0))?)
+    })
+}
+
+/// How many schools a change of tags would change.
+pub fn check_tags(read: &Read<'_>, request: SetTags) -> Result<Touched> {
+    let (add, remove) = actions::tags(&request)?;
+    let mut statement = read.db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM school_tag WHERE school_id = ?1 AND tag = ?2 COLLATE NOCASE)",
+    )?;
+    touched(read, &request.selection, |id| {
+        let mut has = |tag: &String| -> Result<bool> {
+            Ok(statement.query_row(params![id, tag], |row| row.get(0))?)
+        };
+        for tag in &add {
+            if !has(tag)? {
+                return Ok(true);
+            }
+        }
+        for tag in &remove {
+            if has(tag)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    })
+}
+
+fn touched(
+    read: &Read<'_>,
+    selection: &crate::list::Selection,
+    mut changes: impl FnMut(i64) -> Result<bool>,
+) -> Result<Touched> {
+    let mut schools = 0;
+    for id in read.desk.lists.selected(read, selection)? {
+        schools += u32::from(store::find(read.db, id)?.is_some() && changes(id)?);
+    }
+    Ok(Touched { schools })
 }

@@ -9,7 +9,7 @@ use crate::session::Read;
 const MOST: u32 = 50;
 
 /// What a find box shows of a school: names repeat, so its place and numbers stand beside it.
-const COLUMNS: [&str; 7] = ["name", "urn", "town", "postcode", "la", "status", "ours"];
+pub(crate) const COLUMNS: [&str; 7] = ["name", "urn", "town", "postcode", "la", "status", "ours"];
 
 /// The first schools that match, best first, without a count.
 pub fn find(read: &Read<'_>, request: FindRequest) -> Result<Found> {

@@ -12,6 +12,7 @@ pub mod backup;
 pub mod check;
 pub mod damage;
 mod files;
+mod functions;
 pub mod ids;
 pub mod lock;
 pub mod log;

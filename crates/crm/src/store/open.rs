@@ -134,6 +134,7 @@ pub(super) fn connect(path: &Path, key: Option<&Key>, how: How) -> Result<Connec
         "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON",
     )
     .map_err(said)?;
+    super::functions::install(&db)?;
     db.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(db)
 }

@@ -5,7 +5,7 @@ export const WIDTHS: Record<string, number> = {
   name: 280,
   urn: 76,
   la: 140,
-  phase: 104,
+  phase: 124,
   type: 190,
   trust: 190,
   ages: 68,
@@ -15,6 +15,7 @@ export const WIDTHS: Record<string, number> = {
   status: 110,
   stage: 172,
   owner: 130,
+  distance: 92,
 };
 
 /** Columns whose cells are more than words. */

@@ -1,0 +1,277 @@
+//! Lists by keyboard alone: a view built and saved, many schools changed and put back, the nearest ones exported.
+
+use calamine::Reader;
+use e2e::{Tried, Trouble, Window};
+use serde_json::{Value, json};
+
+use crate::export::save_as;
+use crate::support::{Journey, Office, column, number, rows, text};
+
+/// Presses Tab until the focus is on what has that role and a name that begins so.
+fn tab_to(window: &Window, role: &str, name: &str) -> Tried {
+    for _ in 0..120 {
+        window.keys("Tab")?;
+        let here = window.run(
+            "const at = document.activeElement;
+             const named = at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent;
+             const kind = at.getAttribute('role') ?? { A: 'link', BUTTON: 'button', SELECT: 'combobox', INPUT: at.type === 'search' ? 'searchbox' : 'textbox', TABLE: 'grid' }[at.tagName] ?? '';
+             return [kind, named.trim()]",
+        )?;
+        let is = |at: usize| here.get(at).and_then(Value::as_str).unwrap_or_default();
+        if is(0) == role && is(1).starts_with(name) {
+            return Ok(());
+        }
+    }
+    Err(window.trouble(&format!("Tab never comes to the {role} “{name}”")))
+}
+
+fn enter(window: &Window, role: &str, name: &str) -> Tried {
+    tab_to(window, role, name)?;
+    window.keys("Enter")
+}
+
+fn focused(window: &Window, what: &str, selector: &str) -> Tried {
+    window
+        .wait_for(
+            what,
+            "return document.activeElement?.matches(arguments[0]) ?? false",
+            &[json!(selector)],
+        )
+        .map(drop)
+}
+
+fn closed(window: &Window) -> Tried {
+    window
+        .wait_for(
+            "No dialog",
+            "return !document.querySelector('[role=dialog]')",
+            &[],
+        )
+        .map(drop)
+}
+
+/// Adds a filter of one value, from the chips' own button.
+fn filter_by_keys(window: &Window, label: &str, value: &str) -> Tried {
+    enter(window, "button", "Add filter")?;
+    focused(window, "The field of columns", "[role=combobox]")?;
+    window.type_keys(label)?;
+    window.role("option", label)?;
+    window.keys("ArrowDown")?;
+    window.keys("Enter")?;
+    window.role("dialog", &format!("Filter by {label}"))?;
+    enter_value(window, label, value)?;
+    window.keys("Escape")?;
+    closed(window)?;
+    window
+        .begins("button", &format!("{label} is {value}"))
+        .map(drop)
+}
+
+fn enter_value(window: &Window, label: &str, value: &str) -> Tried {
+    let values = format!("Values of {label}");
+    window.wait_for(
+        "The values of the filter",
+        "const at = document.activeElement; return at?.getAttribute('role') === 'combobox' && at.labels?.[0]?.textContent.trim() === arguments[0]",
+        &[json!(values)],
+    )
+    .map(drop)
+    .or_else(|_| tab_to(window, "combobox", &values))?;
+    window.type_keys(value)?;
+    window.begins("option", value)?;
+    window.keys("ArrowDown")?;
+    window.keys("Enter")
+}
+
+fn to_list(window: &Window, place: &str) -> Tried {
+    enter(window, "link", place)
+}
+
+#[test]
+fn a_view_is_built_saved_and_found_again() -> Tried {
+    let office = Office::sample("views")?;
+    let window = office.open()?;
+    to_list(&window, "Schools")?;
+    window.holds(60)?;
+    filter_by_keys(&window, "Phase", "Primary")?;
+    let expected = office.list("schools", &["--where", r#"{"phase":"Primary"}"#])?;
+    let primaries = number(&expected, "count")?;
+    window.holds(primaries)?;
+    window.sound()?;
+
+    enter(&window, "button", "View: All our schools")?;
+    window.role("menuitem", "Save as a new view…")?;
+    window.sound()?;
+    window.keys("End")?;
+    window.keys("Enter")?;
+    window.role("dialog", "Save as a new view")?;
+    focused(&window, "The field of the name", "[role=dialog] input")?;
+    window.sound()?;
+    window.type_keys("Our primaries")?;
+    window.keys("Enter")?;
+    closed(&window)?;
+    window.begins("button", "View: Our primaries")?;
+    window.with_text("View “Our primaries” saved")?;
+
+    // Another search is no longer the view; it is put back by one button.
+    window.keys("Control+f")?;
+    window.type_keys("st")?;
+    window.with_text("changed, not saved")?;
+    window.sound()?;
+    enter(&window, "button", "Put back")?;
+    window.without_text("changed, not saved")?;
+    window.holds(primaries)?;
+
+    // A column comes and goes, and the view is saved with it.
+    enter(&window, "button", "Columns")?;
+    window.role("dialog", "Columns")?;
+    tab_to(&window, "searchbox", "Find a column")?;
+    window.type_keys("pupils")?;
+    window.keys("Tab")?;
+    window.keys(" ")?;
+    window.sound()?;
+    window.keys("Escape")?;
+    closed(&window)?;
+    window.role("columnheader", "Pupils")?;
+    enter(&window, "button", "Save")?;
+    window.without_text("changed, not saved")?;
+    window.end()?;
+
+    let views = office.desk(&["views", &office.file()])?;
+    let view = views.pointer("/views/0").unwrap_or(&Value::Null);
+    assert_eq!(text(view, "name")?, "Our primaries");
+    let columns = view
+        .pointer("/definition/columns")
+        .and_then(Value::as_array);
+    assert!(columns.is_some_and(|columns| columns.contains(&json!("pupils"))));
+    let path = office.path("primaries.xlsx");
+    office.list("schools", &["--view", "our primaries", "--out", &path])?;
+    let written = sheet(&path, "Our schools")?;
+    assert_eq!(written.len() as u64, primaries + 1);
+    assert!(
+        written
+            .first()
+            .is_some_and(|head| head.contains(&"Pupils".to_owned()))
+    );
+
+    // The list is as it was left, also after another start.
+    let window = office.open()?;
+    to_list(&window, "Schools")?;
+    window.holds(primaries)?;
+    window.begins("button", "View: Our primaries")?;
+    window.role("columnheader", "Pupils")?;
+    window.end()
+}
+
+#[test]
+fn many_schools_get_a_stage_and_lose_it_again() -> Tried {
+    let office = Office::sample("bulk")?;
+    let former = || -> Tried<u64> {
+        let list = office.list(
+            "schools",
+            &["--where", r#"{"stage":"former"}"#, "--limit", "0"],
+        )?;
+        number(&list, "count")
+    };
+    let before = former()?;
+    let window = office.open()?;
+    to_list(&window, "Schools")?;
+    window.holds(60)?;
+    window.keys("ArrowDown")?;
+    focused(&window, "The list", "[role=grid]")?;
+    window.at_row(1)?;
+    for _ in 0..11 {
+        window.keys("Shift+ArrowDown")?;
+    }
+    window.with_text("12 schools chosen")?;
+    window.sound()?;
+    enter(&window, "button", "Set stage")?;
+    window.role("dialog", "Set the stage")?;
+    focused(&window, "The stages", "[role=dialog] select")?;
+    window.type_keys("Former")?;
+    window.with_text("will change.")?;
+    window.sound()?;
+    enter(&window, "button", "Change")?;
+    closed(&window)?;
+    window.with_text("set to Former")?;
+    assert!(former()? > before);
+    window.keys("Control+z")?;
+    window.with_text("Undone: ")?;
+    assert_eq!(former()?, before);
+    window.end()
+}
+
+#[test]
+fn the_ten_nearest_that_are_not_ours_go_into_a_workbook() -> Tried {
+    let office = Office::sample("nearest")?;
+    let first = office.list("schools", &["--limit", "1", "--columns", "postcode"])?;
+    let postcode = text(rows(&first)?.first().unwrap_or(&Value::Null), "postcode")?.to_owned();
+    let window = office.open()?;
+    to_list(&window, "Schools")?;
+    window.holds(60)?;
+    to_list(&window, "England")?;
+    window.holds(1510)?;
+    filter_by_keys(&window, "Ours", "No")?;
+    window.holds(1450)?;
+    enter(&window, "button", "Distance")?;
+    window.role("dialog", "Distance")?;
+    focused(&window, "The field of the place", "[role=dialog] input")?;
+    window.type_keys(&postcode)?;
+    window.with_text("Measured from")?;
+    window.sound()?;
+    window.keys("Enter")?;
+    closed(&window)?;
+    let nearest = office.list(
+        "england",
+        &[
+            "--near",
+            &postcode,
+            "--where",
+            r#"{"ours":"no"}"#,
+            "--sort",
+            "distance",
+            "--limit",
+            "10",
+        ],
+    )?;
+    let names = column(&nearest, "name")?;
+    window.shows(&names)?;
+    window.sound()?;
+    window.keys("Control+f")?;
+    window.keys("ArrowDown")?;
+    window.keys("Home")?;
+    window.at_row(1)?;
+    for _ in 0..9 {
+        window.keys("Shift+ArrowDown")?;
+    }
+    window.with_text("10 schools chosen")?;
+    enter(&window, "button", "Export 10")?;
+    window.role("dialog", "Export what is chosen")?;
+    window.sound()?;
+    enter(&window, "button", "Export 10 schools")?;
+    let path = office.path("Nearest.xlsx");
+    save_as(&window, "Export", &path)?;
+    window.with_text("10 schools written to Nearest.xlsx")?;
+    window.end()?;
+    let written = sheet(&path, "Schools in England")?;
+    let exported: Vec<_> = written
+        .iter()
+        .skip(1)
+        .filter_map(|row| row.first().cloned())
+        .collect();
+    assert_eq!(exported, names);
+    assert!(
+        written
+            .first()
+            .is_some_and(|head| head.contains(&"Miles away".to_owned()))
+    );
+    Ok(())
+}
+
+/// The cells of a workbook's sheet as texts, read by another program's library.
+fn sheet(path: &str, name: &str) -> Tried<Vec<Vec<String>>> {
+    let said = |error: calamine::XlsxError| Trouble::new(format!("{path}: {error}"));
+    let mut workbook: calamine::Xlsx<_> = calamine::open_workbook(path).map_err(said)?;
+    let range = workbook.worksheet_range(name).map_err(said)?;
+    let cells = |row: &[calamine::Data]| row.iter().map(ToString::to_string).collect();
+    Ok(range.rows().map(cells).collect())
+}
