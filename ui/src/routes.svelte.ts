@@ -73,8 +73,11 @@ export const current = {
   },
   /** The back button's words; null: there is no way back. */
   get back(): string | null {
-    const before = entries[at - 1];
-    return before && !closed(before.path) ? before.place : null;
+    return placeAt(at - 1);
+  },
+  /** The forward button's words; null: nothing was gone back from. */
+  get forward(): string | null {
+    return placeAt(at + 1);
   },
 };
 
@@ -96,7 +99,7 @@ export function back(): void {
 }
 
 export function forward(): void {
-  if (entries[at + 1]) history.forward();
+  if (current.forward !== null) history.forward();
 }
 
 /** Forgets the way: another file is open, and the old rows are not in it. */
@@ -151,6 +154,12 @@ function entryOf(route: string): Entry {
 function numberIn(path: string): number | null {
   const found = /^\/(?:school|establishment)\/(\d+)$/.exec(path);
   return found ? Number(found[1]) : null;
+}
+
+/** What an entry is called; null: there is none, or it can't be gone to. */
+function placeAt(index: number): string | null {
+  const entry = entries[index];
+  return entry && !closed(entry.path) ? entry.place : null;
 }
 
 function closed(path: Path): boolean {

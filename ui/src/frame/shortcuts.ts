@@ -1,35 +1,25 @@
-/** The keys that work everywhere. A list and a dialog have their own. */
-import { redo, session, undo } from '../api/session.svelte';
+/** The keys of the commands. A list, a field and a dialog have their own besides. */
 import { dialogIsOpen, isEmptySearch, isTextField } from '../kit/keys';
-import { back, forward } from '../routes.svelte';
+import { canRun, COMMANDS, type Command } from './commands';
+import { isPressed, isText } from './keys';
 
 export function shortcuts(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const act = found(event);
-  if (!act) return;
-  event.preventDefault();
-  act();
-}
-
-function found(event: KeyboardEvent): (() => void) | null {
-  if (event.altKey && !event.ctrlKey && !event.metaKey) {
-    if (event.key === 'ArrowLeft') return back;
-    if (event.key === 'ArrowRight') return forward;
-    return null;
+  for (const command of COMMANDS) {
+    const chord = command.keys?.find((keys) => isPressed(keys, event));
+    if (chord === undefined || leftToOthers(command, chord, event.target)) continue;
+    const runs = canRun(command);
+    // The window's own Back must not lead where ours does not.
+    if (runs || event.altKey) event.preventDefault();
+    if (runs) command.run();
+    return;
   }
-  if (!(event.ctrlKey || event.metaKey) || !session.file) return null;
-  const key = event.key.toLowerCase();
-  if (key === 'k') return focusFind;
-  // In a field the field's own undo works; a dialog is answered first.
-  if (dialogIsOpen() || (isTextField(event.target) && !isEmptySearch(event.target))) return null;
-  if (!session.file.writable) return null;
-  if (key === 'z') return () => void (event.shiftKey ? redo() : undo());
-  if (key === 'y') return () => void redo();
-  return null;
 }
 
-function focusFind(): void {
-  const find = document.querySelector<HTMLInputElement>('#find');
-  find?.focus();
-  find?.select();
+/** A dialog is answered first; a field that is typed into, a choice and a menu have their own use for most keys. */
+function leftToOthers(command: Command, chord: string, target: EventTarget | null): boolean {
+  if (dialogIsOpen()) return true;
+  if (command.whileTyping) return false;
+  if (target instanceof Element && target.closest('select, [role="menu"]')) return true;
+  return isTextField(target) && (isText(chord) || !isEmptySearch(target));
 }

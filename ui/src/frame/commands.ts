@@ -1,0 +1,231 @@
+/**
+ * Everything that can be done from anywhere by a key or from the palette, declared once. The keyboard, the sheet of
+ * shortcuts, About, the menu of the file and the palette all read this table, so that no key is told of that does
+ * nothing.
+ */
+import { actQuietly } from '../api/client.svelte';
+import { host } from '../api/host';
+import { redo, session, undo, undoable } from '../api/session.svelte';
+import { HELP } from '../help/pages';
+import type { IconName } from '../kit/icons';
+import { back, current, forward, go, type Plain } from '../routes.svelte';
+import { spoken } from './keys';
+import { isOffered, runOffered, type OfferedId } from './offers.svelte';
+import { panels, showHelp, toggleHelp } from './panels.svelte';
+
+export interface Command {
+  id: string;
+  /** In the office's words, beginning with a verb. */
+  label: string;
+  icon: IconName;
+  /** Further words by which it is found. */
+  words?: string;
+  /** The first is the one that is shown. */
+  keys?: readonly string[];
+  /** Where it applies: everywhere, only in a list, only on a school. */
+  where: 'everywhere' | 'list' | 'school';
+  /** It needs a file that can be written. */
+  writes?: boolean;
+  /** Its keys work in a text field too. */
+  whileTyping?: boolean;
+  /** The palette shows it only when it is asked for by its words. */
+  onlyByWords?: boolean;
+  /** Whether it can be done now, as far as that hangs on anything else. */
+  ready: () => boolean;
+  run: () => void;
+}
+
+export interface CommandGroup {
+  title: string;
+  commands: readonly Command[];
+}
+
+const fileIsOpen = () => session.file !== null;
+
+const offered = (id: OfferedId) => ({ id, ready: () => isOffered(id), run: () => runOffered(id) });
+
+const goes = (path: Plain, label: string, icon: IconName, rest: Partial<Command> = {}): Command => ({
+  id: `go.${path}`,
+  label,
+  icon,
+  where: 'everywhere',
+  whileTyping: true,
+  ready: fileIsOpen,
+  run: () => go(path),
+  ...rest,
+});
+
+const LIST: readonly Command[] = [
+  { ...offered('list.search'), label: 'Search this list', icon: 'search', keys: ['/'], where: 'list' },
+  { ...offered('list.add'), label: 'Add schools', icon: 'add', words: 'paste urns names', where: 'list', writes: true },
+  { ...offered('list.export'), label: 'Export this list', icon: 'export', words: 'csv excel save', where: 'list' },
+];
+
+const SCHOOL: readonly Command[] = [
+  {
+    ...offered('school.previous'),
+    label: 'Previous school of the list',
+    icon: 'arrowUp',
+    keys: ['Ctrl+ArrowUp'],
+    where: 'school',
+  },
+  {
+    ...offered('school.next'),
+    label: 'Next school of the list',
+    icon: 'arrowDown',
+    keys: ['Ctrl+ArrowDown'],
+    where: 'school',
+  },
+  { ...offered('school.makeOurs'), label: 'Make this school ours', icon: 'star', where: 'school', writes: true },
+];
+
+const PLACES: readonly Command[] = [
+  goes('/today', 'Go to Today', 'home', { keys: ['Ctrl+1'], words: 'start first screen' }),
+  goes('/schools', 'Go to our schools', 'school', { keys: ['Ctrl+2'], words: 'list partnership' }),
+  goes('/england', 'Go to all schools in England', 'list', { keys: ['Ctrl+3'], words: 'list register' }),
+  goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
+  goes('/history', 'Go to History', 'history', { keys: ['Ctrl+5'], words: 'undo revert audit log who' }),
+  goes('/register', 'Load the register', 'register', { words: 'go refresh dfe gias file download' }),
+  goes('/settings', 'Go to Settings', 'settings', { words: 'office name staff password academic year options' }),
+  goes('/backups', 'Go to Backups', 'backup', { words: 'copy restore save' }),
+  goes('/about', 'Go to About', 'info', { words: 'version licences keyboard' }),
+];
+
+const EVERYWHERE: readonly Command[] = [
+  {
+    ...offered('find'),
+    label: 'Find a school, a view or a command',
+    icon: 'search',
+    keys: ['Ctrl+K'],
+    where: 'everywhere',
+    whileTyping: true,
+  },
+  {
+    id: 'help',
+    label: 'Help for this screen',
+    icon: 'help',
+    words: 'how manual guide',
+    keys: ['F1'],
+    where: 'everywhere',
+    whileTyping: true,
+    ready: () => true,
+    run: toggleHelp,
+  },
+  {
+    id: 'sheet',
+    label: 'Show all shortcuts',
+    icon: 'keyboard',
+    words: 'keys keyboard',
+    keys: ['?'],
+    where: 'everywhere',
+    ready: () => true,
+    run: () => (panels.sheet = true),
+  },
+  {
+    id: 'back',
+    label: 'Back, to the same place in the list',
+    icon: 'back',
+    keys: ['Alt+ArrowLeft'],
+    where: 'everywhere',
+    whileTyping: true,
+    ready: () => current.back !== null,
+    run: back,
+  },
+  {
+    id: 'forward',
+    label: 'Forward',
+    icon: 'forward',
+    keys: ['Alt+ArrowRight'],
+    where: 'everywhere',
+    whileTyping: true,
+    ready: () => current.forward !== null,
+    run: forward,
+  },
+  {
+    id: 'undo',
+    label: 'Undo',
+    icon: 'undo',
+    words: 'take back',
+    keys: ['Ctrl+Z'],
+    where: 'everywhere',
+    writes: true,
+    ready: () => undoable.undo !== null,
+    run: () => void undo(),
+  },
+  {
+    id: 'redo',
+    label: 'Redo',
+    icon: 'redo',
+    words: 'again',
+    keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+    where: 'everywhere',
+    writes: true,
+    ready: () => undoable.redo !== null,
+    run: () => void redo(),
+  },
+];
+
+/** What the menu of the file offers too. */
+export const OF_THE_FILE: readonly Command[] = [
+  goes('/start', 'Open or make another file', 'open', { words: 'new sample' }),
+  {
+    id: 'file.reveal',
+    label: 'Show in its folder',
+    icon: 'folder',
+    words: 'file place where',
+    where: 'everywhere',
+    ready: fileIsOpen,
+    run: () => void (session.file && host().reveal(session.file.path)),
+  },
+  {
+    id: 'file.lock',
+    label: 'Lock now',
+    icon: 'lock',
+    words: 'file password',
+    where: 'everywhere',
+    ready: () => session.file?.encrypted ?? false,
+    run: () => void actQuietly('file_lock', {}),
+  },
+  {
+    id: 'file.close',
+    label: 'Close the file',
+    icon: 'close',
+    where: 'everywhere',
+    ready: fileIsOpen,
+    run: () => void actQuietly('file_close', {}),
+  },
+];
+
+const HELP_PAGES: readonly Command[] = HELP.map((page) => ({
+  id: `help.${page.id}`,
+  label: `Help: ${page.title}`,
+  icon: 'help',
+  words: [...page.sections.map((section) => section.title), page.words ?? ''].join(' '),
+  where: 'everywhere',
+  onlyByWords: true,
+  ready: () => true,
+  run: () => showHelp(page.id),
+}));
+
+/** In the order in which the palette shows them: what belongs to the present screen first. */
+export const GROUPS: readonly CommandGroup[] = [
+  { title: 'In a list', commands: LIST },
+  { title: 'On a school', commands: SCHOOL },
+  { title: 'Everywhere', commands: EVERYWHERE },
+  { title: 'Go to', commands: PLACES },
+  { title: 'The file', commands: OF_THE_FILE },
+  { title: 'Help', commands: HELP_PAGES },
+];
+
+export const COMMANDS: readonly Command[] = GROUPS.flatMap((group) => group.commands);
+
+/** Whether it can be done now. */
+export function canRun(command: Command): boolean {
+  return command.ready() && (!command.writes || (session.file?.writable ?? false));
+}
+
+/** A tooltip's words with the command's keys behind them: `Undo: Set the stage (Ctrl+Z)`. */
+export function withKeys(words: string, id: string): string {
+  const chord = COMMANDS.find((command) => command.id === id)?.keys?.[0];
+  return chord ? `${words} (${spoken(chord)})` : words;
+}

@@ -1,0 +1,27 @@
+/** Keys that a part of the page has for itself while it has the focus: a list, a field, the palette. */
+export interface PartKeys {
+  /** Each a chord, or several that belong together. */
+  keys: readonly string[];
+  does: string;
+}
+
+/** A list's own keys. A test holds them against what the list does. */
+export const LIST_KEYS: readonly PartKeys[] = [
+  { keys: ['ArrowUp', 'ArrowDown'], does: 'Move; with Shift choose on the way' },
+  { keys: ['PageUp', 'PageDown'], does: 'A page up and down' },
+  { keys: ['Home', 'End'], does: 'First and last row' },
+  { keys: ['ArrowLeft', 'ArrowRight'], does: 'Scroll sideways' },
+  { keys: [' '], does: 'Choose the row' },
+  { keys: ['Ctrl+A'], does: 'Choose all' },
+  { keys: ['Ctrl+F'], does: 'Search this list' },
+  { keys: ['Enter'], does: 'Open the school' },
+  { keys: ['Escape'], does: 'Choose nothing; then clear search and filters' },
+];
+
+/** What every field, dialog and menu does. */
+export const FIELD_KEYS: readonly PartKeys[] = [
+  { keys: ['Enter', 'F2'], does: 'Edit what has the focus' },
+  { keys: ['Ctrl+Enter'], does: 'Save a note of several lines' },
+  { keys: ['Escape'], does: 'Leave a field as it was; close a dialog, the help or a menu' },
+  { keys: ['Tab', 'Shift+Tab'], does: 'To the next and to the one before' },
+];

@@ -1,0 +1,29 @@
+/** Every shortcut of the window, as the sheet, About and the help show them. */
+import { GROUPS } from './commands';
+import { FIELD_KEYS, LIST_KEYS } from './partKeys';
+
+export interface Shortcut {
+  keys: readonly string[];
+  does: string;
+}
+
+export interface ShortcutGroup {
+  title: string;
+  shortcuts: readonly Shortcut[];
+}
+
+/** Keys that belong to parts of the page stand with the commands of the same place. */
+const OF_PARTS: Record<string, readonly Shortcut[]> = { 'In a list': LIST_KEYS };
+
+// What works everywhere comes first here; the palette has the present screen's first.
+const ORDER = ['Everywhere', 'Go to', 'In a list', 'On a school'];
+
+export const SHORTCUTS: readonly ShortcutGroup[] = [
+  ...ORDER.map((title) => ({ title, shortcuts: [...ofCommands(title), ...(OF_PARTS[title] ?? [])] })),
+  { title: 'In a field or dialog', shortcuts: FIELD_KEYS },
+];
+
+function ofCommands(title: string): Shortcut[] {
+  const commands = GROUPS.find((group) => group.title === title)?.commands ?? [];
+  return commands.flatMap(({ keys, label }) => (keys?.[0] ? [{ keys: [keys[0]], does: label }] : []));
+}

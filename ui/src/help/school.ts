@@ -1,0 +1,48 @@
+import type { HelpPage } from './page';
+
+export const school: HelpPage = {
+  id: 'school',
+  title: 'A school',
+  about:
+    'Everything about one school: what you know on the left, what the DfE’s register says on the right, and what has changed over time.',
+  sections: [
+    {
+      title: 'Edit what you know',
+      steps: [
+        'Go to a field with *Tab* and press *Enter* or *F2*, or click on it.',
+        'Type. *Enter* saves; in notes of several lines *Ctrl+Enter* does. *Esc* leaves it as it was.',
+        'Stage and owner are chosen from a list; a tag is typed and added with *Enter*. All is saved at once.',
+      ],
+    },
+    {
+      title: 'Make a school yours',
+      steps: [
+        'Choose *Make ours*. It begins as a prospect; change the stage when you know more.',
+        'To take it off, choose *More*, then *Take off our list*. What you wrote about it goes with it, and comes back with Undo.',
+      ],
+    },
+    {
+      title: 'Go through a list',
+      steps: [
+        'Open a school from a list. Beside its name stands its place, such as “2 of 38”.',
+        'The arrows there, or *Ctrl+↑* and *Ctrl+↓*, open the one before and after.',
+        '*Alt+Left* leads back to the list, to the school where you are now.',
+      ],
+    },
+    {
+      title: 'When a school closed or became an academy',
+      steps: [
+        'A line at the top names the school that followed it.',
+        'Choose *Follow the successor*: your notes, tags, stage and owner move to the new one. The old URN is kept below them.',
+      ],
+    },
+    {
+      title: 'Schools near it',
+      points: ['*Nearest* lists the schools around it with their miles; yours are marked.'],
+    },
+  ],
+  keys: ['On a school', 'In a field or dialog', 'Everywhere'],
+  undo: 'Every edit: press Ctrl+Z at once, or later choose the tab History and take back that one edit.',
+  data: 'The tab Register is the DfE’s and is replaced with each refresh. All under “What we know” is yours, lies in your file and is never overwritten by a refresh.',
+  words: 'stage owner tags notes parking dress access successor academy nearest',
+};

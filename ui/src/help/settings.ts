@@ -1,0 +1,38 @@
+import type { HelpPage } from './page';
+
+export const settings: HelpPage = {
+  id: 'settings',
+  title: 'Settings',
+  about:
+    'Who you are, who works with you, the password of the file, and where the file lies. Each change is saved at once.',
+  sections: [
+    {
+      title: 'Say who you are',
+      steps: [
+        'Type your office’s name; it stands on lists and prints.',
+        'Choose whether you are an accredited provider or a training partner, and of whom.',
+        'Choose the academic year that you work in. It stands at the top right of the window too.',
+      ],
+    },
+    {
+      title: 'Add or retire staff',
+      steps: [
+        'Type a name below the list and choose *Add*. They can now own schools.',
+        'Choose *This is me* beside your own name, so that the history names you.',
+        'When somebody leaves, choose *Has left*. Their name stays in the history, and schools that they owned stay listed under them.',
+      ],
+    },
+    {
+      title: 'Set, change or remove the password',
+      steps: [
+        'Choose *Set a password…* and type it twice.',
+        'Write down the recovery key that is shown then. Without password and key nobody can open the file, nor can its makers.',
+        'Choose after how many minutes the file locks itself. *Lock now* in the file’s menu does it at once.',
+      ],
+    },
+  ],
+  keys: ['In a field or dialog', 'Everywhere'],
+  undo: 'Names, staff and the academic year: press Ctrl+Z. A password is not undone: set another one, or remove it.',
+  data: 'In your file, so it is the same on every computer that opens it. Staff are told apart by the account of their computer.',
+  words: 'office name provider partner staff owner password recovery key lock academic year',
+};
