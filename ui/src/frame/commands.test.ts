@@ -19,6 +19,13 @@ it('names each command and each chord once', () => {
   expect(new Set(chords).size).toBe(chords.length);
 });
 
+it('tells of each key once in a group', () => {
+  for (const { title, shortcuts } of SHORTCUTS) {
+    const does = shortcuts.map((shortcut) => shortcut.does);
+    expect(new Set(does).size, title).toBe(does.length);
+  }
+});
+
 it('shows every command that has keys in the sheet', () => {
   const shown = SHORTCUTS.flatMap((group) => group.shortcuts).map((shortcut) => shortcut.does);
   for (const command of COMMANDS) {
@@ -53,7 +60,7 @@ it('has help with keys that are in the sheet, and marks words in pairs', () => {
   for (const page of HELP) {
     expect(titles, page.id).toEqual(expect.arrayContaining([...page.keys]));
     const texts = page.sections.flatMap((section) => [...(section.steps ?? []), ...(section.points ?? [])]);
-    for (const text of [...texts, page.undo ?? '', page.data ?? '']) {
+    for (const text of [...texts, page.about, page.undo ?? '', page.data ?? '']) {
       expect((text.split('*').length - 1) % 2, text).toBe(0);
     }
   }

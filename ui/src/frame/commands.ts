@@ -20,7 +20,7 @@ export interface Command {
   icon: IconName;
   /** Further words by which it is found. */
   words?: string;
-  /** The first is the one that is shown. */
+  /** The first is the one that a tooltip and the palette show. */
   keys?: readonly string[];
   /** Where it applies: everywhere, only in a list, only on a school. */
   where: 'everywhere' | 'list' | 'school';
@@ -56,7 +56,7 @@ const goes = (path: Plain, label: string, icon: IconName, rest: Partial<Command>
 });
 
 const LIST: readonly Command[] = [
-  { ...offered('list.search'), label: 'Search this list', icon: 'search', keys: ['/'], where: 'list' },
+  { ...offered('list.search'), label: 'Search this list', icon: 'search', keys: ['/', 'Ctrl+F'], where: 'list' },
   { ...offered('list.add'), label: 'Add schools', icon: 'add', words: 'paste urns names', where: 'list', writes: true },
   { ...offered('list.export'), label: 'Export this list', icon: 'export', words: 'csv excel save', where: 'list' },
 ];
@@ -170,9 +170,9 @@ export const OF_THE_FILE: readonly Command[] = [
   goes('/start', 'Open or make another file', 'open', { words: 'new sample' }),
   {
     id: 'file.reveal',
-    label: 'Show in its folder',
+    label: 'Show the file in its folder',
     icon: 'folder',
-    words: 'file place where',
+    words: 'place where',
     where: 'everywhere',
     ready: fileIsOpen,
     run: () => void (session.file && host().reveal(session.file.path)),

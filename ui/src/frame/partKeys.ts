@@ -13,7 +13,6 @@ export const LIST_KEYS: readonly PartKeys[] = [
   { keys: ['ArrowLeft', 'ArrowRight'], does: 'Scroll sideways' },
   { keys: [' '], does: 'Choose the row' },
   { keys: ['Ctrl+A'], does: 'Choose all' },
-  { keys: ['Ctrl+F'], does: 'Search this list' },
   { keys: ['Enter'], does: 'Open the school' },
   { keys: ['Escape'], does: 'Choose nothing; then clear search and filters' },
 ];

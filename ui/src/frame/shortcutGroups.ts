@@ -25,5 +25,5 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
 
 function ofCommands(title: string): Shortcut[] {
   const commands = GROUPS.find((group) => group.title === title)?.commands ?? [];
-  return commands.flatMap(({ keys, label }) => (keys?.[0] ? [{ keys: [keys[0]], does: label }] : []));
+  return commands.flatMap(({ keys, label }) => (keys ? [{ keys, does: label }] : []));
 }
