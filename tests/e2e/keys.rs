@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 /// The keys that have a name; the protocol gives each a letter of the private area.
-const NAMED: [(&str, char); 20] = [
+const NAMED: [(&str, char); 21] = [
     ("Control", '\u{E009}'),
     ("Shift", '\u{E008}'),
     ("Alt", '\u{E00A}'),
@@ -23,6 +23,7 @@ const NAMED: [(&str, char); 20] = [
     ("End", '\u{E010}'),
     ("PageUp", '\u{E00E}'),
     ("PageDown", '\u{E00F}'),
+    ("F1", '\u{E031}'),
     ("F2", '\u{E032}'),
 ];
 

@@ -166,6 +166,11 @@ function closed(path: Path): boolean {
   return path === '/start' || path === '/password';
 }
 
+/** What the screen is called to which a route leads. */
+export function placeOfRoute(route: string): string {
+  return entryOf(route).place;
+}
+
 function placeOf(path: Path): string {
   return PLACES[path as Plain] ?? 'School';
 }

@@ -121,7 +121,7 @@ fn what_wants_doing_leads_to_the_list_of_it() -> Tried {
         window.heading("Today")?;
         let tile = window.begins(
             "link",
-            &format!("{}{}", thousands(count), text(item, "text")?),
+            &format!("{} {}", thousands(count), text(item, "text")?),
         )?;
         window.click(&tile)?;
         window.heading("Schools")?;

@@ -8,6 +8,7 @@ mod find;
 mod list;
 mod load;
 mod ours;
+mod palette;
 mod password;
 mod reading;
 mod school;
