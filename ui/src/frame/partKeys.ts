@@ -17,6 +17,17 @@ export const LIST_KEYS: readonly PartKeys[] = [
   { keys: ['Escape'], does: 'Choose nothing; then clear search and filters' },
 ];
 
+/** Of the list of changes, beside the keys of every list. */
+export const WATCH_KEYS: readonly PartKeys[] = [
+  { keys: ['A'], does: 'Accept what is chosen, or the row' },
+  { keys: ['D'], does: 'Dismiss it' },
+  { keys: ['U'], does: 'Put it back to do' },
+];
+
+export const SCHOOL_KEYS: readonly PartKeys[] = [
+  { keys: ['Alt+L'], does: 'Link a school that was added by hand to the one in the register' },
+];
+
 /** What every field, dialog and menu does. */
 export const FIELD_KEYS: readonly PartKeys[] = [
   { keys: ['Enter', 'F2'], does: 'Edit what has the focus' },

@@ -1,6 +1,6 @@
 /** Every shortcut of the window, as the sheet, About and the help show them. */
 import { GROUPS } from './commands';
-import { FIELD_KEYS, LIST_KEYS } from './partKeys';
+import { FIELD_KEYS, LIST_KEYS, SCHOOL_KEYS, WATCH_KEYS } from './partKeys';
 
 export interface Shortcut {
   keys: readonly string[];
@@ -13,13 +13,14 @@ export interface ShortcutGroup {
 }
 
 /** Keys that belong to parts of the page stand with the commands of the same place. */
-const OF_PARTS: Record<string, readonly Shortcut[]> = { 'In a list': LIST_KEYS };
+const OF_PARTS: Record<string, readonly Shortcut[]> = { 'In a list': LIST_KEYS, 'On a school': SCHOOL_KEYS };
 
 // What works everywhere comes first here; the palette has the present screen's first.
 const ORDER = ['Everywhere', 'Go to', 'In a list', 'On a school'];
 
 export const SHORTCUTS: readonly ShortcutGroup[] = [
   ...ORDER.map((title) => ({ title, shortcuts: [...ofCommands(title), ...(OF_PARTS[title] ?? [])] })),
+  { title: 'In the register watch', shortcuts: WATCH_KEYS },
   { title: 'In a field or dialog', shortcuts: FIELD_KEYS },
 ];
 

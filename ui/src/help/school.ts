@@ -37,6 +37,13 @@ export const school: HelpPage = {
       ],
     },
     {
+      title: 'When a school was added by hand',
+      steps: [
+        'It has no URN yet: its name, postcode, town and telephone are yours to write.',
+        'Once the register has a school that it may be, its page shows it. Choose *Link*; all that you wrote stays.',
+      ],
+    },
+    {
       title: 'Schools near it',
       points: ['*Nearest* lists the schools around it with their miles; yours are marked.'],
     },

@@ -48,9 +48,9 @@ export const schools: HelpPage = {
     {
       title: 'Add schools of yours',
       steps: [
-        'In *England* choose rows, then *Make them ours*. Or choose *Add schools* and paste URNs, or names with postcodes.',
-        'What was pasted is looked up: found, more than one possible, or not found. Settle the doubtful ones in place.',
-        'A school that is not in the register can be added by hand; it is linked once the register has it.',
+        'In *England* choose rows, then *Make them ours*. Or choose *Add schools* and paste a list: names, postcodes, URNs, or rows of a spreadsheet, one school a line.',
+        'What was pasted is matched with the register. Under *To settle* say which school a doubtful line means, look for another one, or leave it out.',
+        'For a school that is not in the register choose *Add one by hand*. Its page offers to link it once a newer register has it.',
       ],
     },
     {
