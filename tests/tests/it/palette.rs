@@ -98,6 +98,23 @@ fn a_school_is_one_step_away() -> Tried {
     window.heading(&first)?;
     focused(&window, &first)?;
 
+    // In a narrow window, where the menu at the left shows icons only.
+    window.resize(900, 700)?;
+    window.wait_for("A narrow window", "return innerWidth <= 900", &[])?;
+    open_palette(&window)?;
+    window.type_keys("qui")?;
+    chosen(&window, &first)?;
+    window.wait_for(
+        "All of the palette in the window",
+        "const box = document.querySelector('#find-results').getBoundingClientRect();
+         return box.left >= 0 && box.right <= innerWidth && box.bottom <= innerHeight",
+        &[],
+    )?;
+    window.sound()?;
+    window.keys("Escape")?;
+    focused(&window, &first)?;
+    window.resize(1280, 800)?;
+
     // Back and forward again.
     window.keys("Alt+ArrowLeft")?;
     window.heading("Today")?;
