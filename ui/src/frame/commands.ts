@@ -58,6 +58,28 @@ const goes = (path: Plain, label: string, icon: IconName, rest: Partial<Command>
 const LIST: readonly Command[] = [
   { ...offered('list.search'), label: 'Search this list', icon: 'search', keys: ['/', 'Ctrl+F'], where: 'list' },
   { ...offered('list.add'), label: 'Add schools', icon: 'add', words: 'paste urns names', where: 'list', writes: true },
+  {
+    ...offered('list.columns'),
+    label: 'Choose columns and groups',
+    icon: 'settings',
+    words: 'hide order freeze',
+    where: 'list',
+  },
+  {
+    ...offered('list.save'),
+    label: 'Save this list as a view',
+    icon: 'list',
+    words: 'name keep',
+    where: 'list',
+    writes: true,
+  },
+  {
+    ...offered('list.copy'),
+    label: 'Copy the rows that are chosen',
+    icon: 'copy',
+    words: 'clipboard paste',
+    where: 'list',
+  },
   { ...offered('list.export'), label: 'Export this list', icon: 'export', words: 'csv excel save', where: 'list' },
 ];
 

@@ -3,7 +3,16 @@
  * next school is known only where a list is behind.
  */
 export type OfferedId =
-  'find' | 'list.search' | 'list.add' | 'list.export' | 'school.previous' | 'school.next' | 'school.makeOurs';
+  | 'find'
+  | 'list.search'
+  | 'list.add'
+  | 'list.columns'
+  | 'list.save'
+  | 'list.export'
+  | 'list.copy'
+  | 'school.previous'
+  | 'school.next'
+  | 'school.makeOurs';
 
 /** What to do; null: not now (there is no next school, say). */
 type Offer = (() => unknown) | null;

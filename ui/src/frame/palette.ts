@@ -1,30 +1,25 @@
 /** What the palette asks of the file besides schools: the views that were saved, the schools that were opened last. */
-
-/** A list's filters, columns and sort under a name. */
-export interface SavedView {
-  id: number;
-  list: 'england' | 'schools';
-  name: string;
-}
+import { actQuietly, query } from '../api/client.svelte';
+import type { SavedView } from '../api/generated';
+import { session } from '../api/session.svelte';
 
 /** How many of the schools that were opened last are shown. */
 export const MOST_RECENT = 6;
 
-// The file does not keep these yet: `query('saved_views', {})`, `query('recent_schools', {})` and
-// `actQuietly('school_opened', which)` take the place of the three answers below.
-
-export function savedViews(): Promise<SavedView[]> {
-  return Promise.resolve([]);
+export async function savedViews(): Promise<SavedView[]> {
+  return (await query('saved_views', {})).views;
 }
 
 /** Newest first. */
-export function recentSchools(): Promise<Row[]> {
-  return Promise.resolve([]);
+export async function recentSchools(): Promise<Row[]> {
+  return (await query('recent_schools', {})).rows.slice(0, MOST_RECENT);
 }
 
 /** Puts a school at the head of those that were opened last: ours by `id`, another establishment by `urn`. */
-export function schoolOpened(_which: { id?: number; urn?: number }): void {
-  // Nothing keeps it yet.
+export function schoolOpened({ id, urn }: { id?: number; urn?: number }): void {
+  if (!session.file?.writable) return;
+  // Nobody is troubled by a school that is missing there.
+  actQuietly('school_opened', { id: id ?? null, urn: urn ?? null }).catch(() => undefined);
 }
 
 export function viewRoute(view: SavedView): `/${SavedView['list']}?view=${number}` {

@@ -1,6 +1,6 @@
 /** What the palette shows for some words, in order. A rule without a page, so that it can be tried as one. */
 import { fold } from '../api/fold';
-import type { SavedView } from './palette';
+import type { SavedView } from '../api/generated';
 
 /** As much of a command as finding it needs. */
 export interface Findable {

@@ -13,8 +13,17 @@ export const LIST_KEYS: readonly PartKeys[] = [
   { keys: ['ArrowLeft', 'ArrowRight'], does: 'Scroll sideways' },
   { keys: [' '], does: 'Choose the row' },
   { keys: ['Ctrl+A'], does: 'Choose all' },
-  { keys: ['Enter'], does: 'Open the school' },
+  { keys: ['Enter'], does: 'Open the school; fold a group' },
+  { keys: ['Ctrl+C'], does: 'Copy what is chosen, or the row, with headings' },
   { keys: ['Escape'], does: 'Choose nothing; then clear search and filters' },
+];
+
+/** On a heading of a list. */
+export const HEADING_KEYS: readonly PartKeys[] = [
+  { keys: ['Enter'], does: 'Sort by it; again: the other way' },
+  { keys: ['Alt+ArrowDown'], does: 'Its menu: filter, group, move, freeze, hide' },
+  { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'], does: 'Narrower and wider' },
+  { keys: ['Ctrl+Shift+ArrowLeft', 'Ctrl+Shift+ArrowRight'], does: 'Move the column' },
 ];
 
 /** Of the list of changes, beside the keys of every list. */
