@@ -255,14 +255,20 @@ impl Window {
 
     /// Saves what the window shows as `target/e2e/NAME.png`.
     pub fn screenshot(&self, name: &str) -> Tried<PathBuf> {
+        let path = root().join("target/e2e").join(format!("{name}.png"));
+        self.picture(&path)?;
+        Ok(path)
+    }
+
+    /// Saves what the window shows as a PNG file at `path`; makes its folder where there is none.
+    pub fn picture(&self, path: &Path) -> Tried {
         let picture = self.driver.get("screenshot")?;
         let bytes = driver::from_base64(picture.as_str().unwrap_or_default());
-        let path = root().join("target/e2e").join(format!("{name}.png"));
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        std::fs::write(&path, bytes)?;
-        Ok(path)
+        std::fs::write(path, bytes)?;
+        Ok(())
     }
 
     /// The window's size in pixels. The window has to obey: there is no window manager on the tests' display.

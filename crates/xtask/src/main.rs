@@ -33,7 +33,7 @@ struct Task {
     work: fn(&Path, &[String]) -> Outcome,
 }
 
-const TASKS: [Task; 9] = [
+const TASKS: [Task; 10] = [
     Task {
         name: "run",
         takes: "[FILE…]",
@@ -63,6 +63,12 @@ const TASKS: [Task; 9] = [
         takes: "[NAME…]",
         line: "the end-to-end tests alone, or those of that name",
         work: test::end_to_end_alone,
+    },
+    Task {
+        name: "shots",
+        takes: "[WORD…]",
+        line: "pictures of every screen in target/shots, or of those with these words in their names",
+        work: test::shots,
     },
     Task {
         name: "seed",

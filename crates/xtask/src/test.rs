@@ -1,9 +1,11 @@
 //! `test`: everything, in the order in which it fails soonest.
 
+use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::display::Display;
-use crate::failure::{Outcome, fail};
+use crate::failure::{Doing, Outcome, fail};
 use crate::program::{built, cargo, run};
 use crate::steps::Steps;
 use crate::{check, licences, pages, setup, tidy};
@@ -41,19 +43,43 @@ pub fn everything(root: &Path) -> Outcome {
 
 /// `e2e`: the end-to-end tests alone; the rest of the line goes to the test program, a name to filter by first of all.
 pub fn end_to_end_alone(root: &Path, rest: &[String]) -> Outcome {
-    if !cfg!(target_os = "linux") {
-        fail!(
-            "The end-to-end tests run on Linux only, where WebKitWebDriver can drive the window."
-        );
-    }
+    only_on_linux()?;
     setup::everything(root, setup::Purpose::Headless)?;
     pages::build(root)?;
     build_window(root)?;
     end_to_end(root, &Display::start(root)?, None, rest)
 }
 
+fn only_on_linux() -> Outcome {
+    if !cfg!(target_os = "linux") {
+        fail!(
+            "The end-to-end tests run on Linux only, where WebKitWebDriver can drive the window."
+        );
+    }
+    Ok(())
+}
+
 fn cargo_test(root: &Path) -> Outcome {
     run(cargo(root, "test").args(["--workspace", "--exclude", "e2e"]))
+}
+
+/// `shots`: pictures of every screen in `target/shots`; with words, of those whose names have them all.
+pub fn shots(root: &Path, words: &[String]) -> Outcome {
+    only_on_linux()?;
+    setup::everything(root, setup::Purpose::Headless)?;
+    pages::build(root)?;
+    build_window(root)?;
+    let folder = root.join("target/shots");
+    if words.is_empty() && folder.is_dir() {
+        // A screen that is gone must not stay in the folder.
+        fs::remove_dir_all(&folder).doing("empty target/shots")?;
+    }
+    let mut command = journeys(root, &["shots::".to_owned(), "--ignored".to_owned()]);
+    command.env("DESK_SHOTS", words.join(" "));
+    run(Display::start(root)?.show(&mut command))?;
+    let count = fs::read_dir(&folder).map_or(0, Iterator::count);
+    println!("{count} pictures are in {}", folder.display());
+    Ok(())
 }
 
 /// The window as the tests need it: with the doors that a release doesn't have.
@@ -70,21 +96,26 @@ fn build_window(root: &Path) -> Outcome {
 }
 
 /// In the machine's own language, or in the one given: WebKitGTK calls that of `C.UTF-8` "C", which no library expects.
-/// One after the other: tests that need the keyboard focus or a native dialog would take it from each other.
 fn end_to_end(root: &Path, display: &Display, language: Option<&str>, rest: &[String]) -> Outcome {
-    let mut command = cargo(root, "test");
-    command
-        .args(["--package", "e2e", "--test", "it", "--"])
-        .args(rest)
-        .arg("--test-threads=1");
+    let mut command = journeys(root, rest);
     if let Some(language) = language {
         command
             .env("LANG", language)
             .env_remove("LC_ALL")
             .env_remove("LANGUAGE");
     }
+    run(display.show(&mut command))
+}
+
+/// The test program with these words of its own, on the window that was built.
+/// One after the other: tests that need the keyboard focus or a native dialog would take it from each other.
+fn journeys(root: &Path, words: &[String]) -> Command {
+    let mut command = cargo(root, "test");
     command
+        .args(["--package", "e2e", "--test", "it", "--"])
+        .args(words)
+        .arg("--test-threads=1")
         .env("DESK_WINDOW", built(root, "partnership-desk"))
         .env("DESK_CLI", built(root, "desk"));
-    run(display.show(&mut command))
+    command
 }

@@ -13,6 +13,7 @@ mod password;
 mod reading;
 mod school;
 mod screens;
+mod shots;
 mod start;
 mod support;
 mod views;

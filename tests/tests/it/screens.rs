@@ -1,71 +1,251 @@
 //! Every screen in light and dark, in a small and a large window: usable by everyone, nothing wider than the window.
+//!
+//! The table of screens is here, for this journey and for the pictures of `shots`: a new screen is a row of it.
 
-use e2e::{Tried, Window};
+use std::collections::BTreeSet;
+
+use e2e::{Tried, Trouble, Window, root};
 use serde_json::{Value, json};
 
-use crate::support::{Journey, Office};
+use crate::support::{Journey, Office, number, rows};
 
-/// Goes to a screen by its address and waits until it stands.
-fn stand(window: &Window, route: &str) -> Tried {
-    window.run_with("location.hash = arguments[0]", &[json!(route)])?;
+/// A screen of the window.
+pub struct Screen {
+    /// Its name in the names of pictures.
+    pub name: &'static str,
+    /// Its address. `{school}` stands for one of our schools, `{establishment}` for one that is not ours.
+    pub route: &'static str,
+    /// What has to be open for it to stand.
+    pub stands: Stands,
+}
+
+/// What a screen needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// An open file.
+    InFile,
+    /// No file.
+    WithoutFile,
+    /// A file whose password is asked for.
+    Locked,
+}
+
+const fn in_file(name: &'static str, route: &'static str) -> Screen {
+    Screen {
+        name,
+        route,
+        stands: Stands::InFile,
+    }
+}
+
+/// All of them.
+pub const SCREENS: [Screen; 13] = [
+    Screen {
+        name: "start",
+        route: "/start",
+        stands: Stands::WithoutFile,
+    },
+    Screen {
+        name: "password",
+        route: "/password",
+        stands: Stands::Locked,
+    },
+    in_file("today", "/today"),
+    in_file("england", "/england"),
+    in_file("schools", "/schools"),
+    in_file("school", "/school/{school}"),
+    in_file("establishment", "/establishment/{establishment}"),
+    in_file("register", "/register"),
+    in_file("watch", "/register/changes"),
+    in_file("history", "/history"),
+    in_file("settings", "/settings"),
+    in_file("backups", "/backups"),
+    in_file("about", "/about"),
+];
+
+/// The sizes of window that everything is made for, in pixels.
+pub const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
+
+/// How the desktop wants programs to look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Look {
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// Its name in the names of pictures.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of GTK that asks the page for it.
+    pub fn theme(self) -> &'static str {
+        match self {
+            Self::Light => "Adwaita",
+            Self::Dark => "Adwaita:dark",
+        }
+    }
+}
+
+/// Gives the window a size, in the page's own pixels.
+pub fn resize(window: &Window, (width, height): (u32, u32)) -> Tried {
+    window.resize(width, height)?;
     window
         .wait_for(
-            route,
-            "return location.hash === `#${arguments[0]}` && document.querySelector('h1') !== null
-               && !document.querySelector('main [aria-busy=true]') && document.getAnimations().length === 0",
-            &[json!(route)],
+            "The window's size",
+            "return innerWidth === arguments[0]",
+            &[json!(width)],
         )
         .map(drop)
 }
 
-fn every_screen(name: &str, theme: &str, dark: bool) -> Tried {
-    let office = Office::sample(name)?;
+/// Goes to the screens of an open file, in a window that shows it.
+pub struct Tour<'a> {
+    window: &'a Window,
+    school: Option<u64>,
+    establishment: Option<u64>,
+}
+
+impl<'a> Tour<'a> {
+    /// With the school that became an academy, else the first of ours, and the first establishment that is not ours.
+    pub fn of(office: &Office, window: &'a Window) -> Tried<Self> {
+        let first = |list: &str, narrowed: &[&str]| -> Tried<Option<u64>> {
+            let listed = office.list(list, &[narrowed, &["--limit", "1"]].concat())?;
+            rows(&listed)?
+                .first()
+                .map(|row| number(row, "id"))
+                .transpose()
+        };
+        Ok(Self {
+            window,
+            school: first("schools", &["--search", "Ashham"])?.or(first("schools", &[])?),
+            establishment: first("england", &["--where", r#"{"ours":false}"#])?,
+        })
+    }
+
+    /// Goes to a screen and waits until it stands; `false` where the file has nothing that it could show.
+    pub fn visit(&self, screen: &Screen) -> Tried<bool> {
+        let id = match screen.route {
+            route if route.contains("{school}") => self.school,
+            route if route.contains("{establishment}") => self.establishment,
+            _ => Some(0),
+        };
+        let Some(id) = id else { return Ok(false) };
+        let route = screen
+            .route
+            .replace("{school}", &id.to_string())
+            .replace("{establishment}", &id.to_string());
+        self.window
+            .run_with("location.hash = arguments[0]", &[json!(route)])?;
+        self.window.wait_for(
+            &route,
+            "return location.hash === `#${arguments[0]}` && document.querySelector('h1') !== null
+               && !document.querySelector('main [aria-busy=true]') && document.getAnimations().length === 0",
+            &[json!(route)],
+        )?;
+        Ok(true)
+    }
+}
+
+fn sound(window: &Window, screen: &Screen, (width, height): (u32, u32)) -> Tried {
+    window.sound().map_err(|trouble| {
+        Trouble::new(format!("{} at {width} × {height}: {trouble}", screen.name))
+    })
+}
+
+fn every_screen(look: Look) -> Tried {
+    let name = format!("screens-{}", look.name());
+    let office = Office::sample(&name)?;
     let window = office
         .start()
-        .environment("GTK_THEME", theme)
+        .environment("GTK_THEME", look.theme())
         .argument(office.file())
         .open()?;
     window.heading("Today")?;
     assert_eq!(
         window.run("return matchMedia('(prefers-color-scheme: dark)').matches")?,
-        Value::Bool(dark)
+        Value::Bool(look == Look::Dark)
     );
-    let converted = office.list("schools", &["--search", "Ashham", "--limit", "1"])?;
-    let school = crate::support::number(&converted, "rows.0.id")?;
-    for (width, height) in [(1280, 800), (1920, 1080)] {
-        window.resize(width, height)?;
-        window.wait_for(
-            "The window's size",
-            "return innerWidth === arguments[0]",
-            &[json!(width)],
-        )?;
-        for route in [
-            "/today",
-            "/england",
-            "/schools",
-            &format!("/school/{school}"),
-            "/register",
-            "/register/changes",
-            "/history",
-            "/settings",
-            "/backups",
-            "/about",
-        ] {
-            stand(&window, route)?;
-            window.sound().map_err(|trouble| {
-                e2e::Trouble::new(format!("{route} at {width} × {height}: {trouble}"))
-            })?;
+    let tour = Tour::of(&office, &window)?;
+    for size in SIZES {
+        resize(&window, size)?;
+        for screen in SCREENS.iter().filter(|one| one.stands == Stands::InFile) {
+            assert!(
+                tour.visit(screen)?,
+                "the sample has nothing to show on {}",
+                screen.name
+            );
+            sound(&window, screen, size)?;
         }
     }
-    window.end()
+    window.end()?;
+
+    for screen in SCREENS.iter().filter(|one| one.stands != Stands::InFile) {
+        let (_office, window) = before_a_file(&name, look, screen)?;
+        for size in SIZES {
+            resize(&window, size)?;
+            sound(&window, screen, size)?;
+        }
+        window.close()?;
+    }
+    Ok(())
+}
+
+/// A window with a screen that stands while no file is open. Its office goes with the first value.
+pub fn before_a_file(name: &str, look: Look, screen: &Screen) -> Tried<(Office, Window)> {
+    let locked = screen.stands == Stands::Locked;
+    let office = if locked {
+        Office::locked(name)?
+    } else {
+        Office::without_file(name)?
+    };
+    let mut start = office.start().environment("GTK_THEME", look.theme());
+    if locked {
+        start = start.argument(office.file());
+    }
+    let window = start.open()?;
+    window.heading(if locked {
+        "Fernway is locked"
+    } else {
+        "Partnership Desk"
+    })?;
+    Ok((office, window))
 }
 
 #[test]
 fn every_screen_is_sound_in_light() -> Tried {
-    every_screen("screens-light", "Adwaita", false)
+    every_screen(Look::Light)
 }
 
 #[test]
 fn every_screen_is_sound_in_dark() -> Tried {
-    every_screen("screens-dark", "Adwaita:dark", true)
+    every_screen(Look::Dark)
+}
+
+#[test]
+fn every_route_has_its_row() -> Tried {
+    let routes = std::fs::read_to_string(root().join("ui/src/routes.svelte.ts"))?;
+    let known: BTreeSet<&str> = routes
+        .lines()
+        .skip_while(|line| !line.starts_with("const PLACES"))
+        .skip(1)
+        .take_while(|line| !line.starts_with('}'))
+        .filter_map(|line| line.trim().strip_prefix('\'')?.split('\'').next())
+        .collect();
+    let listed: BTreeSet<&str> = SCREENS
+        .iter()
+        .map(|screen| screen.route)
+        .filter(|route| !route.contains('{'))
+        .collect();
+    assert_eq!(listed, known);
+    Ok(())
 }

@@ -44,6 +44,28 @@ impl Office {
         Ok(office)
     }
 
+    /// An empty file with a password.
+    pub fn locked(name: &str) -> Tried<Self> {
+        let office = Self::without_file(name)?;
+        let made = e2e::desk()
+            .args(["--data-dir", &office.path("data"), "new", &office.file()])
+            .args(["--office", "Fernway Teaching Partnership", "--password"])
+            .env("DESK_PASSWORD", "brambles and tea")
+            .output()?;
+        if made.status.success() {
+            return Ok(office);
+        }
+        let complaint = String::from_utf8_lossy(&made.stderr);
+        Err(Trouble::new(format!("desk new failed: {complaint}")))
+    }
+
+    /// An invented partnership of 2,500 schools.
+    pub fn large(name: &str) -> Tried<Self> {
+        let office = Self::without_file(name)?;
+        office.desk(&["sample", &office.file(), "--schools", "2500", "--seed", "1"])?;
+        Ok(office)
+    }
+
     /// A file with an invented register and no schools of ours yet.
     pub fn with_register(name: &str, rows: u32) -> Tried<Self> {
         let office = Self::new(name)?;
