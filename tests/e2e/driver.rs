@@ -160,6 +160,18 @@ impl Driver {
         )))
     }
 
+    /// The program's processes, those of its webview among them.
+    pub(crate) fn processes(&self) -> Vec<u32> {
+        let mut all = children_of(self.process.0.id());
+        let mut at = 0;
+        while let Some(process) = all.get(at) {
+            let further = children_of(*process);
+            all.extend(further);
+            at += 1;
+        }
+        all
+    }
+
     /// Closes the window and waits until the program has ended by itself.
     pub(crate) fn end(mut self) -> Tried {
         let programs = children_of(self.process.0.id());
@@ -218,12 +230,16 @@ fn start_bus() -> Tried<(Ours, String)> {
     Ok((bus, address.trim().to_owned()))
 }
 
-/// The processes that a process started, by the kernel's own list.
+/// The processes that a process started, by the kernel's own lists: each of its threads has one.
 fn children_of(process: u32) -> Vec<u32> {
-    let list =
-        fs::read_to_string(format!("/proc/{process}/task/{process}/children")).unwrap_or_default();
-    list.split_whitespace()
-        .filter_map(|id| id.parse().ok())
+    let threads = fs::read_dir(format!("/proc/{process}/task"));
+    let lists = threads.into_iter().flatten().flatten();
+    lists
+        .map(|thread| fs::read_to_string(thread.path().join("children")).unwrap_or_default())
+        .flat_map(|list| {
+            let ids = list.split_whitespace().filter_map(|id| id.parse().ok());
+            ids.collect::<Vec<_>>()
+        })
         .collect()
 }
 

@@ -196,6 +196,21 @@ impl Window {
         Ok(())
     }
 
+    /// Follows the desk's own route, such as `/schools`, and waits until the page has drawn it; what the screen then asks
+    /// the core for may still be on its way.
+    pub fn follow(&self, route: &str) -> Tried {
+        // The address changes at once, the page hears of it later: till then the screen of before still stands.
+        self.run_later(
+            "const [route, done] = arguments;
+             const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+             if (location.hash === `#${route}`) return drawn();
+             addEventListener('popstate', drawn, { once: true });
+             location.hash = route;",
+            &[json!(route)],
+        )
+        .map(drop)
+    }
+
     /// Runs a function's body in the page and gives what it returns.
     pub fn run(&self, body: &str) -> Tried<Value> {
         self.run_with(body, &[])
@@ -454,6 +469,20 @@ impl Window {
             return Ok(());
         }
         Err(self.trouble(&format!("Not usable by everyone: {}", found.join("; "))))
+    }
+
+    /// The memory of all its processes in bytes, the webview's too: each page of memory that several have counts as a part
+    /// for each of them, as the kernel tells it (PSS).
+    pub fn memory(&self) -> Tried<u64> {
+        let mut kilobytes = 0;
+        for process in self.driver.processes() {
+            let told = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup"))?;
+            let line = told.lines().find_map(|line| line.strip_prefix("Pss:"));
+            let number = line.and_then(|line| line.split_whitespace().next());
+            let number = number.and_then(|number| number.parse::<u64>().ok());
+            kilobytes += number.ok_or_else(|| Trouble::new("The kernel tells no PSS."))?;
+        }
+        Ok(kilobytes * 1024)
     }
 
     /// Closes the window as a user does, and waits until the program has ended.

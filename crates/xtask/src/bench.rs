@@ -3,7 +3,10 @@
 //! Reference and ours take turns (A B A B …), the ratio is taken pair by pair, and the median of the pairs counts: the
 //! seconds of a busy machine move by half, the ratio hardly does. Whole processes are timed from start to exit; what is
 //! inside the core is measured by `desk measure`, which goes through the command table. The other side is `sqlite3` and
-//! `bench/reference.py`.
+//! `bench/reference.py`; the window's other side is a bare window.
+
+mod row;
+mod window;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +18,7 @@ use serde_json::{Value, json};
 use crate::failure::{Doing, Outcome, fail};
 use crate::program::{capture_text, cargo, is_on_path, run};
 use crate::run::remove_made_before;
+use row::{Limit, Row, figure, median};
 
 /// The register that counts: as many rows as the DfE's.
 const ROWS: u32 = 52_000;
@@ -25,12 +29,26 @@ const PASSWORD: &str = "correct horse battery";
 /// Megabyte as the system counts memory.
 const MIB: f64 = 1024.0;
 
+/// The names of the loads' rows.
+const LOADS: [&str; 6] = [
+    "load",
+    "refresh",
+    "password-load",
+    "password-refresh",
+    "memory-load",
+    "memory-refresh",
+];
+/// The same of the core's.
+const CORE: [&str; 6] = ["search", "list", "scroll", "edit", "export", "backup"];
+
 /// What was asked for.
 struct Options {
     rows: u32,
     pairs: usize,
     /// How often the short things are done in one run.
     times: u32,
+    /// The same in the window, where each takes far longer.
+    window: window::Times,
     scale: bool,
     only: Vec<String>,
 }
@@ -41,6 +59,7 @@ impl Options {
             rows: ROWS,
             pairs: 9,
             times: 1_000,
+            window: window::ALL,
             scale: true,
             only: Vec::new(),
         };
@@ -61,6 +80,7 @@ impl Options {
                 "--quick" => {
                     options.pairs = 3;
                     options.times = 300;
+                    options.window = window::QUICK;
                     options.scale = false;
                 }
                 name if name.starts_with('-') => {
@@ -79,132 +99,44 @@ impl Options {
     }
 }
 
-/// How a row is judged.
-#[derive(Clone, Copy)]
-enum Limit {
-    /// Ours is at most so many times the reference.
-    Ratio(f64, f64),
-    /// Ours is at most so much, whatever anything else takes.
-    Most(f64, f64),
-}
-
-/// One line of the table.
-struct Row {
-    name: &'static str,
-    work: String,
-    unit: &'static str,
-    reference: &'static str,
-    pairs: Vec<(f64, f64)>,
-    limit: Limit,
-}
-
-impl Row {
-    fn ours(&self) -> f64 {
-        median(self.pairs.iter().map(|pair| pair.0).collect())
-    }
-
-    fn theirs(&self) -> f64 {
-        median(self.pairs.iter().map(|pair| pair.1).collect())
-    }
-
-    /// What is held against goal and reach.
-    fn judged(&self) -> f64 {
-        match self.limit {
-            Limit::Ratio(..) => median(self.pairs.iter().map(|pair| pair.0 / pair.1).collect()),
-            Limit::Most(..) => self.ours(),
-        }
-    }
-
-    fn limits(&self) -> (f64, f64) {
-        match self.limit {
-            Limit::Ratio(goal, reach) | Limit::Most(goal, reach) => (goal, reach),
-        }
-    }
-
-    fn line(&self) -> String {
-        let (goal, reach) = self.limits();
-        let met = |limit: f64| if self.judged() <= limit { "yes" } else { "NO" };
-        let (theirs, ratio) = match self.limit {
-            Limit::Ratio(..) => (
-                format!("{} {}", figure(self.theirs()), self.unit),
-                format!("{} x", figure(self.judged())),
-            ),
-            Limit::Most(..) => ("–".to_owned(), "–".to_owned()),
-        };
-        format!(
-            "{:<44} {:>12} {:>12} {:>9}  {:>7} {:<3}  {:>7} {:<3}  {}",
-            self.work,
-            format!("{} {}", figure(self.ours()), self.unit),
-            theirs,
-            ratio,
-            figure(goal),
-            met(goal),
-            figure(reach),
-            met(reach),
-            self.reference
-        )
-    }
-
-    fn json(&self) -> Value {
-        let (goal, reach) = self.limits();
-        json!({
-            "name": self.name, "work": self.work, "unit": self.unit, "reference": self.reference,
-            "ours": self.ours(), "theirs": self.theirs(), "judged": self.judged(),
-            "by": if matches!(self.limit, Limit::Ratio(..)) { "ratio" } else { "figure" },
-            "goal": goal, "goalMet": self.judged() <= goal, "reach": reach, "reachMet": self.judged() <= reach,
-            "pairs": self.pairs,
-        })
-    }
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    let at = |place: usize| values.get(place).copied().unwrap_or(f64::NAN);
-    if values.len().is_multiple_of(2) && middle > 0 {
-        f64::midpoint(at(middle - 1), at(middle))
-    } else {
-        at(middle)
-    }
-}
-
-/// Three digits that count.
-fn figure(value: f64) -> String {
-    match value.abs() {
-        large if large >= 100.0 => format!("{value:.0}"),
-        large if large >= 10.0 => format!("{value:.1}"),
-        small if small >= 1.0 => format!("{value:.2}"),
-        _ => format!("{value:.3}"),
-    }
-}
-
 /// Runs the bench.
 pub fn measure(root: &Path, words: &[String]) -> Outcome {
     let options = Options::read(words)?;
-    for needed in ["sqlite3", "python3"] {
-        if !is_on_path(needed) {
-            fail!(
-                "The bench compares with {needed}, which is not on this machine. Install it and try again."
-            );
+    let of_core = CORE.iter().any(|name| options.wants(name));
+    let of_loads = LOADS.iter().any(|name| options.wants(name));
+    let of_scale = options.scale && options.wants("scale");
+    let of_window = window::NAMES.iter().any(|name| options.wants(name)) && window::can_be_driven();
+    if of_core || of_loads {
+        for needed in ["sqlite3", "python3"] {
+            if !is_on_path(needed) {
+                fail!(
+                    "The bench compares with {needed}, which is not on this machine. Install it and try again."
+                );
+            }
         }
     }
-    run(cargo(root, "build").args(["--release", "--bin", "desk"]))?;
+    let mut build = cargo(root, "build");
+    build.args(["--release", "--package", "desk-cli", "--bin", "desk"]);
+    if of_window {
+        window::build(root, &mut build)?;
+    }
+    run(&mut build)?;
     let bench = Bench::new(root, options)?;
     let mut rows = Vec::new();
     let data = bench.data(bench.options.rows)?;
-    bench.loads(&data, &mut rows)?;
-    if ["search", "list", "scroll", "edit", "export", "backup"]
-        .iter()
-        .any(|name| bench.options.wants(name))
-    {
-        let file = bench.partnership(&data)?;
-        bench.core(&file, &mut rows)?;
+    if of_loads {
+        bench.loads(&data, &mut rows)?;
     }
-    let scale = if bench.options.scale && bench.options.wants("scale") {
-        bench.scale()?
-    } else {
-        Vec::new()
-    };
+    if of_core || of_window {
+        let file = bench.partnership(&data)?;
+        if of_core {
+            bench.core(&file, &mut rows)?;
+        }
+        if of_window {
+            bench.window(&file, &mut rows)?;
+        }
+    }
+    let scale = if of_scale { bench.scale()? } else { Vec::new() };
     bench.tell(&rows, &scale)
 }
 
@@ -336,10 +268,6 @@ impl Bench {
     }
 
     fn loads(&self, data: &Data, rows: &mut Vec<Row>) -> Outcome {
-        let names = ["load", "refresh", "password", "memory"];
-        if !names.iter().any(|name| self.options.wants(name)) {
-            return Ok(());
-        }
         let loaded = self.fresh("loaded.desk", false)?;
         self.ask(&mut self.load(&loaded, &[&data.first]))?;
         let locked = self.fresh("locked.desk", true)?;
@@ -761,22 +689,5 @@ fn number(answer: &Value, key: &str) -> Outcome<f64> {
     match answer.get(key).and_then(Value::as_f64) {
         Some(number) => Ok(number),
         None => fail!("An answer of the bench has no {key}: {answer}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{figure, median};
-
-    #[test]
-    fn the_middle_of_some_figures() {
-        assert!((median(vec![3.0, 1.0, 2.0]) - 2.0).abs() < 1e-9);
-        assert!((median(vec![4.0, 1.0, 2.0, 3.0]) - 2.5).abs() < 1e-9);
-    }
-
-    #[test]
-    fn figures_have_three_digits() {
-        assert_eq!(figure(123.4), "123");
-        assert_eq!(figure(0.51), "0.510");
     }
 }

@@ -144,13 +144,12 @@ impl<'a> Tour<'a> {
             .route
             .replace("{school}", &id.to_string())
             .replace("{establishment}", &id.to_string());
-        self.window
-            .run_with("location.hash = arguments[0]", &[json!(route)])?;
+        self.window.follow(&route)?;
         self.window.wait_for(
             &route,
-            "return location.hash === `#${arguments[0]}` && document.querySelector('h1') !== null
+            "return document.querySelector('h1') !== null
                && !document.querySelector('main [aria-busy=true]') && document.getAnimations().length === 0",
-            &[json!(route)],
+            &[],
         )?;
         Ok(true)
     }
