@@ -211,6 +211,21 @@ impl Window {
         .map(drop)
     }
 
+    /// Waits until nothing on the page has changed for a fifth of a second, as every answer that a screen asked for is
+    /// there, and until the window shows it: a frame begins when the one before has been shown.
+    pub fn settle(&self) -> Tried {
+        self.run_later(
+            "const done = arguments[0];
+             const shown = (frames) => (frames === 0 ? done(true) : requestAnimationFrame(() => shown(frames - 1)));
+             const quiet = () => (observer.disconnect(), shown(4));
+             let timer = setTimeout(quiet, 200);
+             const observer = new MutationObserver(() => (clearTimeout(timer), (timer = setTimeout(quiet, 200))));
+             observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });",
+            &[],
+        )
+        .map(drop)
+    }
+
     /// Runs a function's body in the page and gives what it returns.
     pub fn run(&self, body: &str) -> Tried<Value> {
         self.run_with(body, &[])

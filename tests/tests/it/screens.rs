@@ -151,6 +151,7 @@ impl<'a> Tour<'a> {
                && !document.querySelector('main [aria-busy=true]') && document.getAnimations().length === 0",
             &[],
         )?;
+        self.window.settle()?;
         Ok(true)
     }
 }
@@ -217,6 +218,7 @@ pub fn before_a_file(name: &str, look: Look, screen: &Screen) -> Tried<(Office, 
     } else {
         "Partnership Desk"
     })?;
+    window.settle()?;
     Ok((office, window))
 }
 
