@@ -62,7 +62,9 @@ impl Driver {
             .env("NO_AT_BRIDGE", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .envs(environment.iter().cloned())
-            .stdin(Stdio::null());
+            .stdin(Stdio::null())
+            // What the program writes is not what `measure-window` answers.
+            .stdout(Stdio::null());
         let process = command
             .spawn()
             .map_err(|error| Trouble::new(format!("WebKitWebDriver did not start ({error}): run `cargo xtask test`, which installs it.")))?;

@@ -2,8 +2,8 @@
 window.paints ??= (() => {
   /** As long after the last change, nothing more belongs to what was done. Shorter than a typist's pause. */
   const QUIET = 150;
-  /** As long after what was done, nothing will come of it. */
-  const NOTHING = 2500;
+  /** As long after a key that the page never got. */
+  const LOST = 5000;
 
   /** Calls back with the time when the next frame has been drawn: a message comes after the drawing of its frame. */
   function drawn(done) {
@@ -13,6 +13,20 @@ window.paints ??= (() => {
       after.port2.postMessage(null);
     });
   }
+
+  // What is asked of the core and not yet answered: while something is, more may change.
+  let asked = 0;
+  let answered = 0;
+  const fetch = window.fetch;
+  window.fetch = async (...call) => {
+    asked += 1;
+    try {
+      return await fetch(...call);
+    } finally {
+      asked -= 1;
+      answered = performance.now();
+    }
+  };
 
   let began = null;
   let last = null;
@@ -66,9 +80,8 @@ window.paints ??= (() => {
       const since = performance.now();
       const timer = setInterval(() => {
         const now = performance.now();
-        const quiet = last !== null && drawing === 0 && now - last > QUIET;
-        if (!quiet && now - (began ?? since) < NOTHING) return;
-        if (!quiet && drawing > 0) return;
+        const quiet = began !== null && asked === 0 && drawing === 0 && now - Math.max(began, answered, last ?? 0) > QUIET;
+        if (!quiet && now - since < LOST) return;
         clearInterval(timer);
         done(last === null ? null : last - began);
       }, 10);

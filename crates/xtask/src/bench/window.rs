@@ -121,6 +121,7 @@ impl Bench {
             bare: self.root.join("target/release/examples/bare-window"),
         };
         let before = rows.len();
+        let load = load();
         window.lists(rows)?;
         window.starts(rows)?;
         window.memory(rows)?;
@@ -129,8 +130,22 @@ impl Bench {
         for row in rows.iter().skip(before) {
             println!("{}", row.line());
         }
+        println!(
+            "The machine's load was {load} before the window's rows and {} after them.",
+            self::load()
+        );
         Ok(())
     }
+}
+
+/// How many processes wanted a processor in the last minute. A window shares them with all that runs beside it, so its
+/// figures mean little where this is more than the machine has.
+fn load() -> String {
+    let told = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    told.split_whitespace()
+        .next()
+        .unwrap_or("unknown")
+        .to_owned()
 }
 
 /// Both windows, and the display on which they take turns.
