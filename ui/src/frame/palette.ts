@@ -3,10 +3,13 @@ import { actQuietly, query } from '../api/client.svelte';
 import type { SavedView } from '../api/generated';
 import { session } from '../api/session.svelte';
 
+/** What the palette needs of a saved view. */
+export type NamedView = Pick<SavedView, 'id' | 'list' | 'name'>;
+
 /** How many of the schools that were opened last are shown. */
 export const MOST_RECENT = 6;
 
-export async function savedViews(): Promise<SavedView[]> {
+export async function savedViews(): Promise<NamedView[]> {
   return (await query('saved_views', {})).views;
 }
 
@@ -22,6 +25,6 @@ export function schoolOpened({ id, urn }: { id?: number; urn?: number }): void {
   actQuietly('school_opened', { id: id ?? null, urn: urn ?? null }).catch(() => undefined);
 }
 
-export function viewRoute(view: SavedView): `/${SavedView['list']}?view=${number}` {
+export function viewRoute(view: NamedView): `/${NamedView['list']}?view=${number}` {
   return `/${view.list}?view=${view.id}`;
 }

@@ -1,6 +1,6 @@
 /** What the palette shows for some words, in order. A rule without a page, so that it can be tried as one. */
 import { fold } from '../api/fold';
-import type { SavedView } from '../api/generated';
+import type { NamedView } from './palette';
 
 /** As much of a command as finding it needs. */
 export interface Findable {
@@ -13,7 +13,7 @@ export type Entry<C> =
   | { kind: 'school'; row: Row }
   /** Leads to all schools that match, in the list. */
   | { kind: 'all' }
-  | { kind: 'view'; view: SavedView }
+  | { kind: 'view'; view: NamedView }
   | { kind: 'command'; command: C };
 
 export interface EntryGroup<C> {
@@ -28,7 +28,7 @@ export interface PaletteInput<C> {
   schools: readonly Row[];
   /** The schools that were opened last, newest first. */
   recent: readonly Row[];
-  views: readonly SavedView[];
+  views: readonly NamedView[];
   /** Those that can be run now. */
   commands: readonly C[];
 }
@@ -95,7 +95,7 @@ function listed<C extends Findable>(commands: readonly C[]): C[] {
   return commands.filter((command) => !command.onlyByWords);
 }
 
-function findableView(view: SavedView): Findable & { view: SavedView } {
+function findableView(view: NamedView): Findable & { view: NamedView } {
   return { label: view.name, words: `view ${view.list === 'england' ? 'England' : 'ours'}`, view };
 }
 
