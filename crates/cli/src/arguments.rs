@@ -218,10 +218,43 @@ pub enum Register {
         /// Only what the latest refresh found.
         #[arg(long)]
         latest: bool,
+        /// By what became of them.
+        #[arg(long, value_enum, default_value_t = ChangeState::All)]
+        state: ChangeState,
+        /// Only in these local authorities, by name or number, with commas between.
+        #[arg(long, value_delimiter = ',', value_name = "LA")]
+        la: Vec<String>,
+        /// Only these kinds, such as headChanged,closed,converted, with commas between.
+        #[arg(long, value_delimiter = ',', value_name = "KIND")]
+        kind: Vec<String>,
         /// How many; without it all.
         #[arg(long)]
         limit: Option<u32>,
     },
+    /// Write what a refresh found changed as a page to print.
+    Summary {
+        /// The file.
+        file: PathBuf,
+        /// Where to write it.
+        #[arg(long, value_name = "HTML")]
+        out: PathBuf,
+        /// Our schools in full; the rest as counts by local authority.
+        #[arg(long)]
+        ours: bool,
+    },
+}
+
+/// What became of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ChangeState {
+    /// Nothing yet.
+    Open,
+    /// It was accepted.
+    Accepted,
+    /// It was dismissed.
+    Dismissed,
+    /// Whatever became of it.
+    All,
 }
 
 /// Which list.

@@ -1,6 +1,8 @@
 //! From arguments to commands and back to words.
 
-use crate::arguments::{Arguments, Command, ListArguments, ListName, PasswordWhat, Register};
+use crate::arguments::{
+    Arguments, ChangeState, Command, ListArguments, ListName, PasswordWhat, Register,
+};
 use crate::output::Outcome;
 use crate::progress;
 use crate::secret::Source;
@@ -175,26 +177,40 @@ impl Program {
                 file,
                 ours,
                 latest,
+                state,
+                la,
+                kind,
                 limit,
             }) => {
                 self.open(&file, true)?;
-                let request = json!({"ours": ours, "latest": latest});
+                let request = json!({
+                    "ours": ours, "latest": latest, "state": state_code(state), "las": la, "kinds": kind,
+                });
                 self.all_pages("register_changes", request, limit)
                     .map(|(value, rows)| {
                         let mut text = counted(rows.len() as u64, "change", "changes");
                         for row in &rows {
                             let _ = write!(
                                 text,
-                                "\n{}  {}  {}: {} → {}",
+                                "\n{}  {}  {}: {} → {}  [{}]",
                                 plain(&row["urn"]),
                                 plain(&row["name"]),
                                 plain(&row["label"]),
                                 plain(&row["before"]),
-                                plain(&row["after"])
+                                plain(&row["after"]),
+                                plain(&row["outcomeLabel"])
                             );
                         }
                         Outcome::new(value, text)
                     })
+            }
+            Command::Register(Register::Summary { file, out, ours }) => {
+                self.open(&file, true)?;
+                let path =
+                    std::path::absolute(&out).map_err(|error| Error::io(out.display(), &error))?;
+                let value = self.act("register_summary", json!({"ours": ours, "path": path}))?;
+                let text = format!("Wrote {}.", plain(&value["path"]));
+                Ok(Outcome::new(value, text))
             }
             Command::List(request) => self.list(request),
             Command::Views { file } => self.views(&file),
@@ -513,6 +529,16 @@ impl Program {
         }
         let _ = write!(text, "{} of {}", rows.len(), plain(&value["count"]));
         Ok(Outcome::new(value, text))
+    }
+}
+
+/// As a request has it.
+fn state_code(state: ChangeState) -> &'static str {
+    match state {
+        ChangeState::Open => "open",
+        ChangeState::Accepted => "accepted",
+        ChangeState::Dismissed => "dismissed",
+        ChangeState::All => "all",
     }
 }
 

@@ -173,7 +173,7 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{history, list, office, register, school, search, session, store, view};
+use crate::{history, list, office, print, register, school, search, session, store, view};
 
 commands! {
     queries {
@@ -204,7 +204,7 @@ commands! {
         /// How many schools a change of tags would change.
         schools_check_tag(school::SetTags) -> school::Touched, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = school::queries::check_tags;
         /// Everything the school page shows, ours or not.
-        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, staff, establishment, establishment_group, establishment_link, register_change, register_load] = school::queries::page;
+        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
         schools_check_urns(school::UrnText) -> school::UrnCheck, reads [school, establishment] = school::queries::check_urns;
         /// Every tag in use, with its count.
@@ -212,11 +212,13 @@ commands! {
         /// The files of the register that were loaded, and what the register holds.
         register_state(Nothing) -> register::watch::RegisterState, reads [register_load, establishment, establishment_group, establishment_link] = register::queries::state;
         /// The register watch: what refreshes found changed, newest first, ours first.
-        register_changes(register::watch::ChangesRequest) -> register::watch::ChangesPage, reads [register_change, register_load, school, establishment] = register::queries::changes;
+        register_changes(register::watch::ChangesRequest) -> register::watch::ChangesPage, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link] = register::watch::queries::changes;
+        /// What accepting some changes of the register would do.
+        register_accepting(register::watch::SomeChanges) -> register::watch::Accepting, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link] = register::watch::queries::accepting;
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, school, establishment, establishment_group, establishment_link, register_load, register_change] = office::queries::today;
+        today(Nothing) -> office::Today, reads [setting, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen] = office::queries::today;
         /// The operations, newest first.
         history_page(history::HistoryRequest) -> history::HistoryPage, reads [operation] = history::queries::page;
         /// What one operation changed, row by row, in words.
@@ -235,6 +237,10 @@ commands! {
         schools_remove(school::Ids) -> school::Touched = school::actions::remove;
         /// Follows the successor for schools of ours that closed and were followed by another establishment.
         schools_follow_successor(school::Follow) -> school::Followed = school::actions::follow_successor;
+        /// Accepts or dismisses changes of the register, or puts them back to do.
+        register_settle(register::watch::Settle) -> register::watch::Settled = register::watch::actions::settle;
+        /// Notes that some changes of the register were looked at. Not part of the history.
+        register_seen(register::watch::SomeChanges) -> register::watch::Seen = register::watch::actions::seen;
         /// Sets who we are, the academic year, the idle lock.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
         /// Adds a member of staff, or changes one.
@@ -289,6 +295,8 @@ commands! {
         file_rescue(session::Rescue) -> session::State = session::keeping::rescue;
         /// Loads the register's files, or refreshes from them.
         register_load(register::watch::LoadRequest) -> register::watch::LoadReport = register::load::run;
+        /// Writes what a refresh found changed as a page to print.
+        register_summary(register::watch::SummaryRequest) -> print::Printed = register::watch::summary::run;
         /// Writes a list as CSV or as a workbook, as seen or in full.
         list_export(list::ExportRequest) -> list::Exported = list::export::run;
         /// Takes back the latest operation.

@@ -12,6 +12,7 @@ pub mod fold;
 pub mod history;
 pub mod list;
 pub mod office;
+pub mod print;
 pub mod register;
 pub mod sample;
 pub mod school;

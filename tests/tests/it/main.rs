@@ -16,5 +16,6 @@ mod screens;
 mod shots;
 mod start;
 mod support;
+mod triage;
 mod views;
 mod watch;

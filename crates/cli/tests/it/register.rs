@@ -232,3 +232,43 @@ fn changes_are_listed_in_full_or_as_many_as_wanted() {
     );
     assert!(plain.contains(&texts(&all["rows"], "name")[0]), "{plain}");
 }
+
+#[test]
+fn changes_are_settled_filtered_and_summed_up() {
+    let desk = Desk::new();
+    desk.sample();
+    let changes = |more: &[&str]| {
+        desk.json(&[&["register", "changes", "a.desk"], more].concat())["rows"]
+            .as_array()
+            .unwrap()
+            .clone()
+    };
+    let all = changes(&[]);
+    let (kind, la) = (
+        all[0]["kind"].as_str().unwrap(),
+        all[0]["la"].as_str().unwrap(),
+    );
+    let some = changes(&["--kind", kind, "--la", la]);
+    assert!(!some.is_empty() && some.len() < all.len());
+    assert!(
+        some.iter()
+            .all(|row| row["kind"] == kind && row["la"] == la)
+    );
+    let request = json!({
+        "selection": {"kind": "all", "of": {"kinds": [kind], "las": [la]}}, "outcome": "dismissed",
+    });
+    let done = desk.json(&["act", "a.desk", "register_settle", &request.to_string()]);
+    assert_eq!(done["value"]["settled"], some.len());
+    assert_eq!(changes(&["--state", "dismissed"]).len(), some.len());
+    assert_eq!(changes(&["--state", "open"]).len(), all.len() - some.len());
+    let plain = text(
+        &desk
+            .run(&["register", "changes", "a.desk", "--state", "dismissed"])
+            .stdout,
+    );
+    assert!(plain.contains("[Dismissed]"), "{plain}");
+    let written = desk.json(&["register", "summary", "a.desk", "--out", "month.html"]);
+    assert!(written["path"].as_str().unwrap().ends_with("month.html"));
+    let page = std::fs::read_to_string(desk.path("month.html")).unwrap();
+    assert!(page.contains("Contains personal data") && page.contains("<td>Dismissed</td>"));
+}

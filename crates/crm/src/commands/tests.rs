@@ -22,12 +22,11 @@ use std::sync::{Arc, Mutex};
 fn office() -> Office {
     let office = Office::generated(300, 1);
     let (next, links, truth) = second_month(300, 1);
-    let converted = truth
-        .changes
-        .iter()
-        .find(|told| told.kind.word() == "converted")
-        .unwrap()
-        .urn;
+    let one_that = |kind: &str| {
+        let told = truth.changes.iter().find(|told| told.kind.word() == kind);
+        told.unwrap().urn
+    };
+    let converted = one_that("converted");
     let mut urns: Vec<i64> = (800_000..800_020).collect();
     urns.push(converted);
     urns.sort_unstable();
@@ -59,6 +58,8 @@ fn office() -> Office {
     office.act("school_opened", json!({"urn": 800_000, "id": ids[0]}));
     let followed = office.act("schools_follow_successor", json!({"selection": only(&ids)}));
     assert_ne!(followed["followed"], 0);
+    // One of ours that closed is still to be settled.
+    office.ours(&[one_that("closed")]);
     office
 }
 
@@ -134,6 +135,11 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
         "register_changes",
         json!({"ours": true, "latest": true, "kinds": ["closed"]}),
     ));
+    all.push(("register_changes", json!({"state": "all", "las": ["Kent"]})));
+    all.push((
+        "register_accepting",
+        json!({"selection": {"kind": "all", "of": {}}}),
+    ));
     all.push(("schools_find", json!({"text": "s", "limit": 5})));
     all.push(("office", json!({})));
     all.push(("today", json!({})));
@@ -168,6 +174,18 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
         ),
         ("schools_tag", json!({"selection": ids, "add": ["New"]})),
         ("schools_follow_successor", json!({"selection": ids})),
+        (
+            "register_seen",
+            json!({"selection": {"kind": "all", "of": {"ours": true}}}),
+        ),
+        (
+            "register_settle",
+            json!({"selection": {"kind": "all", "of": {"ours": true}}, "outcome": "accepted"}),
+        ),
+        (
+            "register_summary",
+            json!({"path": office.path("summary.html")}),
+        ),
         ("schools_remove", json!({"selection": ids})),
         ("office_set", json!({"name": "Northfold Partnership"})),
         (
@@ -322,6 +340,15 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
         ),
         ("schools_tag", json!({"selection": ids, "add": ["New"]})),
         ("schools_remove", json!({"selection": ids})),
+        ("undo", json!({})),
+        (
+            "register_seen",
+            json!({"selection": {"kind": "all", "of": {"ours": true}}}),
+        ),
+        (
+            "register_settle",
+            json!({"selection": {"kind": "all", "of": {"ours": true}}, "outcome": "accepted"}),
+        ),
         ("undo", json!({})),
         ("staff_set", json!({"id": 2, "name": "Another Name"})),
         ("view_delete", json!({"id": 1})),

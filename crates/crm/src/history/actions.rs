@@ -92,7 +92,11 @@ fn take_back(
         let left = if target.logged {
             // What a refresh changed at rows that were accepted or changed since stays and is listed.
             let skip = skip_changed || target.kind == "register_load";
-            replay::take_back(w, target.id, skip)?
+            let left = replay::take_back(w, target.id, skip)?;
+            if target.kind == "register_load" {
+                load::taken_back(w, target.id)?;
+            }
+            left
         } else {
             load::empty(w)?;
             Vec::new()

@@ -9,6 +9,7 @@ pub mod queries;
 pub(crate) mod replay;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use crate::store::OperationLabel;
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
 //! The list of operations, and what one changed in words.
 
+use super::words;
 use super::{
     ChangedRow, ChangedValue, Entry, HistoryPage, HistoryRequest, OperationDetail,
     OperationRequest, UndoState,
@@ -7,6 +8,7 @@ use super::{
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::list::queries::Names;
+use crate::register::watch::{Outcome, offer::Offer};
 use crate::session::Read;
 use crate::store::{Db, OperationLabel, Write};
 use crate::types::written;
@@ -314,13 +316,14 @@ fn changed_row(
             .keys()
             .chain(old.keys().filter(|key| !new.contains_key(*key)))
         {
-            if column == "row_hash" {
+            // Neither says anything that another column does not.
+            if matches!(column.as_str(), "row_hash" | "settled_at") {
                 continue;
             }
             values.push(ChangedValue {
-                column: column_label(column),
-                before: in_words(db, names, column, old.get(column))?,
-                after: in_words(db, names, column, new.get(column))?,
+                column: words::column(table, column),
+                before: in_words(db, names, table, column, old.get(column))?,
+                after: in_words(db, names, table, column, new.get(column))?,
             });
         }
     }
@@ -394,7 +397,15 @@ pub(super) fn what(db: &Db, table: &str, id: i64, image: &str) -> Result<String>
             held("file_name").unwrap_or_default()
         ),
         "register_change" => {
-            let urn = number("urn").unwrap_or_default();
+            // An image of what became of it does not say of whom it is.
+            let urn = match number("urn") {
+                Some(urn) => urn,
+                None => db
+                    .prepare_cached("SELECT urn FROM register_change WHERE id = ?1")?
+                    .query_row([id], |row| row.get(0))
+                    .optional()?
+                    .unwrap_or_default(),
+            };
             let name =
                 named("SELECT name FROM establishment WHERE id = ?1", urn)?.unwrap_or_default();
             format!("the register watch's note on {name} (URN {urn})")
@@ -411,7 +422,7 @@ pub(super) fn what(db: &Db, table: &str, id: i64, image: &str) -> Result<String>
                 "the setting {}",
                 held("name")
                     .or(name)
-                    .map(|name| column_label(&name))
+                    .map(|name| words::column(table, &name))
                     .unwrap_or_default()
             )
         }
@@ -419,46 +430,27 @@ pub(super) fn what(db: &Db, table: &str, id: i64, image: &str) -> Result<String>
     })
 }
 
-/// `owner_id` → `Owner`, `officeName` → `Office name`.
-fn column_label(column: &str) -> String {
-    let mut label = String::new();
-    for letter in column
-        .trim_end_matches("_id")
-        .trim_end_matches("_code")
-        .chars()
-    {
-        match letter {
-            '_' => label.push(' '),
-            upper if upper.is_ascii_uppercase() => {
-                label.push(' ');
-                label.push(upper.to_ascii_lowercase());
-            }
-            other => label.push(other),
-        }
-    }
-    let mut letters = label.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
-fn in_words(db: &Db, names: &Names, column: &str, value: Option<&Value>) -> Result<String> {
+fn in_words(
+    db: &Db,
+    names: &Names,
+    table: &str,
+    column: &str,
+    value: Option<&Value>,
+) -> Result<String> {
     let text = match value {
+        Some(Value::String(code)) if table == "register_change" && column == "outcome" => {
+            return Ok(
+                Outcome::from_code(code).map_or_else(|| code.clone(), |one| one.label().to_owned())
+            );
+        }
+        Some(Value::String(code)) if table == "register_change" && column == "done" => {
+            return Ok(Offer::from_code(code).map_or_else(String::new, |one| one.done().to_owned()));
+        }
         None | Some(Value::Null) => return Ok(String::new()),
         Some(Value::String(text)) => text.clone(),
         Some(other) => other.to_string(),
     };
-    let code_list = match column {
-        "stage" => Some("stage"),
-        "la_code" => Some("la"),
-        "phase_code" => Some("phase"),
-        "status_code" => Some("status"),
-        "type_code" => Some("type"),
-        "region_code" => Some("region"),
-        _ => None,
-    };
-    if let Some(list) = code_list {
+    if let Some(list) = words::codes(table, column) {
         return Ok(names.name(list, &text).to_owned());
     }
     if column == "owner_id" {

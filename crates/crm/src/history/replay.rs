@@ -86,8 +86,17 @@ pub(crate) fn take_back(w: &Write<'_>, operation: i64, skip_changed: bool) -> Re
 
 /// The operation added the row: it goes, if it is as it was and nothing hangs on it.
 fn take_away(db: &Db, children: &Children, change: &Change, after: &str) -> Result<Option<String>> {
-    if !stands(db, change, after)? {
+    if change.table == "register_change" {
+        // What was dismissed had no effect and goes; what was accepted had one.
+        if outcome(db, change.row)?.as_deref() == Some("accepted") {
+            return in_the_way(db, change, "was accepted since").map(Some);
+        }
+    } else if !stands(db, change, after)? {
         return in_the_way(db, change, "was changed since").map(Some);
+    }
+    if change.table == "register_load" && has_changes(db, change.row)? {
+        // Stays for the changes that were accepted, which are listed themselves.
+        return Ok(None);
     }
     if change.table == "establishment" && is_ours(db, change.row)? {
         return in_the_way(db, change, "is a school of ours since").map(Some);
@@ -98,6 +107,21 @@ fn take_away(db: &Db, children: &Children, change: &Change, after: &str) -> Resu
     db.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table(change)?))?
         .execute([change.row])?;
     Ok(None)
+}
+
+/// What became of a change of the register; `None`: it is not there.
+fn outcome(db: &Db, change: i64) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT outcome FROM register_change WHERE id = ?1")?
+        .query_row([change], |row| row.get(0))
+        .optional()?)
+}
+
+/// Whether changes of the register refer to a load.
+fn has_changes(db: &Db, load: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM register_change WHERE load_id = ?1)")?
+        .query_row([load], |row| row.get(0))?)
 }
 
 /// Whether a school of ours stands on an establishment. No foreign key says so: a school may outlive its establishment.

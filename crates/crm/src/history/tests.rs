@@ -721,7 +721,7 @@ fn history_tells_what_an_operation_changed() {
           added the tag Rural on Damson School
         Damson School followed its successor (2)
           added the earlier URN 800003 of Damson School
-          changed Damson School [Urn: “800003” → “800004”]
+          changed Damson School [URN: “800003” → “800004”]
         Added Perpetua Lindqvist to our staff (1)
           added Perpetua Lindqvist
         Stage of Alder School set to Former (1)
@@ -737,9 +737,9 @@ fn history_tells_what_an_operation_changed() {
         Set our name (1)
           added the setting Office name
         Refreshed the register of 1 Sep 2026: 2 new, 3 changed (10)
-          changed Alder School (URN 800001) in the register [Fsm percent: “12.1” → “7.3”] [Head first: “” → “Ada”] [Head last: “” → “Amblewood”]
-          changed Birch School (URN 800002) in the register [Status: “Open” → “Closed”] [Closed on: “” → “31 Jul 2026”]
-          changed Cedar School (URN 800003) in the register [Status: “Open” → “Closed”] [Closed on: “” → “31 Jul 2026”]
+          changed Alder School (URN 800001) in the register [Free school meals %: “12.1” → “7.3”] [Head's first name: “” → “Ada”] [Head's last name: “” → “Amblewood”]
+          changed Birch School (URN 800002) in the register [Status: “Open” → “Closed”] [Closed: “” → “31 Jul 2026”]
+          changed Cedar School (URN 800003) in the register [Status: “Open” → “Closed”] [Closed: “” → “31 Jul 2026”]
           added Birch Academy (URN 800012) in the register
           added Fern School (URN 800020) in the register
           added the register file edubasealldata20260901.csv

@@ -126,6 +126,10 @@ pub struct Today {
     pub establishments: u32,
     /// The day that the register's file tells of, ISO.
     pub register_date: Option<String>,
+    /// Where a newer register is, a sentence; `null`: it is not time for one.
+    pub register_reminder: Option<String>,
+    /// The address of the DfE's page for it, to copy.
+    pub register_address: String,
     /// What wants doing.
     pub items: Vec<TodayItem>,
     /// The latest register changes of our schools, newest first, at most 8.

@@ -5,15 +5,12 @@ use crate::commands::Nothing;
 use crate::error::Result;
 use crate::register::diff::ChangeKind;
 use crate::register::queries as register;
-use crate::register::watch::ChangesRequest;
+use crate::register::watch::{self, ChangesRequest, REMIND_AFTER_DAYS, Shown};
 use crate::school::Stage;
 use crate::session::Read;
 use crate::store::{Db, setting};
 use crate::types::AcademicYear;
 use rusqlite::{OptionalExtension, params};
-
-/// After this many days the first screen asks for a newer register. The DfE makes one every day.
-const REGISTER_DAYS: i64 = 35;
 
 /// The kinds of register change that the first screen tells of, in words for one and for many, and their tone.
 type Watched = (
@@ -175,19 +172,19 @@ pub fn today(read: &Read<'_>, _: Nothing) -> Result<Today> {
         schools += count;
         stages.push((stage.code().to_owned(), count));
     }
-    let changes = register::changes(
+    let changes = watch::queries::changes(
         read,
         ChangesRequest {
             ours: true,
+            state: Shown::All,
             limit: 8,
             ..ChangesRequest::default()
         },
     )?;
-    let latest = register::changes(
+    let to_do = watch::queries::changes(
         read,
         ChangesRequest {
             ours: true,
-            latest: true,
             limit: 1,
             ..ChangesRequest::default()
         },
@@ -207,7 +204,7 @@ pub fn today(read: &Read<'_>, _: Nothing) -> Result<Today> {
     };
     let old = state
         .days_old
-        .filter(|days| *days > REGISTER_DAYS)
+        .filter(|days| *days > REMIND_AFTER_DAYS)
         .and_then(|days| u32::try_from(days).ok());
     item(
         "registerOld",
@@ -218,7 +215,7 @@ pub fn today(read: &Read<'_>, _: Nothing) -> Result<Today> {
         "warn",
     );
     let of = |kinds: &[ChangeKind]| -> u32 {
-        latest
+        to_do
             .kinds
             .iter()
             .filter(|found| kinds.contains(&found.kind))
@@ -230,7 +227,7 @@ pub fn today(read: &Read<'_>, _: Nothing) -> Result<Today> {
             .iter()
             .map(|kind| format!("kind={}&", kind.word()))
             .collect();
-        let route = format!("/register/changes?{asked}latest=1");
+        let route = format!("/register/changes?{asked}ours=1");
         item(
             kinds.first().map_or("", |kind| kind.word()),
             of(kinds),
@@ -271,6 +268,8 @@ pub fn today(read: &Read<'_>, _: Nothing) -> Result<Today> {
         stages,
         establishments: state.establishments,
         register_date: state.date,
+        register_reminder: state.reminder,
+        register_address: state.address,
         items,
         changes: changes.rows,
     })

@@ -143,6 +143,12 @@ pub(crate) fn empty(w: &Write<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Notes that the refresh `operation` was taken back row by row: where changes of it were accepted they stay, and so do
+/// the loads that they refer to, but no longer as what the register holds.
+pub(crate) fn taken_back(w: &Write<'_>, operation: i64) -> Result<()> {
+    register_store::mark_taken_back(w, operation)
+}
+
 struct Load<'a> {
     w: &'a Write<'a>,
     signals: &'a Signals,

@@ -1,16 +1,13 @@
 //! What the register screens and the register watch read.
 
-use super::diff::ChangeKind;
 use super::store;
-use super::watch::{
-    ChangesPage, ChangesRequest, KindCount, LoadedFile, RegisterChange, RegisterState,
-};
+use super::watch::{DOWNLOAD_ADDRESS, LoadedFile, REMIND_AFTER_DAYS, RegisterState};
 use crate::commands::Nothing;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::list::queries::Names;
 use crate::session::Read;
 use crate::store::Db;
-use rusqlite::params;
+use crate::types::counted;
 
 /// The day that the establishments file tells of, ISO.
 pub(crate) fn date(db: &Db) -> Result<Option<String>> {
@@ -40,7 +37,7 @@ pub fn state(read: &Read<'_>, _: Nothing) -> Result<RegisterState> {
     let date = store::newest_date(db, "establishments")?;
     let today = read.desk.store.clock().today();
     let mut statement = db.prepare_cached(
-        "SELECT kind, file_name, file_date, loaded_at, read, new, changed, rejected FROM register_load ORDER BY id DESC LIMIT 50",
+        "SELECT kind, file_name, file_date, loaded_at, read, new, changed, rejected FROM register_load WHERE taken_back = 0 ORDER BY id DESC LIMIT 50",
     )?;
     let loads = statement
         .query_map([], |row| {
@@ -59,113 +56,37 @@ pub fn state(read: &Read<'_>, _: Nothing) -> Result<RegisterState> {
     let open = db
         .prepare_cached("SELECT count(*) FROM establishment WHERE status_code IN ('1', '3')")?
         .query_row([], |row| row.get(0))?;
+    let days_old = date.map(|day| (today - day).num_days());
     Ok(RegisterState {
         establishments: store::count(db, "establishment")?,
         open,
         groups: store::count(db, "establishment_group")?,
         links: store::count(db, "establishment_link")?,
         date: date.map(|day| day.to_string()),
-        days_old: date.map(|day| (today - day).num_days()),
+        days_old,
+        age: days_old.map(age).unwrap_or_default(),
+        reminder: days_old.and_then(reminder),
+        address: DOWNLOAD_ADDRESS.to_owned(),
         loads,
     })
 }
 
-/// What refreshes found changed: newest refresh first, ours first in it.
-pub fn changes(read: &Read<'_>, request: ChangesRequest) -> Result<ChangesPage> {
-    let db = read.db;
-    if request.limit > 1_000 {
-        return Err(Error::invalid("Changes are read at most 1,000 at a time."));
+/// How old a register of `days` ago is.
+fn age(days: i64) -> String {
+    match u64::try_from(days) {
+        Err(_) | Ok(0) => "Today’s".to_owned(),
+        Ok(days) => format!("{} old", counted(days, "day", "days")),
     }
-    let mut wanted = vec!["1".to_owned()];
-    if let Some(urn) = request.urn {
-        wanted.push(format!("c.urn = {urn}"));
-    }
-    if request.latest {
-        wanted.push(
-            "c.load_id = (SELECT max(id) FROM register_load WHERE kind = 'establishments')"
-                .to_owned(),
-        );
-    }
-    if request.ours {
-        wanted.push("s.id IS NOT NULL".to_owned());
-    }
-    let base = "FROM register_change c JOIN register_load l ON l.id = c.load_id
-                LEFT JOIN establishment e ON e.id = c.urn LEFT JOIN school s ON s.urn = c.urn";
-    let everything = wanted.join(" AND ");
-    let mut kinds = Vec::new();
-    {
-        let mut statement = db.prepare_cached(&format!(
-            "SELECT c.kind, count(*), count(s.id) {base} WHERE {everything} GROUP BY c.kind"
-        ))?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let text: String = row.get(0)?;
-            let kind = kind_of(&text)?;
-            kinds.push(KindCount {
-                kind,
-                label: kind.label().to_owned(),
-                ours: row.get(2)?,
-                count: row.get(1)?,
-            });
-        }
-    }
-    kinds.sort_by_key(|kind| ChangeKind::ALL.iter().position(|known| *known == kind.kind));
-    if !request.kinds.is_empty() {
-        let list: Vec<_> = request
-            .kinds
-            .iter()
-            .map(|kind| format!("'{}'", kind.word()))
-            .collect();
-        wanted.push(format!("c.kind IN ({})", list.join(", ")));
-    }
-    let wanted = wanted.join(" AND ");
-    let count = db
-        .prepare_cached(&format!("SELECT count(*) {base} WHERE {wanted}"))?
-        .query_row([], |row| row.get(0))?;
-    let limit = if request.limit == 0 {
-        100
-    } else {
-        request.limit
-    };
-    let names = Names::read(db)?;
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT c.id, c.urn, coalesce(e.name, s.name, 'URN ' || c.urn), coalesce(e.la_code, ''), s.id, c.kind, c.before,
-                c.after, c.related_urn, c.perhaps_same, coalesce(l.file_date, ''),
-                c.related_urn IS NOT NULL AND s.id IS NOT NULL
-                  AND EXISTS (SELECT 1 FROM establishment WHERE id = c.related_urn)
-                  AND NOT EXISTS (SELECT 1 FROM school WHERE urn = c.related_urn)
-         {base} WHERE {wanted}
-         ORDER BY c.load_id DESC, s.id IS NULL, c.id LIMIT ?1 OFFSET ?2"
-    ))?;
-    let mut found = statement.query(params![limit, request.offset])?;
-    let mut rows = Vec::new();
-    while let Some(row) = found.next()? {
-        let (la, kind): (String, String) = (row.get(3)?, row.get(5)?);
-        let kind = kind_of(&kind)?;
-        rows.push(RegisterChange {
-            id: row.get(0)?,
-            urn: row.get(1)?,
-            name: row.get(2)?,
-            la: names.name("la", &la).to_owned(),
-            school_id: row.get(4)?,
-            kind,
-            label: kind.label().to_owned(),
-            before: row.get(6)?,
-            after: row.get(7)?,
-            related_urn: row.get(8)?,
-            can_follow: row.get(11)?,
-            perhaps_same: row.get(9)?,
-            file_date: row.get(10)?,
-        });
-    }
-    Ok(ChangesPage { count, kinds, rows })
 }
 
-fn kind_of(text: &str) -> Result<ChangeKind> {
-    ChangeKind::from_word(text).ok_or_else(|| {
-        Error::bug(format!(
-            "The register watch holds a kind of change “{text}” that is not known."
-        ))
+/// Where a newer register is, once it is time for one. Words only: whoever wants it goes there with a browser.
+fn reminder(days: i64) -> Option<String> {
+    (days > REMIND_AFTER_DAYS).then(|| {
+        format!(
+            "The register is {}. The DfE makes a new one every day: in a browser open Get Information about Schools, \
+             choose Downloads, and drop the zip file on this window.",
+            age(days)
+        )
     })
 }
 

@@ -499,7 +499,9 @@ pub(super) fn insert_change(
 /// The newest date of the loaded files of one kind.
 pub(super) fn newest_date(db: &Db, kind: &str) -> Result<Option<Day>> {
     let text: Option<String> = db
-        .prepare_cached("SELECT max(file_date) FROM register_load WHERE kind = ?1")?
+        .prepare_cached(
+            "SELECT max(file_date) FROM register_load WHERE kind = ?1 AND taken_back = 0",
+        )?
         .query_row([kind], |row| row.get(0))?;
     Ok(text.and_then(|text| text.parse().ok()))
 }
@@ -507,8 +509,20 @@ pub(super) fn newest_date(db: &Db, kind: &str) -> Result<Option<Day>> {
 /// Whether a file of this kind was loaded before.
 pub(super) fn loaded(db: &Db, kind: &str) -> Result<bool> {
     Ok(db
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM register_load WHERE kind = ?1)")?
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM register_load WHERE kind = ?1 AND taken_back = 0)",
+        )?
         .query_row([kind], |row| row.get(0))?)
+}
+
+/// Marks the loads that `operation` made and that still stand: what was accepted of them refers to them.
+pub(super) fn mark_taken_back(w: &Write<'_>, operation: i64) -> Result<()> {
+    w.db.execute(
+        "UPDATE register_load SET taken_back = 1
+         WHERE id IN (SELECT row_id FROM change WHERE operation_id = ?1 AND tbl = 'register_load' AND before IS NULL)",
+        [operation],
+    )?;
+    Ok(())
 }
 
 /// How many schools of ours stand on an establishment.

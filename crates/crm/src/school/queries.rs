@@ -10,7 +10,8 @@ use crate::history;
 use crate::list::queries::{Names, rows};
 use crate::list::{List, columns};
 use crate::register::links::{self, LinkRole};
-use crate::register::{queries as register, watch::ChangesRequest};
+use crate::register::queries as register;
+use crate::register::watch::{self, ChangesRequest, Shown};
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::written;
@@ -144,10 +145,11 @@ pub fn page(read: &Read<'_>, request: SchoolRequest) -> Result<SchoolPage> {
     }
     page.facts = facts(&row)?;
     page.register_date = register::date(read.db)?;
-    page.changes = register::changes(
+    page.changes = watch::queries::changes(
         read,
         ChangesRequest {
             urn: Some(urn),
+            state: Shown::All,
             ..ChangesRequest::default()
         },
     )?

@@ -106,6 +106,9 @@ pub(super) fn take(job: &Job<'_>) -> Result<Option<PathBuf>> {
     job.all_changed();
     let path = desk.store.path().to_owned();
     job.signals().last_step("Closing");
+    if session.setting.stays_open {
+        crate::print::forget(&session.setting.data_dir);
+    }
     if let Err(error) = backup::automatic(&desk.store, session.setting.stays_open) {
         tracing::warn!(kind = ?error.kind, "no backup on closing");
     }

@@ -203,8 +203,11 @@ struct Cared {
 const SNAPSHOT: Duration = Duration::from_secs(600);
 
 impl Session {
-    /// A program without a file.
+    /// A program without a file. Prints that the last one has left are taken away.
     pub fn new(setting: Setting) -> Self {
+        if setting.stays_open {
+            crate::print::forget(&setting.data_dir);
+        }
         Self {
             setting,
             open: RwLock::new(None),

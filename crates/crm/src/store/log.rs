@@ -35,6 +35,10 @@ pub const UNLOGGED: &[(&str, &str)] = &[
         "how someone left a list is no change of the file",
     ),
     (
+        "register_seen",
+        "who has looked at a change has not changed it",
+    ),
+    (
         "code",
         "names of codes only grow, and a refresh that is taken back still needs them",
     ),

@@ -1,0 +1,152 @@
+//! What a column is called where the history shows that it changed, and which codes it holds.
+//!
+//! A column that a list has is called as there; the rest of the register by the table below; anything else as its own
+//! name reads.
+
+use crate::list::columns::COLUMNS;
+
+/// The columns of tables that no list shows by themselves, in words.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("establishment", "number", "Establishment number"),
+    ("establishment", "trust_flag_code", "Supported by a trust"),
+    ("establishment", "trust_uid", "Trust's Group UID"),
+    ("establishment", "trust_name", "Trust"),
+    ("establishment", "federation_uid", "Federation's Group UID"),
+    ("establishment", "address3", "Address, third line"),
+    ("establishment", "head_title", "Head's title"),
+    ("establishment", "head_first", "Head's first name"),
+    ("establishment", "head_last", "Head's last name"),
+    (
+        "establishment",
+        "ons_la_code",
+        "ONS code of the local authority",
+    ),
+    (
+        "establishment",
+        "previous_la_code",
+        "Previous local authority",
+    ),
+    (
+        "establishment",
+        "previous_number",
+        "Previous establishment number",
+    ),
+    ("establishment_group", "group_id", "Group ID"),
+    (
+        "establishment_group",
+        "companies_house",
+        "Companies House number",
+    ),
+    ("establishment_group", "type_code", "Type"),
+    ("establishment_group", "opened_on", "Opened"),
+    ("establishment_group", "closed_on", "Closed"),
+    ("establishment_group", "head", "Head of the group"),
+    ("establishment_group", "ukprn", "UKPRN"),
+    (
+        "establishment_link",
+        "link_name",
+        "Name of the linked school",
+    ),
+    ("establishment_link", "since", "Linked since"),
+    ("register_change", "outcome", "State"),
+    ("register_change", "done", "Done"),
+    ("school", "urn", "URN"),
+    ("school", "added_on", "Ours since"),
+];
+
+/// What a column of a table is called.
+pub(super) fn column(table: &str, column: &str) -> String {
+    let own = WORDS
+        .iter()
+        .find(|(of, name, _)| (*of, *name) == (table, column))
+        .map(|(_, _, words)| *words);
+    own.or_else(|| listed(table, column).map(|column| column.label))
+        .map_or_else(|| spelled(column), str::to_owned)
+}
+
+/// The list of codes whose names a column's values have; `None`: they are no codes.
+pub(super) fn codes(table: &str, column: &str) -> Option<&'static str> {
+    match (table, column) {
+        ("establishment", "previous_la_code") => Some("la"),
+        _ => listed(table, column)?.codes,
+    }
+}
+
+/// The column of the lists that is exactly this column.
+fn listed(table: &str, column: &str) -> Option<&'static crate::list::columns::Column> {
+    let alias = match table {
+        "establishment" => "e",
+        "school" => "s",
+        _ => return None,
+    };
+    COLUMNS.iter().find(|listed| {
+        listed
+            .sql
+            .strip_prefix(alias)
+            .and_then(|rest| rest.strip_prefix('.'))
+            == Some(column)
+    })
+}
+
+/// `owner_id` → `Owner`, `officeName` → `Office name`.
+fn spelled(column: &str) -> String {
+    let mut label = String::new();
+    for letter in column
+        .trim_end_matches("_id")
+        .trim_end_matches("_code")
+        .chars()
+    {
+        match letter {
+            '_' => label.push(' '),
+            upper if upper.is_ascii_uppercase() => {
+                label.push(' ');
+                label.push(upper.to_ascii_lowercase());
+            }
+            other => label.push(other),
+        }
+    }
+    let mut letters = label.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{codes, column};
+    use crate::register::Establishment;
+
+    #[test]
+    fn every_column_of_the_register_has_words_of_an_office() {
+        for (name, words, list) in [
+            ("head_first", "Head's first name", None),
+            ("head_job", "Head's job title", None),
+            ("fsm_percent", "Free school meals %", None),
+            ("la_code", "Local authority", Some("la")),
+            ("status_code", "Status", Some("status")),
+            ("previous_la_code", "Previous local authority", Some("la")),
+            ("name", "Name", None),
+            ("town", "Town", None),
+        ] {
+            assert_eq!(column("establishment", name), words);
+            assert_eq!(codes("establishment", name), list, "{name}");
+        }
+        // No underscore, and no bare code that an office could not read.
+        for name in Establishment::COLUMNS {
+            let words = column("establishment", name);
+            assert!(
+                !words.contains('_')
+                    && !matches!(
+                        words.as_str(),
+                        "Low age" | "High age" | "Fsm percent" | "Head first"
+                    ),
+                "{name}: {words}"
+            );
+        }
+        assert_eq!(column("school", "owner_id"), "Owner");
+        assert_eq!(column("setting", "officeName"), "Office name");
+        assert_eq!(codes("school", "stage"), Some("stage"));
+        assert_eq!(column("register_change", "outcome"), "State");
+    }
+}
