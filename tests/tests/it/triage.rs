@@ -216,6 +216,11 @@ fn a_months_watch_is_triaged_by_the_keyboard_alone() -> Tried {
     window.keys("d")?;
     lists(&window, 0)?;
     window.with_text("Nothing to do")?;
+    window.wait_for(
+        "The keys where it is said that nothing is left",
+        "return document.activeElement.id === 'changes'",
+        &[],
+    )?;
     window.sound()?;
     assert_eq!(changes(&office, &["--ours", "--state", "open"])?, 0);
     assert_eq!(
@@ -226,6 +231,8 @@ fn a_months_watch_is_triaged_by_the_keyboard_alone() -> Tried {
     // What was dismissed is found under its tab, and comes back to do.
     tab_to(&window, "tab", "To do")?;
     window.keys("ArrowRight")?;
+    lists(&window, follows.len() as u64 + 1)?;
+    // A list that appears under another tab does not take the keys from it.
     window.keys("ArrowRight")?;
     lists(&window, to_do - 1)?;
     tab_to(&window, "grid", "Changes of the register")?;

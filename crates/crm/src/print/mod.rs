@@ -54,7 +54,7 @@ table { width: 100%; border-collapse: collapse; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { padding: 4px 10px 4px 0; border-bottom: 1px solid #c9d0d6; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }
+  overflow-wrap: break-word; }
 th { border-bottom-color: #16202a; font-size: 12px; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
 @page { margin: 16mm 14mm; }
