@@ -207,6 +207,8 @@ commands! {
         school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
         schools_check_urns(school::UrnText) -> school::UrnCheck, reads [school, establishment] = school::queries::check_urns;
+        /// Which schools a pasted list means: names, postcodes, URNs, rows of a spreadsheet.
+        schools_match(school::matching::MatchRequest) -> school::matching::Matches, reads [school, establishment, establishment_group, establishment_link, register_load, register_change] = school::matching::queries::matches;
         /// Every tag in use, with its count.
         school_tags(Nothing) -> Vec<school::TagCount>, reads [school_tag] = school::queries::tags;
         /// The files of the register that were loaded, and what the register holds.
@@ -229,6 +231,10 @@ commands! {
     actions {
         /// Makes establishments ours, by URN.
         schools_make_ours(school::MakeOurs) -> school::MadeOurs = school::actions::make_ours;
+        /// Adds schools of the register and schools that are not in it, as one operation.
+        schools_add(school::AddSchools) -> school::MadeOurs = school::actions::add;
+        /// Links a school that was added by hand to its establishment in the register.
+        schools_link(school::LinkSchool) -> school::Touched = school::actions::link;
         /// Sets one field of one or many of our schools.
         schools_set(school::SetField) -> school::Touched = school::actions::set_field;
         /// Puts tags on schools and takes tags off.

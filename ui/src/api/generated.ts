@@ -8,6 +8,23 @@
 export type AcademicYear = string;
 
 /**
+ * Schools to add, of the register and by hand, as one operation.
+ */
+export type AddSchools = { 
+/**
+ * Establishments to make ours.
+ */
+urns: Array<number>, 
+/**
+ * Schools that the register does not have.
+ */
+byHand: Array<ByHand>, 
+/**
+ * The stage that they start at; `null`: prospect.
+ */
+stage: Stage | null, };
+
+/**
  * One verified copy of a file.
  */
 export type Backup = { 
@@ -49,6 +66,27 @@ export type BackupsRequest = {
  * A file that is not open (a damaged one, say), `null`: the open one.
  */
 path?: string, };
+
+/**
+ * What the office itself says of a school that is not in the register.
+ */
+export type ByHand = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its postcode; empty: not known.
+ */
+postcode: string, 
+/**
+ * Its town; empty: not known.
+ */
+town: string, 
+/**
+ * Its telephone; empty: not known.
+ */
+telephone: string, };
 
 /**
  * The kinds of change that the register watch lists.
@@ -424,7 +462,7 @@ facts: Array<Fact>, };
 /**
  * A field of our schools.
  */
-export type Field = "stage" | "owner" | "notes" | "parking" | "dress" | "access";
+export type Field = "stage" | "owner" | "notes" | "parking" | "dress" | "access" | "name" | "postcode" | "town" | "telephone";
 
 /**
  * The open file.
@@ -714,6 +752,22 @@ england: Layout,
  * Our schools.
  */
 schools: Layout, };
+ * What became of a line.
+ */
+export type LineOutcome = "matched" | "ambiguous" | "unmatched" | "heading";
+
+/**
+ * A school that was added by hand, and the establishment that it is.
+ */
+export type LinkSchool = { 
+/**
+ * Our school.
+ */
+id: number, 
+/**
+ * The establishment.
+ */
+urn: number, };
 
 /**
  * Which list.
@@ -884,6 +938,98 @@ selection: Selection,
  * The stage that they start at.
  */
 stage: Stage | null, };
+
+/**
+ * A school that a line may mean.
+ */
+export type MatchCandidate = { 
+/**
+ * Its URN; `null`: a school of ours that is not in the register.
+ */
+urn: number | null, 
+/**
+ * Our school, where it is ours already.
+ */
+schoolId: number | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its town.
+ */
+town: string, 
+/**
+ * Its postcode.
+ */
+postcode: string, 
+/**
+ * Its local authority.
+ */
+la: string, 
+/**
+ * Its status in words; empty where it is not in the register.
+ */
+status: string, 
+/**
+ * Whether it is open, or proposed to close.
+ */
+open: boolean, };
+
+/**
+ * Pasted text with a school on each line.
+ */
+export type MatchRequest = { 
+/**
+ * As pasted: names, postcodes, URNs, or rows of a spreadsheet; at most 5,000 lines.
+ */
+text: string, };
+
+/**
+ * One pasted line.
+ */
+export type MatchedLine = { 
+/**
+ * Its number in what was pasted, from 1. Several URNs on one line share it.
+ */
+number: number, 
+/**
+ * As pasted.
+ */
+text: string, 
+/**
+ * What became of it.
+ */
+outcome: LineOutcome, 
+/**
+ * The school that it is; only where it is matched.
+ */
+school: MatchCandidate | null, 
+/**
+ * Those that it may be, the likeliest first, at most 8; only where it is ambiguous.
+ */
+candidates: Array<MatchCandidate>, 
+/**
+ * Why, in a few words.
+ */
+reason: string, 
+/**
+ * The number of an earlier line that is the same school.
+ */
+sameAs: number | null, 
+/**
+ * What the line says of the school, to add it by hand; `null`: it does not even say a name.
+ */
+byHand: ByHand | null, };
+
+/**
+ * What pasted lines are.
+ */
+export type Matches = { 
+/**
+ * In pasted order; blank lines are left out.
+ */
+lines: Array<MatchedLine>, };
 
 /**
  * Another establishment, named on this one's page.
@@ -1693,7 +1839,15 @@ otherLinks: Array<Neighbour>,
 /**
  * The operations that changed this school, newest first, at most 100.
  */
-history: Array<Entry>, };
+history: Array<Entry>, 
+/**
+ * What the office typed of a school that is not in the register; `null`: it is.
+ */
+byHand: ByHand | null, 
+/**
+ * The schools of the register that a school added by hand may be, the likeliest first, at most 8.
+ */
+linkCandidates: Array<MatchCandidate>, };
 
 /**
  * A request for a school's page, by one of the two numbers.
@@ -2146,6 +2300,8 @@ export interface Queries {
   school_page: [SchoolRequest, SchoolPage];
   /** What a pasted list of URNs would make ours, before it does. */
   schools_check_urns: [UrnText, UrnCheck];
+  /** Which schools a pasted list means: names, postcodes, URNs, rows of a spreadsheet. */
+  schools_match: [MatchRequest, Matches];
   /** Every tag in use, with its count. */
   school_tags: [Nothing, Array<TagCount>];
   /** The files of the register that were loaded, and what the register holds. */
@@ -2180,6 +2336,10 @@ export interface Queries {
 export interface Actions {
   /** Makes establishments ours, by URN. */
   schools_make_ours: [MakeOurs, MadeOurs];
+  /** Adds schools of the register and schools that are not in it, as one operation. */
+  schools_add: [AddSchools, MadeOurs];
+  /** Links a school that was added by hand to its establishment in the register. */
+  schools_link: [LinkSchool, Touched];
   /** Sets one field of one or many of our schools. */
   schools_set: [SetField, Touched];
   /** Puts tags on schools and takes tags off. */
@@ -2253,6 +2413,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
   school_page: ['school', 'school_urn', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load'],
   schools_check_urns: ['school', 'establishment'],
+  schools_match: ['school', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   school_tags: ['school_tag'],
   register_state: ['register_load', 'establishment', 'establishment_group', 'establishment_link'],
   register_changes: ['register_change', 'register_load', 'school', 'establishment'],

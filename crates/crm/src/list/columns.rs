@@ -53,6 +53,9 @@ impl Column {
             )),
             (List::England, "name", _) => Cow::Borrowed("e.name"),
             (List::England, "urn", _) => Cow::Borrowed("e.id"),
+            (List::England, "town", _) => Cow::Borrowed("e.town"),
+            (List::England, "postcode", _) => Cow::Borrowed("e.postcode"),
+            (List::England, "telephone", _) => Cow::Borrowed("e.telephone"),
             _ => Cow::Borrowed(self.sql),
         }
     }
@@ -146,8 +149,11 @@ pub const COLUMNS: &[Column] = &[
         text("trust", "Trust", "coalesce(g.name, e.trust_name)"),
     ),
     shown(BOTH, text("head", "Head", HEAD)),
-    shown(BOTH, text("town", "Town", "e.town")),
-    shown(BOTH, text("postcode", "Postcode", "e.postcode")),
+    shown(BOTH, text("town", "Town", "coalesce(e.town, s.town)")),
+    shown(
+        BOTH,
+        text("postcode", "Postcode", "coalesce(e.postcode, s.postcode)"),
+    ),
     shown(BOTH, code("status", "Status", "e.status_code", "status")),
     shown(
         SCHOOLS,
@@ -229,7 +235,11 @@ pub const COLUMNS: &[Column] = &[
     text("street", "Street", "e.street"),
     text("locality", "Locality", "e.locality"),
     text("county", "County", "e.county"),
-    text("telephone", "Telephone", "e.telephone"),
+    text(
+        "telephone",
+        "Telephone",
+        "coalesce(e.telephone, s.telephone)",
+    ),
     text("website", "Website", "e.website"),
     text(
         "laestab",

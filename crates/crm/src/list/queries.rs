@@ -144,21 +144,22 @@ fn stage_order() -> String {
     format!("CASE s.stage {} END", cases.join(" "))
 }
 
-/// Our schools without an establishment whose name holds all words of `search`.
-pub(super) fn unregistered(db: &Db, search: &str) -> Result<Vec<i64>> {
+/// Our schools without an establishment whose name, postcode and town together hold all words of `search`, by name.
+pub(crate) fn unregistered(db: &Db, search: &str) -> Result<Vec<i64>> {
     let words = fold(search);
     let mut statement =
-        db.prepare_cached("SELECT id, name FROM school WHERE urn IS NULL ORDER BY name")?;
+        db.prepare_cached("SELECT id, name || ' ' || postcode || ' ' || replace(postcode, ' ', '') || ' ' || town
+         FROM school WHERE urn IS NULL ORDER BY name COLLATE NOCASE")?;
     let rows = statement.query_map([], |row| {
         Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
     })?;
     let mut found = Vec::new();
     for row in rows {
-        let (id, name) = row?;
-        let name = fold(&name);
+        let (id, text) = row?;
+        let text = fold(&text);
         if words
             .split(' ')
-            .all(|word| name.split(' ').any(|own| own.starts_with(word)))
+            .all(|word| text.split(' ').any(|own| own.starts_with(word)))
         {
             found.push(id);
         }

@@ -7,6 +7,7 @@ use crate::register::diff::ChangeKind;
 use crate::register::queries as register;
 use crate::register::watch::{self, ChangesRequest, REMIND_AFTER_DAYS, Shown};
 use crate::school::Stage;
+use crate::school::matching::queries::waiting_to_be_linked;
 use crate::session::Read;
 use crate::store::{Db, setting};
 use crate::types::AcademicYear;
@@ -248,6 +249,14 @@ pub fn today(read: &Read<'_>, _: Nothing) -> Result<Today> {
         "school of ours is closed in the register",
         "schools of ours are closed in the register",
         "/schools?where=%7B%22status%22:%222%22%7D",
+        "warn",
+    );
+    item(
+        "byHandInRegister",
+        waiting_to_be_linked(read)?,
+        "school added by hand is in the register now",
+        "schools added by hand are in the register now",
+        "/schools?where=%7B%22urn%22:%7B%22blank%22:true%7D%7D",
         "warn",
     );
     let unowned: u32 = db

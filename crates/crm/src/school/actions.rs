@@ -1,7 +1,9 @@
 //! What the office does with its schools. Each is one operation.
 
+use super::by_hand::{postcode, typed};
+use super::matching::ByHand;
 use super::{
-    Field, Follow, Followed, Ids, MadeOurs, MakeOurs, SetField, SetTags, Stage, Touched, store,
+    AddSchools, Field, Follow, Followed, Ids, LinkSchool, MadeOurs, MakeOurs, SetField, SetTags, Stage, Touched, store,
 };
 use crate::error::{Error, Result};
 use crate::register::diff::Following;
@@ -49,7 +51,16 @@ pub fn make_ours(act: &Act<'_>, request: MakeOurs) -> Result<MadeOurs> {
         already: 0,
         unknown: Vec::new(),
     };
-    for urn in act.selected(&request.selection)? {
+    let urns = act.selected(&request.selection)?;
+    make_each_ours(act, &urns, stage, &mut outcome)?;
+    refuse_where_all_unknown(&outcome)?;
+    act.write
+        .label(format!("Made {} ours", named(act, &outcome.made)?));
+    Ok(outcome)
+}
+
+fn make_each_ours(act: &Act<'_>, urns: &[i64], stage: Stage, outcome: &mut MadeOurs) -> Result<()> {
+    for &urn in urns {
         if store::by_urn(act.write.db, urn)?.is_some() {
             outcome.already += 1;
         } else if let Some((name, _)) = store::establishment(act.write.db, urn)? {
@@ -60,6 +71,11 @@ pub fn make_ours(act: &Act<'_>, request: MakeOurs) -> Result<MadeOurs> {
             outcome.unknown.push(urn);
         }
     }
+    Ok(())
+}
+
+/// Nothing was done and nothing was there already: the numbers are wrong.
+fn refuse_where_all_unknown(outcome: &MadeOurs) -> Result<()> {
     if outcome.made.is_empty() && outcome.already == 0 && !outcome.unknown.is_empty() {
         return Err(Error::not_found(format!(
             "{} in the register. Check the numbers, or load a newer register.",
@@ -69,9 +85,61 @@ pub fn make_ours(act: &Act<'_>, request: MakeOurs) -> Result<MadeOurs> {
             }
         )));
     }
+    Ok(())
+}
+
+/// Adds schools of the register and schools that it does not have, as one operation.
+pub fn add(act: &Act<'_>, request: AddSchools) -> Result<MadeOurs> {
+    let stage = request.stage.unwrap_or(Stage::Prospect);
+    let by_hand: Vec<ByHand> = request
+        .by_hand
+        .iter()
+        .map(typed)
+        .collect::<Result<_>>()?;
+    let mut outcome = MadeOurs {
+        made: Vec::new(),
+        already: 0,
+        unknown: Vec::new(),
+    };
+    make_each_ours(act, &request.urns, stage, &mut outcome)?;
+    for school in &by_hand {
+        match store::insert_by_hand(act.write, school, stage.code(), &today(act))? {
+            Some(id) => outcome.made.push(id),
+            None => outcome.already += 1,
+        }
+    }
+    refuse_where_all_unknown(&outcome)?;
     act.write
-        .label(format!("Made {} ours", named(act, &outcome.made)?));
+        .label(format!("Added {}", named(act, &outcome.made)?));
     Ok(outcome)
+}
+
+/// Says that a school which was added by hand is this establishment. What was typed of it stays, and is not shown.
+pub fn link(act: &Act<'_>, request: LinkSchool) -> Result<Touched> {
+    let urn = request.urn;
+    let school = store::find(act.write.db, request.id)?
+        .ok_or_else(|| Error::not_found("This school is not in the file any more. Undo may bring it back."))?;
+    if let Some(own) = school.urn {
+        return Err(Error::invalid(format!(
+            "{} is in the register already, as URN {own}. Only a school that was added by hand is linked.",
+            school.name
+        )));
+    }
+    if store::establishment(act.write.db, urn)?.is_none() {
+        return Err(Error::not_found(format!(
+            "URN {urn} is not in the register. Check the number, or load a newer register."
+        )));
+    }
+    if let Some(other) = store::by_urn(act.write.db, urn)? {
+        return Err(Error::invalid(format!(
+            "URN {urn} is a school of ours already: {}. Keep one of the two and take the other off.",
+            named(act, &[other])?
+        )));
+    }
+    store::link(act.write, school.id, urn)?;
+    act.write
+        .label(format!("Linked {} to the register (URN {urn})", school.name));
+    Ok(Touched { schools: 1 })
 }
 
 /// A field as SQL knows it, its new value, and the label with `{}` for the schools.
@@ -146,6 +214,25 @@ pub(super) fn wanted(db: &Db, request: &SetField) -> Result<(&'static str, Value
             Value::Text(text()?),
             "Access to {} changed".to_owned(),
         ),
+        Field::Name => {
+            let name = typed(&ByHand {
+                name: text()?,
+                ..ByHand::default()
+            })?
+            .name;
+            ("name", Value::Text(name), "Renamed {}".to_owned())
+        }
+        Field::Postcode => (
+            "postcode",
+            Value::Text(postcode(&text()?)),
+            "Postcode of {} changed".to_owned(),
+        ),
+        Field::Town => ("town", Value::Text(text()?), "Town of {} changed".to_owned()),
+        Field::Telephone => (
+            "telephone",
+            Value::Text(text()?),
+            "Telephone of {} changed".to_owned(),
+        ),
     })
 }
 
@@ -153,6 +240,12 @@ pub(super) fn wanted(db: &Db, request: &SetField) -> Result<(&'static str, Value
 pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
     let ids = act.selected(&request.selection)?;
     let (column, value, said) = wanted(act.write.db, &request)?;
+    if matches!(
+        request.field,
+        Field::Name | Field::Postcode | Field::Town | Field::Telephone
+    ) {
+        refuse_registered(act, &ids)?;
+    }
     let mut touched = Vec::new();
     for id in ids {
         if store::set(act.write, id, column, &value)? {
@@ -163,6 +256,19 @@ pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
     Ok(Touched {
         schools: u32::try_from(touched.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// The register says these things of its schools, and nothing here may say otherwise.
+fn refuse_registered(act: &Act<'_>, ids: &[i64]) -> Result<()> {
+    for &id in ids {
+        if let Some(school) = store::find(act.write.db, id)?.filter(|school| school.urn.is_some()) {
+            return Err(Error::invalid(format!(
+                "{} is in the DfE’s register, which says its name, postcode, town and telephone. They are typed only for schools added by hand.",
+                school.name
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// The tags to put on and to take off, as they are kept.

@@ -5,12 +5,15 @@
 //! keeps the past.
 
 pub mod actions;
+mod by_hand;
+pub mod matching;
 pub mod queries;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
 use crate::list::Selection;
+use matching::{ByHand, MatchCandidate};
 use crate::register::watch::RegisterChange;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -200,6 +203,10 @@ pub struct SchoolPage {
     pub other_links: Vec<Neighbour>,
     /// The operations that changed this school, newest first, at most 100.
     pub history: Vec<crate::history::Entry>,
+    /// What the office typed of a school that is not in the register; `null`: it is.
+    pub by_hand: Option<ByHand>,
+    /// The schools of the register that a school added by hand may be, the likeliest first, at most 8.
+    pub link_candidates: Vec<MatchCandidate>,
 }
 
 /// A trust on a school's page.
@@ -239,6 +246,31 @@ pub struct MadeOurs {
     pub already: u32,
     /// URNs that the register does not have.
     pub unknown: Vec<i64>,
+}
+
+/// Schools to add, of the register and by hand, as one operation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddSchools {
+    /// Establishments to make ours.
+    #[serde(default)]
+    pub urns: Vec<i64>,
+    /// Schools that the register does not have.
+    #[serde(default)]
+    pub by_hand: Vec<ByHand>,
+    /// The stage that they start at; `null`: prospect.
+    #[serde(default)]
+    pub stage: Option<Stage>,
+}
+
+/// A school that was added by hand, and the establishment that it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LinkSchool {
+    /// Our school.
+    pub id: i64,
+    /// The establishment.
+    pub urn: i64,
 }
 
 /// Pasted text with URNs in it.
@@ -281,6 +313,14 @@ pub enum Field {
     Dress,
     /// Text.
     Access,
+    /// Text, not blank. This and what follows only of a school that is not in the register.
+    Name,
+    /// Text; a postcode gets its capitals and its space.
+    Postcode,
+    /// Text.
+    Town,
+    /// Text.
+    Telephone,
 }
 
 /// Which schools get which value.

@@ -2,7 +2,7 @@
 
 use super::{
     Fact, FactGroup, Neighbour, OfficeFacts, PastUrn, SchoolPage, SchoolRequest, SetField, SetTags,
-    Stage, TagCount, Touched, Trust, UrnCheck, UrnText, actions, store,
+    Stage, TagCount, Touched, Trust, UrnCheck, UrnText, actions, matching, store,
 };
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
@@ -108,12 +108,7 @@ pub fn page(read: &Read<'_>, request: SchoolRequest) -> Result<SchoolPage> {
     };
     let Some(row) = row else {
         return match (ours, found) {
-            (Some(ours), Some(school)) => Ok(SchoolPage {
-                name: school.name,
-                summary: "Not in the register".to_owned(),
-                history: history::queries::of_row(read, "school", ours.id, 100)?,
-                ..empty(urn, Some(ours))
-            }),
+            (Some(ours), Some(school)) => unregistered(read, school, ours),
             _ => Err(Error::not_found(match urn {
                 Some(urn) => format!(
                     "URN {urn} is not in the register. Check the number, or load a newer register."
@@ -172,6 +167,33 @@ pub fn page(read: &Read<'_>, request: SchoolRequest) -> Result<SchoolPage> {
     Ok(page)
 }
 
+/// The page of a school that the register does not have: what was typed of it, and which it may be by now.
+fn unregistered(
+    read: &Read<'_>,
+    school: store::SchoolRow,
+    ours: OfficeFacts,
+) -> Result<SchoolPage> {
+    let by_hand = store::by_hand(read.db, school.id)?;
+    let history = history::queries::of_row(read, "school", school.id, 100)?;
+    let mut page = SchoolPage {
+        name: school.name,
+        register_date: register::date(read.db)?,
+        history,
+        ..empty(school.urn, Some(ours))
+    };
+    if let Some(typed) = by_hand {
+        page.telephone = typed.telephone.clone();
+        page.address = [&typed.town, &typed.postcode]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .cloned()
+            .collect();
+        (page.link_candidates, _) = matching::queries::in_register(read, &typed)?;
+        page.by_hand = Some(typed);
+    }
+    Ok(page)
+}
+
 fn empty(urn: Option<i64>, ours: Option<OfficeFacts>) -> SchoolPage {
     SchoolPage {
         urn,
@@ -193,6 +215,8 @@ fn empty(urn: Option<i64>, ours: Option<OfficeFacts>) -> SchoolPage {
         successors: Vec::new(),
         other_links: Vec::new(),
         history: Vec::new(),
+        by_hand: None,
+        link_candidates: Vec::new(),
     }
 }
 

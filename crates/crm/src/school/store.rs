@@ -50,6 +50,58 @@ pub(crate) fn insert(
     Ok(())
 }
 
+/// A school that is not in the register, and whether there is one of that name and postcode already.
+pub(crate) fn insert_by_hand(
+    w: &Write<'_>,
+    school: &super::matching::ByHand,
+    stage: &str,
+    day: &str,
+) -> Result<Option<i64>> {
+    let there: bool = w
+        .db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM school WHERE urn IS NULL AND name = ?1 COLLATE NOCASE AND postcode = ?2)",
+        )?
+        .query_row(params![school.name, school.postcode], |row| row.get(0))?;
+    if there {
+        return Ok(None);
+    }
+    let id = w.id("school")?;
+    insert(w, id, None, &school.name, stage, day)?;
+    w.db.prepare_cached(
+        "UPDATE school SET postcode = ?2, town = ?3, telephone = ?4 WHERE id = ?1",
+    )?
+    .execute(params![
+        id,
+        school.postcode,
+        school.town,
+        school.telephone
+    ])?;
+    Ok(Some(id))
+}
+
+/// What was typed of a school that is not in the register; `None`: it is, or it is not there.
+pub(crate) fn by_hand(db: &Db, id: i64) -> Result<Option<super::matching::ByHand>> {
+    Ok(db
+        .prepare_cached("SELECT name, postcode, town, telephone FROM school WHERE id = ?1 AND urn IS NULL")?
+        .query_row([id], |row| {
+            Ok(super::matching::ByHand {
+                name: row.get(0)?,
+                postcode: row.get(1)?,
+                town: row.get(2)?,
+                telephone: row.get(3)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Gives a school that had none its establishment.
+pub(crate) fn link(w: &Write<'_>, id: i64, urn: i64) -> Result<()> {
+    w.db.prepare_cached("UPDATE school SET urn = ?2 WHERE id = ?1")?
+        .execute(params![id, urn])?;
+    Ok(())
+}
+
 /// Sets one column of one school; says whether it had another value.
 pub(crate) fn set(
     w: &Write<'_>,

@@ -12,6 +12,7 @@
 
 pub mod queries;
 mod store;
+pub(crate) mod words;
 #[cfg(test)]
 mod tests;
 

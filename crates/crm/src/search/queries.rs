@@ -2,7 +2,8 @@
 
 use super::{FindRequest, Found};
 use crate::error::Result;
-use crate::list::{List, queries::rows};
+use crate::list::List;
+use crate::list::queries::{rows, unregistered};
 use crate::session::Read;
 
 /// The most that one answer carries.
@@ -24,7 +25,11 @@ pub fn find(read: &Read<'_>, request: FindRequest) -> Result<Found> {
         .index(read.db)?
         .find(&request.text, &ours, Some(limit));
     let columns: Vec<String> = COLUMNS.iter().map(|&column| column.to_owned()).collect();
-    Ok(Found {
-        rows: rows(read.db, List::England, &urns, &columns)?,
-    })
+    // Ours that the register does not have are few, and nowhere else to be found: they come first.
+    let mut by_hand = unregistered(read.db, &request.text)?;
+    by_hand.truncate(limit);
+    let mut found = rows(read.db, List::Schools, &by_hand, &columns)?;
+    found.extend(rows(read.db, List::England, &urns, &columns)?);
+    found.truncate(limit);
+    Ok(Found { rows: found })
 }

@@ -13,6 +13,7 @@ pub const APPLICATION_ID: i32 = 0x5044_736B;
 pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/0001_start.sql"),
     include_str!("migrations/0002_views.sql"),
+    include_str!("migrations/0003_by_hand.sql"),
     include_str!("migrations/0004_watch.sql"),
 ];
 

@@ -1,0 +1,428 @@
+//! Where the schools that a line may mean come from.
+
+use super::lines::{self, Line};
+use super::names::{Name, spellings};
+use super::rules::{self, Entry, Verdict};
+use super::{ByHand, LineOutcome, MatchCandidate, MatchRequest, MatchedLine, Matches};
+use crate::error::{Error, Result};
+use crate::fold::fold;
+use crate::list::queries::Names;
+use crate::register::diff::Following;
+use crate::register::links;
+use crate::search::{Index, Ours};
+use crate::session::Read;
+use crate::store::Db;
+use crate::types::thousands;
+use rusqlite::{OptionalExtension, params};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// The most lines that are matched at once.
+const MOST_LINES: usize = 5_000;
+
+/// The most further texts of a line that are tried as its name, or as a part of it.
+const MOST_NAMES: usize = 3;
+
+/// The most schools that are looked at for one name: more share only words that half of England has.
+const MOST_FOUND: usize = 3_000;
+
+/// The most schools added by hand that are looked up in the register for the first screen.
+const MOST_WAITING: u32 = 500;
+
+/// What pasted lines are.
+pub fn matches(read: &Read<'_>, request: MatchRequest) -> Result<Matches> {
+    let lines = lines::read(&request.text);
+    if lines.len() > MOST_LINES {
+        return Err(Error::invalid(format!(
+            "These are {} lines, and {} can be matched at once. Paste them in parts.",
+            thousands(lines.len() as u64),
+            thousands(MOST_LINES as u64)
+        )));
+    }
+    let mut pool = Pool::new(read)?;
+    pool.by_hand = by_hand_schools(read.db)?
+        .into_iter()
+        .map(|(id, said)| Rc::new(entry_by_hand(id, &said)))
+        .collect();
+    let mut verdicts = Vec::with_capacity(lines.len());
+    for line in &lines {
+        verdicts.push(if line.heading { None } else { Some(pool.judge(line)?) });
+    }
+    let mut schools_in = ours_by_authority(read.db, &pool.names)?;
+    for school in verdicts.iter().flatten().filter_map(Verdict::sure) {
+        *schools_in.entry(school.shown.la.clone()).or_default() += 1;
+    }
+    let mut seen: HashMap<(Option<i64>, Option<i64>), u32> = HashMap::new();
+    let lines = lines
+        .into_iter()
+        .zip(verdicts)
+        .map(|(line, verdict)| shown(line, verdict, &schools_in, &mut seen))
+        .collect();
+    Ok(Matches { lines })
+}
+
+/// A line as it is sent.
+fn shown(
+    line: Line,
+    verdict: Option<Verdict>,
+    schools_in: &HashMap<String, u32>,
+    seen: &mut HashMap<(Option<i64>, Option<i64>), u32>,
+) -> MatchedLine {
+    let mut out = MatchedLine {
+        number: line.number,
+        text: line.text.clone(),
+        outcome: LineOutcome::Heading,
+        school: None,
+        candidates: Vec::new(),
+        reason: "Heading".to_owned(),
+        same_as: None,
+        by_hand: said(line),
+    };
+    let Some(mut verdict) = verdict else {
+        return out;
+    };
+    verdict.sort(schools_in);
+    out.outcome = verdict.outcome;
+    out.reason = verdict.reason;
+    let mut schools = verdict.schools.iter().map(|(_, school)| school.shown.clone());
+    if out.outcome == LineOutcome::Matched {
+        out.school = schools.next();
+        if let Some(school) = &out.school {
+            let first = *seen.entry((school.urn, school.school_id)).or_insert(out.number);
+            out.same_as = (first != out.number).then_some(first);
+        }
+    } else {
+        out.candidates = schools.collect();
+    }
+    out
+}
+
+/// What a line says of a school that is to be added by hand.
+fn said(line: Line) -> Option<ByHand> {
+    Some(ByHand {
+        name: line.names.into_iter().next()?,
+        postcode: line.postcode.unwrap_or_default(),
+        town: line.places.into_iter().next().unwrap_or_default(),
+        telephone: line.telephone,
+    })
+}
+
+/// The schools of the register that a school added by hand may be, the likeliest first; `true`: the first is it for sure.
+pub(in crate::school) fn in_register(
+    read: &Read<'_>,
+    school: &ByHand,
+) -> Result<(Vec<MatchCandidate>, bool)> {
+    let pool = Pool::new(read)?;
+    let mut verdict = pool.judge(&line_of(school))?;
+    verdict.sort(&ours_by_authority(read.db, &pool.names)?);
+    let sure = verdict.sure().is_some();
+    let schools = verdict.schools.iter().map(|(_, school)| school.shown.clone());
+    Ok((schools.collect(), sure))
+}
+
+/// How many schools that were added by hand are in the register now for sure, and not yet ours under its URN.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn waiting_to_be_linked(read: &Read<'_>) -> Result<u32> {
+    let schools = by_hand_schools(read.db)?;
+    if schools.is_empty() {
+        return Ok(0);
+    }
+    let pool = Pool::new(read)?;
+    let mut count = 0;
+    for (_, school) in schools.iter().take(MOST_WAITING as usize) {
+        let verdict = pool.judge(&line_of(school))?;
+        count += u32::from(verdict.sure().is_some_and(|found| found.shown.school_id.is_none()));
+    }
+    Ok(count)
+}
+
+fn line_of(school: &ByHand) -> Line {
+    let postcode = lines::postcode_in(&school.postcode).map(|(postcode, _)| postcode);
+    Line {
+        names: vec![school.name.clone()],
+        postcode,
+        places: Some(school.town.clone()).filter(|town| !town.is_empty()).into_iter().collect(),
+        ..Line::default()
+    }
+}
+
+fn entry_by_hand(id: i64, said: &ByHand) -> Entry {
+    let shown = MatchCandidate {
+        urn: None,
+        school_id: Some(id),
+        name: said.name.clone(),
+        town: said.town.clone(),
+        postcode: said.postcode.clone(),
+        la: String::new(),
+        status: String::new(),
+        open: true,
+    };
+    Entry::new(shown, &[&said.town])
+}
+
+/// Our schools that are not in the register, with what was typed of them.
+fn by_hand_schools(db: &Db) -> Result<Vec<(i64, ByHand)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, name, postcode, town, telephone FROM school WHERE urn IS NULL ORDER BY id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((
+            row.get(0)?,
+            ByHand {
+                name: row.get(1)?,
+                postcode: row.get(2)?,
+                town: row.get(3)?,
+                telephone: row.get(4)?,
+            },
+        ))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many schools of ours each authority has, by its name.
+fn ours_by_authority(db: &Db, names: &Names) -> Result<HashMap<String, u32>> {
+    let mut statement = db.prepare_cached(
+        "SELECT e.la_code, count(*) FROM school s JOIN establishment e ON e.id = s.urn GROUP BY 1",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?))
+    })?;
+    let mut counts = HashMap::new();
+    for row in rows {
+        let (code, count) = row?;
+        counts.insert(names.name("la", &code).to_owned(), count);
+    }
+    Ok(counts)
+}
+
+/// The schools that lines may mean: the search memory finds them, and each is read once.
+struct Pool<'a> {
+    db: &'a Db,
+    index: Arc<Index>,
+    ours: Ours,
+    names: Names,
+    /// The words of the authorities' names.
+    authorities: HashSet<String>,
+    /// Ours that are not in the register.
+    by_hand: Vec<Rc<Entry>>,
+    read: std::cell::RefCell<HashMap<i64, Option<Rc<Entry>>>>,
+}
+
+impl<'a> Pool<'a> {
+    fn new(read: &Read<'a>) -> Result<Self> {
+        let authorities = crate::register::codes::authorities()
+            .iter()
+            .flat_map(|authority| Name::of(authority.name).own)
+            .collect();
+        Ok(Self {
+            db: read.db,
+            index: read.desk.search.index(read.db)?,
+            ours: read.desk.search.ours(read.db, read.desk.store.generation())?,
+            names: Names::read(read.db)?,
+            authorities,
+            by_hand: Vec::new(),
+            read: std::cell::RefCell::default(),
+        })
+    }
+
+    /// What a line means; a closed school stands behind the open ones that followed it.
+    fn judge(&self, line: &Line) -> Result<Verdict> {
+        let verdict = self.first_judged(line)?;
+        let Some(urn) = verdict.closed().and_then(|school| school.shown.urn) else {
+            return Ok(verdict);
+        };
+        let successors = match links::following(self.db, urn)? {
+            Following::Nothing => Vec::new(),
+            Following::Plain { successor } => vec![successor],
+            Following::Ask { successors } => successors,
+        };
+        Ok(verdict.followed_by(&self.entries(&successors)?))
+    }
+
+    fn first_judged(&self, line: &Line) -> Result<Verdict> {
+        let mut unknown = None;
+        if let Some(urn) = line.urn {
+            match rules::by_number(line, &format!("URN {urn}"), &self.entries(&[urn])?) {
+                Some(verdict) => return Ok(verdict),
+                None => unknown = Some(format!("URN {urn} is not in the register")),
+            }
+        }
+        if let Some((la, number)) = &line.laestab {
+            let found = self.entries(&self.index.with_words(&[vec![format!("{la}{number}")]]))?;
+            match rules::by_number(line, &format!("LAESTAB {la}/{number}"), &found) {
+                Some(verdict) => return Ok(verdict),
+                None => {
+                    unknown.get_or_insert(format!("LAESTAB {la}/{number} is not in the register"));
+                }
+            }
+        }
+        let at = self.at_postcode(line)?;
+        let mut verdict = match (line.names.is_empty(), &line.postcode, &unknown) {
+            (true, Some(_), _) => rules::by_postcode(&Name::default(), &at)
+                .unwrap_or_else(|| Verdict::unmatched("No school at this postcode")),
+            (true, None, Some(unknown)) => Verdict::unmatched(unknown.clone()),
+            (true, None, None) => Verdict::unmatched("Neither a name nor a postcode nor a number"),
+            _ => self.by_names(line, &at)?,
+        };
+        // A number that leads nowhere makes a name that fits less sure, but not one at its postcode.
+        if let Some(unknown) = unknown {
+            if verdict.outcome == LineOutcome::Matched && line.postcode.is_none() {
+                verdict.outcome = LineOutcome::Ambiguous;
+            }
+            if verdict.outcome != LineOutcome::Matched {
+                verdict.reason = unknown;
+            }
+        }
+        Ok(verdict)
+    }
+
+    /// By the line's name; where that does not settle it, by what else may be its name.
+    fn by_names(&self, line: &Line, at: &[Rc<Entry>]) -> Result<Verdict> {
+        let Some(first) = line.names.first() else {
+            return Ok(Verdict::unmatched("No school of this name"));
+        };
+        let verdict = self.by_one_name(line, first, at)?;
+        if verdict.outcome == LineOutcome::Matched {
+            return Ok(verdict);
+        }
+        let others: Vec<&String> = line.places.iter().chain(&line.others).collect();
+        // A comma may belong to the name: "Yalding Abbots, St Ivo's School".
+        if (1..MOST_NAMES).contains(&others.len()) {
+            let mut whole = first.clone();
+            others.iter().for_each(|text| whole = format!("{whole} {text}"));
+            let alone = Line {
+                places: Vec::new(),
+                others: Vec::new(),
+                ..line.clone()
+            };
+            let whole = self.by_one_name(&alone, &whole, at)?;
+            if whole.outcome == LineOutcome::Matched {
+                return Ok(whole);
+            }
+        }
+        // What was taken for the name may be its place.
+        if verdict.outcome == LineOutcome::Unmatched {
+            for text in others.into_iter().take(MOST_NAMES) {
+                let turned = Line {
+                    places: line.names.clone(),
+                    ..line.clone()
+                };
+                let other = self.by_one_name(&turned, text, at)?;
+                if other.outcome == LineOutcome::Matched {
+                    return Ok(other);
+                }
+            }
+        }
+        Ok(verdict)
+    }
+
+    fn by_one_name(&self, line: &Line, text: &str, at: &[Rc<Entry>]) -> Result<Verdict> {
+        let name = Name::of(text);
+        if name.is_empty() {
+            return Ok(Verdict::unmatched("No school of this name"));
+        }
+        match rules::by_postcode(&name, at) {
+            Some(verdict) => Ok(verdict),
+            None => Ok(rules::by_name(line, &name, &self.named(text, &name)?, at)),
+        }
+    }
+
+    fn at_postcode(&self, line: &Line) -> Result<Vec<Rc<Entry>>> {
+        let Some(postcode) = &line.postcode else {
+            return Ok(Vec::new());
+        };
+        let urns = self.index.with_words(&[vec![fold(postcode).replace(' ', "")]]);
+        let mut found = self.entries(&urns)?;
+        found.retain(|school| &school.shown.postcode == postcode);
+        found.extend(self.by_hand.iter().filter(|school| &school.shown.postcode == postcode).cloned());
+        Ok(found)
+    }
+
+    /// The schools that a name may be, with one slip or without one of its words where nothing has them all.
+    fn named(&self, text: &str, name: &Name) -> Result<Vec<Rc<Entry>>> {
+        let wanted = name.spellings();
+        let mut urns = self.index.named(&fold(text));
+        urns.extend(self.index.with_words(&wanted));
+        // "St Luke's Primary Camden": the memory has no authorities.
+        let (places, own): (Vec<_>, Vec<_>) = name
+            .own
+            .iter()
+            .partition(|word| self.authorities.contains(*word));
+        if !places.is_empty() && !own.is_empty() && urns.len() < MOST_FOUND {
+            let own: Vec<_> = own.into_iter().map(|word| spellings(word)).collect();
+            urns.extend(self.index.with_words(&own));
+        }
+        if urns.is_empty() {
+            let near: Vec<Vec<String>> = wanted.into_iter().map(|words| self.or_near(words)).collect();
+            urns = self.index.with_words(&near);
+            if near.len() > 1 && urns.is_empty() {
+                for left_out in 0..near.len() {
+                    let mut fewer = near.clone();
+                    fewer.remove(left_out);
+                    urns.extend(self.index.with_words(&fewer));
+                }
+            }
+        }
+        urns.truncate(MOST_FOUND);
+        let mut seen = HashSet::new();
+        urns.retain(|urn| seen.insert(*urn));
+        let mut found = self.entries(&urns)?;
+        found.extend(self.by_hand.iter().cloned());
+        Ok(found)
+    }
+
+    /// The spellings of a word, or the words one slip away where nothing is spelled so.
+    fn or_near(&self, spellings: Vec<String>) -> Vec<String> {
+        if spellings.iter().any(|word| self.index.knows(word)) {
+            return spellings;
+        }
+        spellings.iter().flat_map(|word| self.index.near(word)).collect()
+    }
+
+    fn entries(&self, urns: &[i64]) -> Result<Vec<Rc<Entry>>> {
+        let mut found = Vec::with_capacity(urns.len());
+        let mut read = self.read.borrow_mut();
+        for urn in urns {
+            let entry = match read.get(urn) {
+                Some(known) => known.clone(),
+                None => {
+                    let entry = self.entry(*urn)?.map(Rc::new);
+                    read.insert(*urn, entry.clone());
+                    entry
+                }
+            };
+            found.extend(entry);
+        }
+        Ok(found)
+    }
+
+    fn entry(&self, urn: i64) -> Result<Option<Entry>> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT name, la_code, town, postcode, status_code, locality, county FROM establishment WHERE id = ?1",
+        )?;
+        let found = statement
+            .query_row(params![urn], |row| {
+                let (la, status): (String, String) = (row.get(1)?, row.get(4)?);
+                let (locality, county): (String, String) = (row.get(5)?, row.get(6)?);
+                let shown = MatchCandidate {
+                    urn: Some(urn),
+                    school_id: self.ours.get(&urn).copied(),
+                    name: row.get(0)?,
+                    town: row.get(2)?,
+                    postcode: row.get(3)?,
+                    la: self.names.name("la", &la).to_owned(),
+                    status: self.names.name("status", &status).to_owned(),
+                    open: matches!(status.as_str(), "1" | "3"),
+                };
+                Ok((shown, locality, county))
+            })
+            .optional()?;
+        Ok(found.map(|(shown, locality, county)| {
+            let (town, la) = (shown.town.clone(), shown.la.clone());
+            Entry::new(shown, &[&town, &la, &locality, &county])
+        }))
+    }
+}
