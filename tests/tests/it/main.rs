@@ -10,6 +10,7 @@ mod load;
 mod ours;
 mod palette;
 mod password;
+mod paste;
 mod reading;
 mod school;
 mod screens;

@@ -35,10 +35,10 @@ fn two_hundred_pasted_urns_become_ours() -> Tried {
     window.paste(&pasted)?;
     for found in [
         "200 schools to add",
-        "1 not in the register",
-        "1 line without a URN",
-        "100001",
-        "“not a number”",
+        "2 to settle",
+        "URN 100001 is not in the register",
+        "No school of this name",
+        "Copy the 2 left out",
     ] {
         window.with_text(found)?;
     }

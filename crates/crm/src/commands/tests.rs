@@ -11,7 +11,7 @@ use super::{COMMANDS, guarded};
 use crate::commands;
 use crate::error::{Kind, Result};
 use crate::list::{List, columns};
-use crate::testkit::{FIRST, Office, SECOND, assert_same, groups, only, second_month};
+use crate::testkit::{FIRST, Office, SECOND, assert_same, groups, only, second_month, texts};
 use expect_test::{Expect, expect};
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use serde_json::{Value, json};
@@ -56,11 +56,21 @@ fn office() -> Office {
         json!({"list": "schools", "layout": {"dense": true}}),
     );
     office.act("school_opened", json!({"urn": 800_000, "id": ids[0]}));
+    office.act(
+        "schools_add",
+        json!({"byHand": [{"name": "Larkham Studio"}]}),
+    );
     let followed = office.act("schools_follow_successor", json!({"selection": only(&ids)}));
     assert_ne!(followed["followed"], 0);
     // One of ours that closed is still to be settled.
     office.ours(&[one_that("closed")]);
     office
+}
+
+/// The school that was added by hand.
+fn by_hand(office: &Office) -> Value {
+    let view = json!({"list": "schools", "search": "Larkham Studio"});
+    office.query("list_page", json!({"view": view, "limit": 1}))["rows"][0]["id"].clone()
 }
 
 /// Requests of every query of the open file, enough of each to reach all that it may read.
@@ -121,10 +131,21 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     let view = json!({"list": "schools", "where": {"tags": "Rural"}});
     all.push(("list_position", json!({"view": view, "id": 1})));
     for row in page["rows"].as_array().unwrap() {
-        all.push(("school_page", json!({"urn": row["urn"]})));
+        if row["urn"].is_i64() {
+            all.push(("school_page", json!({"urn": row["urn"]})));
+        }
     }
     all.push(("school_page", json!({"id": first["id"]})));
+    all.push(("school_page", json!({"id": by_hand(office)})));
     all.push(("schools_check_urns", json!({"text": "800000 800100"})));
+    // Closed schools lead to those that followed them, by the links or by what a refresh saw.
+    let closed = json!({"list": "england", "where": {"status": "Closed"}});
+    let closed = office.query("list_page", json!({"view": closed, "limit": 1000}));
+    let urns = texts(&closed["rows"], "urn").join("\n");
+    all.push((
+        "schools_match",
+        json!({"text": format!("St Mary's Primary\nVanished School\nLB1 2AB\n{urns}")}),
+    ));
     all.push(("school_tags", json!({})));
     all.push(("list_place", json!({"near": near})));
     for query in ["saved_views", "layouts", "recent_schools"] {
@@ -171,6 +192,14 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
         (
             "schools_set",
             json!({"selection": ids, "field": "dress", "value": "Smart"}),
+        ),
+        (
+            "schools_add",
+            json!({"urns": [800_101], "byHand": [{"name": "Zebra Studio"}]}),
+        ),
+        (
+            "schools_link",
+            json!({"id": by_hand(office), "urn": 800_102}),
         ),
         ("schools_tag", json!({"selection": ids, "add": ["New"]})),
         ("schools_follow_successor", json!({"selection": ids})),
@@ -335,6 +364,10 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
     for (name, request) in [
         ("schools_make_ours", json!({"selection": only(&[800_100])})),
         (
+            "schools_add",
+            json!({"urns": [800_103], "byHand": [{"name": "Zebra Studio"}]}),
+        ),
+        (
             "schools_set",
             json!({"selection": ids, "field": "stage", "value": "former"}),
         ),
@@ -460,7 +493,7 @@ fn what_was_not_understood_is_told_with_the_commands_name() {
         "schools_set",
         json!({"selection": only(&[1]), "field": "age", "value": 1}),
         expect![
-            "The request for schools_set was not understood: unknown variant `age`, expected one of `stage`, `owner`, `notes`, `parking`, `dress`, `access`."
+            "The request for schools_set was not understood: unknown variant `age`, expected one of `stage`, `owner`, `notes`, `parking`, `dress`, `access`, `name`, `postcode`, `town`, `telephone`."
         ],
     );
     check(

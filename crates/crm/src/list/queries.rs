@@ -147,9 +147,10 @@ fn stage_order() -> String {
 /// Our schools without an establishment whose name, postcode and town together hold all words of `search`, by name.
 pub(crate) fn unregistered(db: &Db, search: &str) -> Result<Vec<i64>> {
     let words = fold(search);
-    let mut statement =
-        db.prepare_cached("SELECT id, name || ' ' || postcode || ' ' || replace(postcode, ' ', '') || ' ' || town
-         FROM school WHERE urn IS NULL ORDER BY name COLLATE NOCASE")?;
+    let mut statement = db.prepare_cached(
+        "SELECT id, name || ' ' || postcode || ' ' || replace(postcode, ' ', '') || ' ' || town
+         FROM school WHERE urn IS NULL ORDER BY name COLLATE NOCASE",
+    )?;
     let rows = statement.query_map([], |row| {
         Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
     })?;

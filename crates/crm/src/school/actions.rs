@@ -3,7 +3,8 @@
 use super::by_hand::{postcode, typed};
 use super::matching::ByHand;
 use super::{
-    AddSchools, Field, Follow, Followed, Ids, LinkSchool, MadeOurs, MakeOurs, SetField, SetTags, Stage, Touched, store,
+    AddSchools, Field, Follow, Followed, Ids, LinkSchool, MadeOurs, MakeOurs, SetField, SetTags,
+    Stage, Touched, store,
 };
 use crate::error::{Error, Result};
 use crate::register::diff::Following;
@@ -91,11 +92,7 @@ fn refuse_where_all_unknown(outcome: &MadeOurs) -> Result<()> {
 /// Adds schools of the register and schools that it does not have, as one operation.
 pub fn add(act: &Act<'_>, request: AddSchools) -> Result<MadeOurs> {
     let stage = request.stage.unwrap_or(Stage::Prospect);
-    let by_hand: Vec<ByHand> = request
-        .by_hand
-        .iter()
-        .map(typed)
-        .collect::<Result<_>>()?;
+    let by_hand: Vec<ByHand> = request.by_hand.iter().map(typed).collect::<Result<_>>()?;
     let mut outcome = MadeOurs {
         made: Vec::new(),
         already: 0,
@@ -117,8 +114,9 @@ pub fn add(act: &Act<'_>, request: AddSchools) -> Result<MadeOurs> {
 /// Says that a school which was added by hand is this establishment. What was typed of it stays, and is not shown.
 pub fn link(act: &Act<'_>, request: LinkSchool) -> Result<Touched> {
     let urn = request.urn;
-    let school = store::find(act.write.db, request.id)?
-        .ok_or_else(|| Error::not_found("This school is not in the file any more. Undo may bring it back."))?;
+    let school = store::find(act.write.db, request.id)?.ok_or_else(|| {
+        Error::not_found("This school is not in the file any more. Undo may bring it back.")
+    })?;
     if let Some(own) = school.urn {
         return Err(Error::invalid(format!(
             "{} is in the register already, as URN {own}. Only a school that was added by hand is linked.",
@@ -137,8 +135,10 @@ pub fn link(act: &Act<'_>, request: LinkSchool) -> Result<Touched> {
         )));
     }
     store::link(act.write, school.id, urn)?;
-    act.write
-        .label(format!("Linked {} to the register (URN {urn})", school.name));
+    act.write.label(format!(
+        "Linked {} to the register (URN {urn})",
+        school.name
+    ));
     Ok(Touched { schools: 1 })
 }
 
@@ -227,7 +227,11 @@ pub(super) fn wanted(db: &Db, request: &SetField) -> Result<(&'static str, Value
             Value::Text(postcode(&text()?)),
             "Postcode of {} changed".to_owned(),
         ),
-        Field::Town => ("town", Value::Text(text()?), "Town of {} changed".to_owned()),
+        Field::Town => (
+            "town",
+            Value::Text(text()?),
+            "Town of {} changed".to_owned(),
+        ),
         Field::Telephone => (
             "telephone",
             Value::Text(text()?),

@@ -21,7 +21,12 @@ pub(super) fn typed(school: &ByHand) -> Result<ByHand> {
     if school.name.is_empty() {
         return Err(Error::invalid("A school needs a name. Type one."));
     }
-    let texts = [&school.name, &school.postcode, &school.town, &school.telephone];
+    let texts = [
+        &school.name,
+        &school.postcode,
+        &school.town,
+        &school.telephone,
+    ];
     if let Some(long) = texts.iter().find(|text| text.chars().count() > LONGEST) {
         return Err(Error::invalid(format!(
             "“{}…” is too long: a name, postcode, town or telephone has at most {LONGEST} characters.",

@@ -13,8 +13,8 @@ pub(crate) mod store;
 mod tests;
 
 use crate::list::Selection;
-use matching::{ByHand, MatchCandidate};
 use crate::register::watch::RegisterChange;
+use matching::{ByHand, MatchCandidate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -190,6 +190,8 @@ fn unregistered(
             .collect();
         (page.link_candidates, _) = matching::queries::in_register(read, &typed)?;
         page.by_hand = Some(typed);
+    } else {
+        page.summary = "Not in the register".to_owned();
     }
     Ok(page)
 }

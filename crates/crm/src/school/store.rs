@@ -71,19 +71,16 @@ pub(crate) fn insert_by_hand(
     w.db.prepare_cached(
         "UPDATE school SET postcode = ?2, town = ?3, telephone = ?4 WHERE id = ?1",
     )?
-    .execute(params![
-        id,
-        school.postcode,
-        school.town,
-        school.telephone
-    ])?;
+    .execute(params![id, school.postcode, school.town, school.telephone])?;
     Ok(Some(id))
 }
 
 /// What was typed of a school that is not in the register; `None`: it is, or it is not there.
 pub(crate) fn by_hand(db: &Db, id: i64) -> Result<Option<super::matching::ByHand>> {
     Ok(db
-        .prepare_cached("SELECT name, postcode, town, telephone FROM school WHERE id = ?1 AND urn IS NULL")?
+        .prepare_cached(
+            "SELECT name, postcode, town, telephone FROM school WHERE id = ?1 AND urn IS NULL",
+        )?
         .query_row([id], |row| {
             Ok(super::matching::ByHand {
                 name: row.get(0)?,

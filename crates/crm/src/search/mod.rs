@@ -12,9 +12,9 @@
 
 pub mod queries;
 mod store;
-pub(crate) mod words;
 #[cfg(test)]
 mod tests;
+pub(crate) mod words;
 
 use crate::error::Result;
 use crate::fold::fold;

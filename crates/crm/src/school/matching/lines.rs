@@ -51,33 +51,96 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (Column::Urn, &["urn", "school urn", "dfe urn", "gias urn"]),
     (
         Column::Laestab,
-        &["laestab", "la estab", "dfe number", "dfe no", "dfes number", "estab", "school number"],
+        &[
+            "laestab",
+            "la estab",
+            "dfe number",
+            "dfe no",
+            "dfes number",
+            "estab",
+            "school number",
+        ],
     ),
     (
         Column::Name,
         &[
-            "name", "school", "schools", "school name", "name of school", "establishment",
-            "establishmentname", "establishment name", "placement school", "setting",
+            "name",
+            "school",
+            "schools",
+            "school name",
+            "name of school",
+            "establishment",
+            "establishmentname",
+            "establishment name",
+            "placement school",
+            "setting",
         ],
     ),
-    (Column::Postcode, &["postcode", "post code", "school postcode"]),
+    (
+        Column::Postcode,
+        &["postcode", "post code", "school postcode"],
+    ),
     (
         Column::Place,
         &[
-            "town", "city", "town city", "place", "la", "lea", "local authority", "authority", "la name", "borough",
-            "district", "county", "locality", "village", "area",
+            "town",
+            "city",
+            "town city",
+            "place",
+            "la",
+            "lea",
+            "local authority",
+            "authority",
+            "la name",
+            "borough",
+            "district",
+            "county",
+            "locality",
+            "village",
+            "area",
         ],
     ),
     (
         Column::Telephone,
-        &["telephone", "phone", "tel", "telephone number", "phone number", "telephonenum", "tel no"],
+        &[
+            "telephone",
+            "phone",
+            "tel",
+            "telephone number",
+            "phone number",
+            "telephonenum",
+            "tel no",
+        ],
     ),
     (
         Column::Else,
         &[
-            "head", "headteacher", "head teacher", "email", "e mail", "address", "street", "phase", "type", "status",
-            "trust", "notes", "website", "contact", "ukprn", "region", "ages", "stage", "owner", "tags", "capacity",
-            "pupils", "address 1", "address 2", "address line 1", "address line 2",
+            "head",
+            "headteacher",
+            "head teacher",
+            "email",
+            "e mail",
+            "address",
+            "street",
+            "phase",
+            "type",
+            "status",
+            "trust",
+            "notes",
+            "website",
+            "contact",
+            "ukprn",
+            "region",
+            "ages",
+            "stage",
+            "owner",
+            "tags",
+            "capacity",
+            "pupils",
+            "address 1",
+            "address 2",
+            "address line 1",
+            "address line 2",
         ],
     ),
 ];
@@ -142,7 +205,13 @@ fn columns(cells: &[String]) -> Option<Vec<Option<Column>>> {
 /// Cells of one line: between tabs where there is one, else between commas and semicolons; quotes hold one together.
 fn cells(line: &str) -> Vec<String> {
     let by_tab = line.contains('\t');
-    let ends = |c: char| if by_tab { c == '\t' } else { c == ',' || c == ';' };
+    let ends = |c: char| {
+        if by_tab {
+            c == '\t'
+        } else {
+            c == ',' || c == ';'
+        }
+    };
     let mut out = Vec::new();
     let mut cell = String::new();
     let mut chars = line.chars().peekable();
@@ -259,8 +328,13 @@ fn take_apart(line: &mut Line, cell: &str) -> String {
     let left = left.trim_matches(|c: char| c.is_whitespace() || "-–—:,;|".contains(c));
     // What labelled the number goes with it; a text without a letter names nothing.
     let labels = ["urn", "laestab", "dfe", "dfe number", "dfe no", "postcode"];
-    let says_something = left.chars().any(char::is_alphabetic) && !labels.contains(&fold(left).as_str());
-    if says_something { left.to_owned() } else { String::new() }
+    let says_something =
+        left.chars().any(char::is_alphabetic) && !labels.contains(&fold(left).as_str());
+    if says_something {
+        left.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// A URN: six digits.
@@ -283,7 +357,9 @@ fn is_telephone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     (10..=13).contains(&digits)
         && text.starts_with(['0', '+', '('])
-        && text.chars().all(|c| c.is_ascii_digit() || " +()-.".contains(c))
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || " +()-.".contains(c))
 }
 
 /// A postcode anywhere in a text, as the DfE writes it, and the text without it.

@@ -107,14 +107,45 @@ const KINDS: &[&[&str]] = &[
 
 /// The words that hardly any name has as its own, so that a slip in one of them is seen as one.
 const LONG_KINDS: &[&str] = &[
-    "primary", "junior", "infant", "nursery", "secondary", "grammar", "college", "preparatory", "catholic", "school",
-    "academy", "community", "voluntary", "controlled",
+    "primary",
+    "junior",
+    "infant",
+    "nursery",
+    "secondary",
+    "grammar",
+    "college",
+    "preparatory",
+    "catholic",
+    "school",
+    "academy",
+    "community",
+    "voluntary",
+    "controlled",
 ];
 
 /// Words that count for nothing.
 const NOTHING: &[&str] = &[
-    "school", "sch", "schl", "academy", "acad", "the", "and", "of", "at", "for", "in", "a",
-    "community", "comm", "county", "voluntary", "aided", "controlled", "va", "vc", "foundation",
+    "school",
+    "sch",
+    "schl",
+    "academy",
+    "acad",
+    "the",
+    "and",
+    "of",
+    "at",
+    "for",
+    "in",
+    "a",
+    "community",
+    "comm",
+    "county",
+    "voluntary",
+    "aided",
+    "controlled",
+    "va",
+    "vc",
+    "foundation",
 ];
 
 /// Without the `s` of a plural or a possessive: "marys", "mary".
@@ -184,9 +215,13 @@ impl Name {
                 Word::Nothing => {}
             }
         }
-        // "The Academy" has no word of its own: then all count.
+        // "The Academy" has no word of its own: then all count but the smallest.
         if name.own.is_empty() {
-            name.own = words.iter().map(|word| (*word).to_owned()).collect();
+            name.own = words
+                .iter()
+                .filter(|word| !matches!(**word, "the" | "of" | "and"))
+                .map(|word| (*word).to_owned())
+                .collect();
         }
         name.own.sort_unstable();
         name.own.dedup();
@@ -273,7 +308,10 @@ pub(super) fn sounds_like_a_school(text: &str) -> bool {
     words(&folded).iter().any(|word| match word_of(word) {
         Word::Kind(_) => true,
         Word::Own(own) => own == "st",
-        Word::Nothing => matches!(singular(word), "school" | "sch" | "schl" | "academy" | "acad"),
+        Word::Nothing => matches!(
+            singular(word),
+            "school" | "sch" | "schl" | "academy" | "acad"
+        ),
         Word::AsItStands => false,
     })
 }

@@ -47,7 +47,11 @@ pub fn matches(read: &Read<'_>, request: MatchRequest) -> Result<Matches> {
         .collect();
     let mut verdicts = Vec::with_capacity(lines.len());
     for line in &lines {
-        verdicts.push(if line.heading { None } else { Some(pool.judge(line)?) });
+        verdicts.push(if line.heading {
+            None
+        } else {
+            Some(pool.judge(line)?)
+        });
     }
     let mut schools_in = ours_by_authority(read.db, &pool.names)?;
     for school in verdicts.iter().flatten().filter_map(Verdict::sure) {
@@ -85,11 +89,16 @@ fn shown(
     verdict.sort(schools_in);
     out.outcome = verdict.outcome;
     out.reason = verdict.reason;
-    let mut schools = verdict.schools.iter().map(|(_, school)| school.shown.clone());
+    let mut schools = verdict
+        .schools
+        .iter()
+        .map(|(_, school)| school.shown.clone());
     if out.outcome == LineOutcome::Matched {
         out.school = schools.next();
         if let Some(school) = &out.school {
-            let first = *seen.entry((school.urn, school.school_id)).or_insert(out.number);
+            let first = *seen
+                .entry((school.urn, school.school_id))
+                .or_insert(out.number);
             out.same_as = (first != out.number).then_some(first);
         }
     } else {
@@ -117,7 +126,10 @@ pub(in crate::school) fn in_register(
     let mut verdict = pool.judge(&line_of(school))?;
     verdict.sort(&ours_by_authority(read.db, &pool.names)?);
     let sure = verdict.sure().is_some();
-    let schools = verdict.schools.iter().map(|(_, school)| school.shown.clone());
+    let schools = verdict
+        .schools
+        .iter()
+        .map(|(_, school)| school.shown.clone());
     Ok((schools.collect(), sure))
 }
 
@@ -134,7 +146,11 @@ pub(crate) fn waiting_to_be_linked(read: &Read<'_>) -> Result<u32> {
     let mut count = 0;
     for (_, school) in schools.iter().take(MOST_WAITING as usize) {
         let verdict = pool.judge(&line_of(school))?;
-        count += u32::from(verdict.sure().is_some_and(|found| found.shown.school_id.is_none()));
+        count += u32::from(
+            verdict
+                .sure()
+                .is_some_and(|found| found.shown.school_id.is_none()),
+        );
     }
     Ok(count)
 }
@@ -144,7 +160,10 @@ fn line_of(school: &ByHand) -> Line {
     Line {
         names: vec![school.name.clone()],
         postcode,
-        places: Some(school.town.clone()).filter(|town| !town.is_empty()).into_iter().collect(),
+        places: Some(school.town.clone())
+            .filter(|town| !town.is_empty())
+            .into_iter()
+            .collect(),
         ..Line::default()
     }
 }
@@ -220,7 +239,10 @@ impl<'a> Pool<'a> {
         Ok(Self {
             db: read.db,
             index: read.desk.search.index(read.db)?,
-            ours: read.desk.search.ours(read.db, read.desk.store.generation())?,
+            ours: read
+                .desk
+                .search
+                .ours(read.db, read.desk.store.generation())?,
             names: Names::read(read.db)?,
             authorities,
             by_hand: Vec::new(),
@@ -292,7 +314,9 @@ impl<'a> Pool<'a> {
         // A comma may belong to the name: "Yalding Abbots, St Ivo's School".
         if (1..MOST_NAMES).contains(&others.len()) {
             let mut whole = first.clone();
-            others.iter().for_each(|text| whole = format!("{whole} {text}"));
+            others
+                .iter()
+                .for_each(|text| whole = format!("{whole} {text}"));
             let alone = Line {
                 places: Vec::new(),
                 others: Vec::new(),
@@ -303,15 +327,18 @@ impl<'a> Pool<'a> {
                 return Ok(whole);
             }
         }
-        // What was taken for the name may be its place.
+        // What was taken for the name may be the place of what was not: "Rookby, Alder Hill". The school must lie there,
+        // or every unknown school in Rookby would be the Rookby Academy.
         if verdict.outcome == LineOutcome::Unmatched {
+            let turned = Line {
+                places: line.names.clone(),
+                others: Vec::new(),
+                postcode: None,
+                ..line.clone()
+            };
             for text in others.into_iter().take(MOST_NAMES) {
-                let turned = Line {
-                    places: line.names.clone(),
-                    ..line.clone()
-                };
-                let other = self.by_one_name(&turned, text, at)?;
-                if other.outcome == LineOutcome::Matched {
+                let other = self.by_one_name(&turned, text, &[])?;
+                if other.sure().is_some_and(|school| school.lies_in(first)) {
                     return Ok(other);
                 }
             }
@@ -334,10 +361,17 @@ impl<'a> Pool<'a> {
         let Some(postcode) = &line.postcode else {
             return Ok(Vec::new());
         };
-        let urns = self.index.with_words(&[vec![fold(postcode).replace(' ', "")]]);
+        let urns = self
+            .index
+            .with_words(&[vec![fold(postcode).replace(' ', "")]]);
         let mut found = self.entries(&urns)?;
         found.retain(|school| &school.shown.postcode == postcode);
-        found.extend(self.by_hand.iter().filter(|school| &school.shown.postcode == postcode).cloned());
+        found.extend(
+            self.by_hand
+                .iter()
+                .filter(|school| &school.shown.postcode == postcode)
+                .cloned(),
+        );
         Ok(found)
     }
 
@@ -356,7 +390,10 @@ impl<'a> Pool<'a> {
             urns.extend(self.index.with_words(&own));
         }
         if urns.is_empty() {
-            let near: Vec<Vec<String>> = wanted.into_iter().map(|words| self.or_near(words)).collect();
+            let near: Vec<Vec<String>> = wanted
+                .into_iter()
+                .map(|words| self.or_near(words))
+                .collect();
             urns = self.index.with_words(&near);
             if near.len() > 1 && urns.is_empty() {
                 for left_out in 0..near.len() {
@@ -379,7 +416,10 @@ impl<'a> Pool<'a> {
         if spellings.iter().any(|word| self.index.knows(word)) {
             return spellings;
         }
-        spellings.iter().flat_map(|word| self.index.near(word)).collect()
+        spellings
+            .iter()
+            .flat_map(|word| self.index.near(word))
+            .collect()
     }
 
     fn entries(&self, urns: &[i64]) -> Result<Vec<Rc<Entry>>> {

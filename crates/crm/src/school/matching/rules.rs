@@ -42,7 +42,7 @@ impl Entry {
     }
 
     /// Whether a pasted text names one of its places: "Camden", "London Borough of Camden".
-    fn lies_in(&self, text: &str) -> bool {
+    pub fn lies_in(&self, text: &str) -> bool {
         let words = Name::of(text).own;
         let holds = |all: &[String], some: &[String]| some.iter().all(|word| all.contains(word));
         !words.is_empty()
@@ -160,7 +160,9 @@ pub(super) fn by_number(line: &Line, what: &str, found: &[Rc<Entry>]) -> Option<
                 (Some(one), None) => one,
                 (None, _) => several.first()?,
                 _ => {
-                    let schools = several.iter().map(|school| (rank_open(school), school.clone()));
+                    let schools = several
+                        .iter()
+                        .map(|school| (rank_open(school), school.clone()));
                     return Some(Verdict::ambiguous(
                         schools.collect(),
                         format!("{} schools with {what}", several.len()),
@@ -197,7 +199,10 @@ pub(super) fn by_postcode(name: &Name, at: &[Rc<Entry>]) -> Option<Verdict> {
             ),
             (open, _) => Verdict::ambiguous(
                 open.iter().map(|school| (0, (*school).clone())).collect(),
-                format!("{} at this postcode", counted(open.len() as u64, "open school", "open schools")),
+                format!(
+                    "{} at this postcode",
+                    counted(open.len() as u64, "open school", "open schools")
+                ),
             ),
         });
     }
@@ -216,7 +221,9 @@ pub(super) fn by_postcode(name: &Name, at: &[Rc<Entry>]) -> Option<Verdict> {
         .filter(|(c, n, _)| (*c, *n) == (closed, nearness))
         .count();
     if equals > 1 && !closed {
-        let schools = near.iter().map(|(c, n, school)| (rank(*n, true, !c), (*school).clone()));
+        let schools = near
+            .iter()
+            .map(|(c, n, school)| (rank(*n, true, !c), (*school).clone()));
         return Some(Verdict::ambiguous(
             schools.collect(),
             format!("{equals} schools of such a name at this postcode"),
@@ -231,12 +238,20 @@ pub(super) fn by_postcode(name: &Name, at: &[Rc<Entry>]) -> Option<Verdict> {
 
 /// The schools that the line's name may be. `at` are those at its postcode, none of which has such a name.
 pub(super) fn by_name(line: &Line, name: &Name, found: &[Rc<Entry>], at: &[Rc<Entry>]) -> Verdict {
-    let district = line.postcode.as_deref().and_then(|code| code.split(' ').next());
+    let district = line
+        .postcode
+        .as_deref()
+        .and_then(|code| code.split(' ').next());
     let mut ranked: Vec<(Nearness, Option<String>, &Rc<Entry>)> = found
         .iter()
         .filter_map(|school| {
             let (nearness, says_place) = name.nearness(&school.name, &school.place);
-            let place = if let Some(text) = line.places.iter().chain(&line.others).find(|text| school.lies_in(text)) {
+            let place = if let Some(text) = line
+                .places
+                .iter()
+                .chain(&line.others)
+                .find(|text| school.lies_in(text))
+            {
                 Some(text.clone())
             } else if district.is_some() && school.district() == district {
                 district.map(str::to_owned)
@@ -262,7 +277,8 @@ pub(super) fn by_name(line: &Line, name: &Name, found: &[Rc<Entry>], at: &[Rc<En
         (Nearness::Same, "Same name"),
         (Nearness::Close, "Nearly the same name"),
     ] {
-        let mut here = open(level).filter_map(|(_, place, school)| Some((place.as_ref()?, *school)));
+        let mut here =
+            open(level).filter_map(|(_, place, school)| Some((place.as_ref()?, *school)));
         if let (Some((place, school)), None) = (here.next(), here.next()) {
             return Verdict::matched(school, format!("{words}, the only one in {place}"));
         }
@@ -273,12 +289,13 @@ pub(super) fn by_name(line: &Line, name: &Name, found: &[Rc<Entry>], at: &[Rc<En
         return Verdict::matched(school, "The only open school of this name");
     }
 
-    let at: Vec<Ranked> = at.iter().map(|school| (rank_open(school), school.clone())).collect();
+    let at: Vec<Ranked> = at
+        .iter()
+        .map(|school| (rank_open(school), school.clone()))
+        .collect();
     let offered: Vec<Ranked> = ranked
         .iter()
-        .map(|(nearness, place, school)| {
-            (rank_of(*nearness, place, school), (*school).clone())
-        })
+        .map(|(nearness, place, school)| (rank_of(*nearness, place, school), (*school).clone()))
         .collect();
     let Some((nearness, place, first)) = ranked.first() else {
         return if at.is_empty() {
@@ -293,9 +310,19 @@ pub(super) fn by_name(line: &Line, name: &Name, found: &[Rc<Entry>], at: &[Rc<En
         (Nearness::Same, 1) => "Same name in another place".to_owned(),
         (Nearness::Same, many) => match place {
             Some(place) => format!("Several of this name in {place}"),
-            None => format!("{} of this name", counted(many as u64, "open school", "open schools")),
+            None => format!(
+                "{} of this name",
+                counted(many as u64, "open school", "open schools")
+            ),
         },
-        (Nearness::Close | Nearness::Slip, _) => "Nearly this name".to_owned(),
+        (Nearness::Close, _) => match open(Nearness::Close).count() {
+            many @ 2.. => format!(
+                "{} of nearly this name",
+                counted(many as u64, "open school", "open schools")
+            ),
+            _ => "Nearly this name".to_owned(),
+        },
+        (Nearness::Slip, _) => "Nearly this name".to_owned(),
         (Nearness::Part, _) => "Like this name".to_owned(),
         (Nearness::OtherKind, _) => "This name, but another kind of school".to_owned(),
         _ => "Shares words with these".to_owned(),
@@ -327,6 +354,10 @@ fn rank_open(school: &Entry) -> u8 {
 
 /// Whether two names share half of the words of the longer one, and more than one.
 fn half_of(one: &Name, other: &Name) -> bool {
-    let common = one.own.iter().filter(|word| other.own.contains(word)).count();
+    let common = one
+        .own
+        .iter()
+        .filter(|word| other.own.contains(word))
+        .count();
     common >= 2 && common * 2 >= one.own.len().max(other.own.len())
 }

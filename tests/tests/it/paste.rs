@@ -1,0 +1,241 @@
+//! Three hundred pasted lines, settled and added by the keyboard alone; one school typed, found and linked.
+
+use e2e::{Tried, Trouble, Window};
+use serde_json::{Value, json};
+
+use crate::support::{Journey, Office, number, rows, text};
+
+/// Presses Tab until the focus is on what has that role and a name that begins so.
+fn tab_to(window: &Window, tag: &str, name: &str) -> Tried {
+    for _ in 0..60 {
+        let here = window.run_with(
+            "const e = document.activeElement;
+             const label = e?.getAttribute('aria-label') ?? (e?.labels?.[0]?.textContent || e?.textContent || '');
+             return e?.localName === arguments[0] && label.trim().startsWith(arguments[1])",
+            &[json!(tag), json!(name)],
+        )?;
+        if here == Value::Bool(true) {
+            return Ok(());
+        }
+        window.keys("Tab")?;
+    }
+    Err(window.trouble(&format!("Tab does not lead to the {tag} “{name}”")))
+}
+
+fn waits(window: &Window, words: &str) -> Tried {
+    window.with_text(words).map(drop)
+}
+
+/// As an office writes it.
+fn shortened(name: &str) -> String {
+    name.replace("Catholic", "RC")
+        .replace("CofE", "C of E")
+        .replace(" School", "")
+        .replace(['\'', '’'], "")
+}
+
+/// Goes to the empty list of our schools by the menu.
+fn open_ours(window: &Window) -> Tried {
+    tab_to(window, "a", "Schools")?;
+    window.keys("Enter")?;
+    window.heading("Schools")?;
+    tab_to(window, "a", "Ours")?;
+    window.keys("Enter")?;
+    waits(window, "No schools of yours yet")
+}
+
+/// Opens the dialog from the list of our schools.
+fn open_dialog(window: &Window) -> Tried {
+    tab_to(window, "button", "Add schools")?;
+    window.keys("Enter")?;
+    window.role("dialog", "Add schools")?;
+    window
+        .wait_for(
+            "The focus in the field",
+            "return document.activeElement?.localName === 'textarea'",
+            &[],
+        )
+        .map(drop)
+}
+
+#[test]
+fn three_hundred_pasted_names_are_settled_and_added() -> Tried {
+    let office = Office::with_register("paste", 1500)?;
+    let request = json!({"view": {"list": "england", "where": {"status": "Open"}}, "limit": 400, "columns": ["postcode", "town"]});
+    let listed = office.ask("list_page", &request)?;
+    let mut lines = vec!["School\tPostcode".to_owned()];
+    for (at, row) in rows(&listed)?.iter().take(290).enumerate() {
+        let (name, postcode) = (text(row, "name")?, text(row, "postcode")?);
+        lines.push(match at % 3 {
+            0 => format!("{name}\t{postcode}"),
+            1 => format!("{}\t{postcode}", shortened(name)),
+            _ => format!("\t{postcode}"),
+        });
+    }
+    // A name that many have, a slip, and what no register has.
+    let common = rows(&listed)?
+        .iter()
+        .filter_map(|row| row.get("name").and_then(Value::as_str))
+        .find(|name| name.starts_with("St "))
+        .ok_or_else(|| Trouble::new("no saint in the register"))?;
+    lines.push(
+        shortened(common)
+            .split(' ')
+            .take(2)
+            .collect::<Vec<_>>()
+            .join(" "),
+    );
+    for number in 1..=9 {
+        lines.push(format!(
+            "Zzyzx Studio {}\tZZ{number} 1ZZ",
+            "x".repeat(number)
+        ));
+    }
+    let pasted = lines.join("\n");
+    let answer = office.ask("schools_match", &json!({ "text": pasted }))?;
+    let of = |outcome: &str| -> usize {
+        answer["lines"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|line| line["outcome"] == outcome)
+            .count()
+    };
+    let (matched, ambiguous, unmatched) = (of("matched"), of("ambiguous"), of("unmatched"));
+    assert!(matched > 250 && ambiguous > 0, "{matched} {ambiguous}");
+    assert_eq!((of("heading"), unmatched), (1, 9));
+
+    let window = office.open()?;
+    open_ours(&window)?;
+    open_dialog(&window)?;
+    window.sound()?;
+    window.paste(&pasted)?;
+    waits(&window, &format!("{} to settle", ambiguous + 9))?;
+    waits(&window, &format!("Add {matched} schools"))?;
+    window.sound()?;
+
+    // The first suggestion for those that have some, the second of the others by hand, one found, the rest left out.
+    if ambiguous > 1 {
+        tab_to(&window, "button", "Take the first suggestion")?;
+        window.keys("Enter")?;
+    } else {
+        tab_to(&window, "select", "What “")?;
+        window.keys("ArrowDown")?;
+    }
+    waits(&window, "9 to settle")?;
+    tab_to(&window, "select", "What “Zzyzx Studio x ")?;
+    window.type_keys("Add")?;
+    waits(&window, "(1 by hand)")?;
+    waits(&window, "8 to settle")?;
+    tab_to(&window, "select", "What “Zzyzx Studio xx ")?;
+    window.keys("Tab")?;
+    let unused = rows(&listed)?
+        .get(350)
+        .and_then(|row| row.get("urn"))
+        .map(Value::to_string)
+        .unwrap_or_default();
+    window.type_keys(&unused)?;
+    window.wait_for(
+        "The school that was looked for",
+        "return [...document.querySelectorAll('[role=option].chosen')].some((e) => e.textContent.includes(arguments[0]))",
+        &[json!(unused)],
+    )?;
+    window.sound()?;
+    window.keys("Enter")?;
+    waits(&window, "7 to settle")?;
+    waits(&window, "Copy the 7 left out")?;
+    window.sound()?;
+    window.keys("Control+Enter")?;
+    window.wait_for(
+        "No dialog",
+        "return !document.querySelector('[role=dialog]')",
+        &[],
+    )?;
+    let added = office.ours()?;
+    assert!(added > 250, "{added}");
+    window.holds(added)?;
+    waits(&window, "Copy the 7 left out")?;
+    window.sound()?;
+
+    // One operation, taken back by one key and brought again.
+    window.keys("Control+z")?;
+    waits(&window, "No schools of yours yet")?;
+    window.keys("Control+Shift+z")?;
+    window.holds(added)?;
+    window.end()?;
+    let history = office.ask("history_page", &json!({"limit": 1}))?;
+    assert!(number(&history, "count")? > 0);
+    assert_eq!(office.ours()?, added);
+    Ok(())
+}
+
+#[test]
+fn a_school_is_typed_by_hand_and_linked_when_the_register_has_it() -> Tried {
+    let office = Office::with_register("by-hand", 300)?;
+    let window = office.open()?;
+    open_ours(&window)?;
+    open_dialog(&window)?;
+    tab_to(&window, "button", "Add one by hand")?;
+    window.keys("Enter")?;
+    window.role("dialog", "Add a school by hand")?;
+    tab_to(&window, "input", "Name")?;
+    window.type_keys("Zzyzx Free School")?;
+    tab_to(&window, "input", "Town")?;
+    window.type_keys("Rookby")?;
+    window.sound()?;
+    window.keys("Control+Enter")?;
+    window.heading("Zzyzx Free School")?;
+    waits(&window, "Not in the DfE’s register.")?;
+    window.sound()?;
+    tab_to(&window, "button", "Postcode: ")?;
+    window.keys("Enter")?;
+    window.type_keys("lb1 2zz")?;
+    window.keys("Enter")?;
+    window.role("button", "Postcode: LB1 2ZZ. Edit")?;
+    window.end()?;
+
+    // The next register has a school of that name.
+    let listed = office.list("england", &["--limit", "1"])?;
+    let urn = rows(&listed)?
+        .first()
+        .and_then(|row| row.get("urn"))
+        .map(Value::to_string)
+        .unwrap_or_default();
+    let path = office.path("edubasealldata20260901.csv");
+    let register = std::fs::read(&path)?;
+    let name = text(rows(&listed)?.first().unwrap_or(&Value::Null), "name")?.to_owned();
+    let next: Vec<String> = String::from_utf8_lossy(&register)
+        .lines()
+        .map(|line| {
+            if line.starts_with(&urn) {
+                line.replacen(&name, "Zzyzx Free School", 1)
+            } else {
+                line.to_owned()
+            }
+        })
+        .collect();
+    let newer = office.path("edubasealldata20261001.csv");
+    std::fs::write(&newer, next.join("\r\n"))?;
+    office.desk(&["register", "load", &office.file(), &newer])?;
+
+    let window = office.open()?;
+    waits(&window, "school added by hand is in the register now")?;
+    window.sound()?;
+    tab_to(&window, "a", "1school added by hand")?;
+    window.keys("Enter")?;
+    window.holds(1)?;
+    tab_to(&window, "table", "")?;
+    window.at_row(1)?;
+    window.keys("Enter")?;
+    window.heading("Zzyzx Free School")?;
+    window.begins("button", "Link to Zzyzx Free School")?;
+    window.sound()?;
+    window.keys("Alt+l")?;
+    waits(&window, &format!("URN {urn}"))?;
+    window.end()?;
+    let school = office.list("schools", &["--limit", "1"])?;
+    let id = number(rows(&school)?.first().unwrap_or(&Value::Null), "id")?;
+    let page = office.ask("school_page", &json!({ "id": id }))?;
+    assert_eq!(page["urn"].to_string(), urn);
+    Ok(())
+}
