@@ -45,7 +45,7 @@ fn a_list_is_exported_as_it_is_seen() -> Tried {
     let names = column(&sorted, "name")?;
     window.shows(&names.iter().take(8).cloned().collect::<Vec<_>>())?;
     window.press("button", "Export")?;
-    window.role("dialog", "Export this list")?;
+    window.role("dialog", "Export or print this list")?;
     window.press("radio", "CSV, for any program")?;
     window.sound()?;
     window.press("button", &format!("Export {} schools", names.len()))?;

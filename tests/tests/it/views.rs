@@ -245,7 +245,7 @@ fn the_ten_nearest_that_are_not_ours_go_into_a_workbook() -> Tried {
     }
     window.with_text("10 schools chosen")?;
     enter(&window, "button", "Export 10")?;
-    window.role("dialog", "Export what is chosen")?;
+    window.role("dialog", "Export or print what is chosen")?;
     window.sound()?;
     enter(&window, "button", "Export 10 schools")?;
     let path = office.path("Nearest.xlsx");

@@ -8,6 +8,23 @@
 export type AcademicYear = string;
 
 /**
+ * What accepting some changes would do.
+ */
+export type Accepting = { 
+/**
+ * How many changes would be accepted.
+ */
+count: number, 
+/**
+ * What that does, such as `3 schools follow their successors, 9 noted`; empty: nothing would be.
+ */
+words: string, 
+/**
+ * What has to be settled elsewhere first, a sentence; empty: nothing.
+ */
+left: string, };
+
+/**
  * Schools to add, of the register and by hand, as one operation.
  */
 export type AddSchools = { 
@@ -94,6 +111,23 @@ telephone: string, };
 export type ChangeKind = "headChanged" | "headVacated" | "headFilled" | "opened" | "closed" | "converted" | "proposedToClose" | "trustJoined" | "trustLeft" | "trustChanged" | "name" | "phaseOrAges" | "address" | "contact" | "coordinates";
 
 /**
+ * Some changes, named without loading them.
+ */
+export type ChangeSelection = { "kind": "ids", 
+/**
+ * Their ids.
+ */
+ids: Array<number>, } | { "kind": "all", 
+/**
+ * What is shown.
+ */
+of: ChangesRequest, 
+/**
+ * Ids that were taken out of the selection.
+ */
+except: Array<number>, };
+
+/**
  * One changed row.
  */
 export type ChangedRow = { 
@@ -136,9 +170,21 @@ export type ChangesPage = {
  */
 count: number, 
 /**
+ * How many of them nobody has looked at.
+ */
+fresh: number, 
+/**
  * By kind, whatever kinds were asked for.
  */
 kinds: Array<KindCount>, 
+/**
+ * By local authority and name, whatever local authorities were asked for.
+ */
+las: Array<LaCount>, 
+/**
+ * By outcome, whatever outcome was asked for.
+ */
+outcomes: Array<OutcomeCount>, 
 /**
  * The window: newest refresh first, ours first in it.
  */
@@ -152,6 +198,14 @@ export type ChangesRequest = {
  * Only these kinds; empty: all.
  */
 kinds: Array<ChangeKind>, 
+/**
+ * Only in these local authorities, by code or name; empty: all.
+ */
+las: Array<string>, 
+/**
+ * By what became of them.
+ */
+state: Shown, 
 /**
  * Only schools of ours.
  */
@@ -373,10 +427,18 @@ only: Selection | null,
  */
 leaveClosed: boolean, 
 /**
- * Where to write it; an older file there is replaced once the new one is whole. `.xlsx` makes a workbook, anything
- * else a CSV file.
+ * Where to write it; an older file there is replaced once the new one is whole. `.xlsx` makes a workbook, `.html` a
+ * page to print, anything else a CSV file. Empty: a page among this computer's prints.
  */
-path: string, };
+path: string, 
+/**
+ * The heading of a page to print; empty: the list's own.
+ */
+title: string, 
+/**
+ * What a page to print says of the list, such as its filters in words.
+ */
+about: string, };
 
 /**
  * A written file.
@@ -712,6 +774,27 @@ ours: number,
 count: number, };
 
 /**
+ * How many changes in one local authority.
+ */
+export type LaCount = { 
+/**
+ * Its code; empty: the register names none.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many of our schools.
+ */
+ours: number, 
+/**
+ * How many of those that were asked for, whatever local authorities.
+ */
+count: number, };
+
+/**
  * How someone left a list.
  */
 export type Layout = { 
@@ -752,6 +835,8 @@ england: Layout,
  * Our schools.
  */
 schools: Layout, };
+
+/**
  * What became of a line.
  */
 export type LineOutcome = "matched" | "ambiguous" | "unmatched" | "heading";
@@ -1122,6 +1207,11 @@ now: number,
 then: number, };
 
 /**
+ * What accepting a change does.
+ */
+export type Offer = "follow" | "choose" | "former" | "makeOurs" | "note";
+
+/**
  * Who we are and what we chose.
  */
 export type Office = { 
@@ -1289,6 +1379,28 @@ export type OperationRequest = {
  * Its id.
  */
 id: number, };
+
+/**
+ * What became of a change.
+ */
+export type Outcome = "open" | "accepted" | "dismissed";
+
+/**
+ * How many changes with one outcome.
+ */
+export type OutcomeCount = { 
+/**
+ * The outcome.
+ */
+outcome: Outcome, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * How many of those that were asked for, whatever outcome.
+ */
+count: number, };
 
 /**
  * A window of rows. Each row is an object by column id and always carries `id`, `urn`, `name`.
@@ -1470,6 +1582,15 @@ lost: Array<string>,
 lostCount: number, };
 
 /**
+ * A written page.
+ */
+export type Printed = { 
+/**
+ * Where it is.
+ */
+path: string, };
+
+/**
  * How far a long job is.
  */
 export type Progress = { 
@@ -1541,7 +1662,7 @@ name: string,
  */
 la: string, 
 /**
- * Our school of that URN.
+ * Our school of that URN, or the one that had it before it followed its successor.
  */
 schoolId: number | null, 
 /**
@@ -1575,7 +1696,31 @@ perhapsSame: boolean,
 /**
  * The day that the refresh's file tells of, ISO; empty: unknown.
  */
-fileDate: string, };
+fileDate: string, 
+/**
+ * What became of it.
+ */
+outcome: Outcome, 
+/**
+ * The same in words: `To do`, `Accepted: follows its successor`, `Dismissed`.
+ */
+outcomeLabel: string, 
+/**
+ * When it was settled (moment); empty: it is to do.
+ */
+settledAt: string, 
+/**
+ * Whether it is to do and nobody has looked at it.
+ */
+isNew: boolean, 
+/**
+ * What accepting it does.
+ */
+offer: Offer, 
+/**
+ * The same on a button.
+ */
+offerLabel: string, };
 
 /**
  * A register file before it is loaded.
@@ -1626,6 +1771,18 @@ date: string | null,
  * Days since then; `null`: not loaded.
  */
 daysOld: number | null, 
+/**
+ * How old that is, in words; empty: unknown.
+ */
+age: string, 
+/**
+ * Where a newer one is, a sentence; `null`: it is not time for one.
+ */
+reminder: string | null, 
+/**
+ * The address of the DfE's page, to copy.
+ */
+address: string, 
 /**
  * The files that were loaded, newest first, at most 50.
  */
@@ -1863,6 +2020,15 @@ urn: number | null,
 id: number | null, };
 
 /**
+ * How many changes are no longer new.
+ */
+export type Seen = { 
+/**
+ * How many.
+ */
+changes: number, };
+
+/**
  * Some rows of a list, named without loading them.
  */
 export type Selection = { "kind": "ids", 
@@ -1973,6 +2139,58 @@ add: Array<string>,
 remove: Array<string>, };
 
 /**
+ * Which changes are settled, and how.
+ */
+export type Settle = { 
+/**
+ * The changes.
+ */
+selection: ChangeSelection, 
+/**
+ * What becomes of them; `open` puts them back to do and leaves what accepting them did.
+ */
+outcome: Outcome, };
+
+/**
+ * What became of the changes.
+ */
+export type Settled = { 
+/**
+ * How many have another outcome now.
+ */
+settled: number, 
+/**
+ * Of them, schools of ours that follow their successor now.
+ */
+followed: number, 
+/**
+ * Of them, schools of ours that are Former now.
+ */
+former: number, 
+/**
+ * Of them, schools that are ours now.
+ */
+madeOurs: number, 
+/**
+ * Changes that were left, each with the reason as a sentence.
+ */
+left: Array<string>, };
+
+/**
+ * Which changes, by what became of them.
+ */
+export type Shown = "open" | "accepted" | "dismissed" | "all";
+
+/**
+ * Which changes are looked at or asked about.
+ */
+export type SomeChanges = { 
+/**
+ * The changes.
+ */
+selection: ChangeSelection, };
+
+/**
  * A column to sort by.
  */
 export type Sort = { 
@@ -2045,6 +2263,23 @@ documents: string,
 user: string, };
 
 /**
+ * A summary to write.
+ */
+export type SummaryRequest = { 
+/**
+ * The refresh, by the id of its load; `null`: the latest.
+ */
+load?: number, 
+/**
+ * Only our schools in full; the rest as counts by local authority.
+ */
+ours: boolean, 
+/**
+ * Where to write it; empty: among the prints, which go when the file is closed.
+ */
+path: string, };
+
+/**
  * A tag in use.
  */
 export type TagCount = { 
@@ -2085,6 +2320,14 @@ establishments: number,
  * The day that the register's file tells of, ISO.
  */
 registerDate: string | null, 
+/**
+ * Where a newer register is, a sentence; `null`: it is not time for one.
+ */
+registerReminder: string | null, 
+/**
+ * The address of the DfE's page for it, to copy.
+ */
+registerAddress: string, 
 /**
  * What wants doing.
  */
@@ -2308,6 +2551,8 @@ export interface Queries {
   register_state: [Nothing, RegisterState];
   /** The register watch: what refreshes found changed, newest first, ours first. */
   register_changes: [ChangesRequest, ChangesPage];
+  /** What accepting some changes of the register would do. */
+  register_accepting: [SomeChanges, Accepting];
   /** Who we are, our staff, the academic year. */
   office: [Nothing, Office];
   /** The first screen: what there is and what wants doing. */
@@ -2348,6 +2593,10 @@ export interface Actions {
   schools_remove: [Ids, Touched];
   /** Follows the successor for schools of ours that closed and were followed by another establishment. */
   schools_follow_successor: [Follow, Followed];
+  /** Accepts or dismisses changes of the register, or puts them back to do. */
+  register_settle: [Settle, Settled];
+  /** Notes that some changes of the register were looked at. Not part of the history. */
+  register_seen: [SomeChanges, Seen];
   /** Sets who we are, the academic year, the idle lock. */
   office_set: [SetOffice, Nothing];
   /** Adds a member of staff, or changes one. */
@@ -2386,6 +2635,8 @@ export interface Actions {
   file_rescue: [Rescue, State];
   /** Loads the register's files, or refreshes from them. */
   register_load: [LoadRequest, LoadReport];
+  /** Writes what a refresh found changed as a page to print. */
+  register_summary: [SummaryRequest, Printed];
   /** Writes a list as CSV or as a workbook, as seen or in full. */
   list_export: [ExportRequest, Exported];
   /** Takes back the latest operation. */
@@ -2411,14 +2662,15 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   recent_schools: ['view_state', 'school', 'establishment', 'establishment_group'],
   schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
   schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
-  school_page: ['school', 'school_urn', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load'],
+  school_page: ['school', 'school_urn', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load', 'register_seen'],
   schools_check_urns: ['school', 'establishment'],
   schools_match: ['school', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   school_tags: ['school_tag'],
   register_state: ['register_load', 'establishment', 'establishment_group', 'establishment_link'],
-  register_changes: ['register_change', 'register_load', 'school', 'establishment'],
+  register_changes: ['register_change', 'register_load', 'register_seen', 'school', 'school_urn', 'establishment', 'establishment_link'],
+  register_accepting: ['register_change', 'register_load', 'register_seen', 'school', 'school_urn', 'establishment', 'establishment_link'],
   office: ['setting', 'staff'],
-  today: ['setting', 'school', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
+  today: ['setting', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen'],
   history_page: ['operation'],
   history_operation: ['operation'],
   undo_state: ['operation'],

@@ -80,7 +80,13 @@ const LIST: readonly Command[] = [
     words: 'clipboard paste',
     where: 'list',
   },
-  { ...offered('list.export'), label: 'Export this list', icon: 'export', words: 'csv excel save', where: 'list' },
+  {
+    ...offered('list.export'),
+    label: 'Export or print this list',
+    icon: 'export',
+    words: 'csv excel xlsx save paper',
+    where: 'list',
+  },
 ];
 
 const SCHOOL: readonly Command[] = [

@@ -6,7 +6,7 @@
 
 use super::columns::{self, Column, Scope};
 use super::queries::{self, Cells};
-use super::{Copied, ExportRequest, Exported, Extract, ExtractLook, workbook};
+use super::{Copied, ExportRequest, Exported, Extract, ExtractLook, sheet, workbook};
 use crate::error::{Error, Result};
 use crate::session::{Job, Read};
 use crate::types::thousands;
@@ -117,17 +117,29 @@ pub fn run(job: &Job<'_>, request: ExportRequest) -> Result<Exported> {
         only,
         leave_closed,
         path,
+        title,
+        about,
     } = request;
-    let chosen = choose(
-        &read,
-        &Extract {
-            view,
-            columns,
-            only,
-            leave_closed,
-        },
-    )?;
+    let extract = Extract {
+        view,
+        columns,
+        only,
+        leave_closed,
+    };
+    let chosen = choose(&read, &extract)?;
     let ending = Path::new(&path).extension().unwrap_or_default();
+    let is_page = ["html", "htm"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known));
+    if path.is_empty() || is_page {
+        let heads = sheet::Heads { title, about };
+        let printed = sheet::write(job, &read, &extract.view, &chosen, &heads, &path)?;
+        return Ok(Exported {
+            path: printed.path,
+            rows: count(chosen.ids.len()),
+            closed: chosen.closed,
+        });
+    }
     write_file(Path::new(&path), |out| {
         if ending.eq_ignore_ascii_case("xlsx") {
             workbook::write(job, &read, &chosen, out)

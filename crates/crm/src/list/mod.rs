@@ -12,6 +12,7 @@ pub mod filter;
 mod order;
 pub mod place;
 pub mod queries;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod workbook;
@@ -330,9 +331,15 @@ pub struct ExportRequest {
     /// Leaves out schools that have closed.
     #[serde(default)]
     pub leave_closed: bool,
-    /// Where to write it; an older file there is replaced once the new one is whole. `.xlsx` makes a workbook, anything
-    /// else a CSV file.
+    /// Where to write it; an older file there is replaced once the new one is whole. `.xlsx` makes a workbook, `.html` a
+    /// page to print, anything else a CSV file. Empty: a page among this computer's prints.
     pub path: String,
+    /// The heading of a page to print; empty: the list's own.
+    #[serde(default)]
+    pub title: String,
+    /// What a page to print says of the list, such as its filters in words.
+    #[serde(default)]
+    pub about: String,
 }
 
 /// A written file.

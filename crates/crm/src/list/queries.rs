@@ -530,19 +530,24 @@ fn tag_options(db: &Db) -> Result<Vec<CodeOption>> {
 
 /// The groups of a list, in the order of its rows.
 pub fn groups(read: &Read<'_>, request: GroupsRequest) -> Result<Groups> {
-    let Some(column) = &request.view.group else {
-        return Ok(Groups { groups: Vec::new() });
-    };
-    let column = columns::find(request.view.list, column)?;
     let ids = read.desk.lists.ids(read, &request.view)?;
-    let order = read.desk.lists.order(read, &request.view)?;
-    let groups = order.groups(&ids).into_iter().map(|(value, count)| Group {
+    Ok(Groups {
+        groups: groups_of(read, &request.view, &ids)?,
+    })
+}
+
+/// The groups that some rows of a view fall into; none where it has no groups.
+pub(super) fn groups_of(read: &Read<'_>, view: &View, ids: &[i64]) -> Result<Vec<Group>> {
+    let Some(column) = &view.group else {
+        return Ok(Vec::new());
+    };
+    let column = columns::find(view.list, column)?;
+    let order = read.desk.lists.order(read, view)?;
+    let groups = order.groups(ids).into_iter().map(|(value, count)| Group {
         label: group_label(column, value),
         count,
     });
-    Ok(Groups {
-        groups: groups.collect(),
-    })
+    Ok(groups.collect())
 }
 
 /// What stands over the rows with this value. Orders hold codes by name, stages and ages by number.

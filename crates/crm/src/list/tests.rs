@@ -1143,3 +1143,39 @@ fn a_workbook_holds_what_is_seen_as_numbers_days_and_texts() {
             .is_empty()
     );
 }
+
+#[test]
+fn a_list_is_printed_in_its_groups_with_what_it_shows() {
+    let office = spread();
+    let view = json!({"list": "england", "group": "town", "near": "800001", "where": {"name": {"contains": "school"}}});
+    let request = json!({
+        "view": view, "columns": ["name", "distance", "status"], "path": "",
+        "title": "Near <us>", "about": "Name contains school",
+    });
+    let printed = office.act("list_export", request);
+    let path = printed["path"].as_str().unwrap();
+    assert!(path.ends_with("Near -us-.html"), "{path}");
+    let html = std::fs::read_to_string(path).unwrap();
+    for part in [
+        "<h1>Near &lt;us&gt;</h1>",
+        "Shown: Name contains school",
+        "Rows: 5 schools, 1 closed",
+        "Contains personal data",
+        "<h2>Larkby (4)</h2>",
+        "<h2>Thornham (1)</h2>",
+        "<td>Birch School</td><td>2.0</td><td>Open</td>",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    assert!(html.find("Alder School") < html.find("Thornham (1)"));
+    assert!(html.find("Elm School") > html.find("Thornham (1)"));
+    let generated = Office::generated(5_200, 1);
+    let error = generated.refused(
+        "list_export",
+        json!({"view": {"list": "england"}, "path": ""}),
+    );
+    assert!(
+        error.message.starts_with("At most 5,000 schools"),
+        "{error}"
+    );
+}

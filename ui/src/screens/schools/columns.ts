@@ -18,8 +18,15 @@ export const WIDTHS: Record<string, number> = {
   distance: 92,
 };
 
-/** Columns whose cells are more than words. */
-export const DRAWN = ['status', 'stage', 'tags', 'ours'];
+const words = (text: string) => text !== '';
+
+/** Columns whose cells are more than words, and when: most schools are open, and that is a word. */
+export const DRAWN: Record<string, (text: string) => boolean> = {
+  status: (text) => text !== 'Open' && text !== '',
+  stage: words,
+  tags: words,
+  ours: (text) => text === 'Yes',
+};
 
 const seen: Partial<Record<List, ColumnInfo[]>> = {};
 

@@ -15,7 +15,7 @@ import type {
 import { thousands } from '../../api/words';
 import { shownColumns } from '../../grid/arrange';
 import type { Row } from '../../grid/columns';
-import { isSet } from '../../grid/filters';
+import { filterWords, isSet } from '../../grid/filters';
 import { Lines } from '../../grid/groups';
 import { Rows } from '../../grid/rows.svelte';
 import { nothing, type Picked } from '../../grid/selection';
@@ -245,6 +245,18 @@ export class Listing {
   showSaved(view: SavedView): void {
     this.saved = view.id;
     this.#keepLayout({ view: view.id });
+  }
+
+  /** What holds rows back, in words, for the head of a page. */
+  get words(): string {
+    const filters = this.infos.flatMap((info) => {
+      const filter = this.filters[info.id];
+      if (!filter) return [];
+      const { verb, what } = filterWords(info, filter);
+      return [`${info.label} ${verb} ${what}`];
+    });
+    const search = this.search.trim() ? [`found by “${this.search.trim()}”`] : [];
+    return [...search, ...filters, ...(this.near ? [`miles from ${this.near}`] : [])].join('; ');
   }
 
   /** Keeps place and view for the way back. */
