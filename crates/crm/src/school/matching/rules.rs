@@ -279,8 +279,13 @@ pub(super) fn by_name(line: &Line, name: &Name, found: &[Rc<Entry>], at: &[Rc<En
     ] {
         let mut here =
             open(level).filter_map(|(_, place, school)| Some((place.as_ref()?, *school)));
-        if let (Some((place, school)), None) = (here.next(), here.next()) {
-            return Verdict::matched(school, format!("{words}, the only one in {place}"));
+        match (here.next(), here.next()) {
+            (Some((place, school)), None) => {
+                return Verdict::matched(school, format!("{words}, the only one in {place}"));
+            }
+            // Two of that very name are not settled by a third of nearly that name.
+            (Some(_), Some(_)) => break,
+            (None, _) => {}
         }
     }
     let same = open(Nearness::Same).count();

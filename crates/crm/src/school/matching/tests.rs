@@ -323,6 +323,17 @@ fn office() -> Office {
             &at("Winterby", "LB9 1AA"),
         ),
         school(
+            800_012,
+            "Kestrel Primary School",
+            &at("Winterby", "LB9 1AB"),
+        ),
+        school(
+            800_013,
+            "Kestrel Primary Academy",
+            &at("Winterby", "LB9 1AC"),
+        ),
+        school(800_014, "Kestrel School", &at("Winterby", "LB9 1AD")),
+        school(
             800_011,
             "Juniper Primary School",
             &at("Winterby", "LB9 1AA"),
@@ -468,6 +479,12 @@ fn a_line_is_the_school_that_it_says() {
         "ambiguous",
         &[800_004, 800_005],
         "2 schools of such a name at this postcode",
+    );
+    check(
+        "Kestrel Primary, Winterby",
+        "ambiguous",
+        &[800_013, 800_012, 800_014],
+        "Several of this name in Winterby",
     );
     check(
         "LB7 4AB",
