@@ -169,15 +169,15 @@ pub(super) fn read(text: &str) -> Vec<Line> {
             text: trimmed.to_owned(),
             ..Line::default()
         };
-        if out.is_empty() {
-            if let Some(columns) = columns(&cells) {
-                heading = columns;
-                out.push(Line {
-                    heading: true,
-                    ..plain
-                });
-                continue;
-            }
+        if out.is_empty()
+            && let Some(columns) = columns(&cells)
+        {
+            heading = columns;
+            out.push(Line {
+                heading: true,
+                ..plain
+            });
+            continue;
         }
         match several_urns(&cells) {
             Some(urns) => out.extend(urns.into_iter().map(|urn| Line {

@@ -173,10 +173,10 @@ fn word_of(word: &str) -> Word {
     if let Some(own) = among(SPELLINGS) {
         return Word::Own(own);
     }
-    if word.len() >= 5 {
-        if let Some(kind) = LONG_KINDS.iter().find(|kind| one_slip(kind, word)) {
-            return word_of(kind);
-        }
+    if word.len() >= 5
+        && let Some(kind) = LONG_KINDS.iter().find(|kind| one_slip(kind, word))
+    {
+        return word_of(kind);
     }
     Word::AsItStands
 }
