@@ -188,7 +188,7 @@ commands! {
         /// What an export would hold that may surprise: closed schools, rows that are not in sight.
         list_export_look(list::Extract) -> list::ExtractLook, reads [school, school_tag, staff, establishment, establishment_group, register_load, register_change] = list::export::look;
         /// The columns of a list, and for each coded column its values with counts.
-        list_columns(list::ColumnsRequest) -> list::Columns, reads [school, school_tag, staff, establishment, establishment_group, register_load] = list::queries::columns;
+        list_columns(list::ColumnsRequest) -> list::Columns, reads [school, school_tag, staff, establishment, establishment_group, register_load] = list::options::columns;
         /// The first schools that match some words, best first: what the find box asks on every key.
         schools_find(search::FindRequest) -> search::Found, reads [school, establishment, establishment_group, register_load] = search::queries::find;
         /// Where a row stands in a list, and its neighbours.

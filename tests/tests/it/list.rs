@@ -258,6 +258,9 @@ fn all_of_england_is_scrolled_to_its_end_and_chosen() -> Tried {
     let drawn = window.count("[role=grid] tbody tr")?;
     assert!((10..200).contains(&drawn), "{drawn} rows are drawn");
 
+    window.press("button", "Show the school beside the list")?;
+    focus_in_list(&window)?;
+
     // Chosen as a whole: no row is fetched to name it.
     window.run(
         "const fetch = window.fetch; window.asked = [];

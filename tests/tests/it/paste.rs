@@ -5,23 +5,6 @@ use serde_json::{Value, json};
 
 use crate::support::{Journey, Office, number, rows, text};
 
-/// Presses Tab until the focus is on what has that role and a name that begins so.
-fn tab_to(window: &Window, tag: &str, name: &str) -> Tried {
-    for _ in 0..60 {
-        let here = window.run_with(
-            "const e = document.activeElement;
-             const label = e?.getAttribute('aria-label') ?? (e?.labels?.[0]?.textContent || e?.textContent || '');
-             return e?.localName === arguments[0] && label.trim().startsWith(arguments[1])",
-            &[json!(tag), json!(name)],
-        )?;
-        if here == Value::Bool(true) {
-            return Ok(());
-        }
-        window.keys("Tab")?;
-    }
-    Err(window.trouble(&format!("Tab does not lead to the {tag} “{name}”")))
-}
-
 fn waits(window: &Window, words: &str) -> Tried {
     window.with_text(words).map(drop)
 }
@@ -36,17 +19,17 @@ fn shortened(name: &str) -> String {
 
 /// Goes to the empty list of our schools by the menu.
 fn open_ours(window: &Window) -> Tried {
-    tab_to(window, "a", "Schools")?;
+    window.tab_to("link", "Schools")?;
     window.keys("Enter")?;
     window.heading("Schools")?;
-    tab_to(window, "a", "Ours")?;
+    window.tab_to("link", "Ours")?;
     window.keys("Enter")?;
     waits(window, "No schools of yours yet")
 }
 
 /// Opens the dialog from the list of our schools.
 fn open_dialog(window: &Window) -> Tried {
-    tab_to(window, "button", "Add schools")?;
+    window.tab_to("button", "Add schools")?;
     window.keys("Enter")?;
     window.role("dialog", "Add schools")?;
     window
@@ -114,18 +97,18 @@ fn three_hundred_pasted_names_are_settled_and_added() -> Tried {
 
     // The first suggestion for those that have some, the second of the others by hand, one found, the rest left out.
     if ambiguous > 1 {
-        tab_to(&window, "button", "Take the first suggestion")?;
+        window.tab_to("button", "Take the first suggestion")?;
         window.keys("Enter")?;
     } else {
-        tab_to(&window, "select", "What “")?;
+        window.tab_to("combobox", "What “")?;
         window.keys("ArrowDown")?;
     }
     waits(&window, "9 to settle")?;
-    tab_to(&window, "select", "What “Zzyzx Studio x ")?;
+    window.tab_to("combobox", "What “Zzyzx Studio x ")?;
     window.type_keys("Add")?;
     waits(&window, "(1 by hand)")?;
     waits(&window, "8 to settle")?;
-    tab_to(&window, "select", "What “Zzyzx Studio xx ")?;
+    window.tab_to("combobox", "What “Zzyzx Studio xx ")?;
     window.keys("Tab")?;
     let unused = rows(&listed)?
         .get(350)
@@ -197,19 +180,19 @@ fn a_school_is_typed_by_hand_and_linked_when_the_register_has_it() -> Tried {
     let window = office.open()?;
     open_ours(&window)?;
     open_dialog(&window)?;
-    tab_to(&window, "button", "Add one by hand")?;
+    window.tab_to("button", "Add one by hand")?;
     window.keys("Enter")?;
     window.role("dialog", "Add a school by hand")?;
-    tab_to(&window, "input", "Name")?;
+    window.tab_to("textbox", "Name")?;
     window.type_keys("Zzyzx Free School")?;
-    tab_to(&window, "input", "Town")?;
+    window.tab_to("textbox", "Town")?;
     window.type_keys(town)?;
     window.sound()?;
     window.keys("Control+Enter")?;
     window.heading("Zzyzx Free School")?;
     waits(&window, "Not in the DfE’s register.")?;
     window.sound()?;
-    tab_to(&window, "button", "Postcode: ")?;
+    window.tab_to("button", "Postcode: ")?;
     window.keys("Enter")?;
     window.type_keys(&postcode.to_lowercase())?;
     window.keys("Enter")?;
@@ -236,10 +219,10 @@ fn a_school_is_typed_by_hand_and_linked_when_the_register_has_it() -> Tried {
     let window = office.open()?;
     waits(&window, "school added by hand is in the register now")?;
     window.sound()?;
-    tab_to(&window, "a", "1school added by hand")?;
+    window.tab_to("link", "1 school added by hand")?;
     window.keys("Enter")?;
     window.holds(1)?;
-    tab_to(&window, "table", "")?;
+    window.tab_to("grid", "")?;
     window.at_row(1)?;
     window.keys("Enter")?;
     window.heading("Zzyzx Free School")?;

@@ -267,6 +267,14 @@ pub trait Journey {
     fn end(self) -> Tried;
     /// The field of a list's own search.
     fn search_field(&self) -> Tried<Element>;
+    /// Presses Tab until the focus is on what has that role and a name that begins so.
+    fn tab_to(&self, role: &str, name: &str) -> Tried;
+    /// Goes there by Tab, and presses Enter.
+    fn enter(&self, role: &str, name: &str) -> Tried;
+    /// Waits until the focus is on what this selects.
+    fn focused(&self, what: &str, selector: &str) -> Tried;
+    /// Waits until no dialog stands.
+    fn closed(&self) -> Tried;
 }
 
 /// Clicks what `find` finds; again, where the page drew it anew in between.
@@ -370,5 +378,47 @@ impl Journey for Window {
             "searchbox",
             "Search this list by name, URN, postcode, town, head or trust",
         )
+    }
+
+    fn tab_to(&self, role: &str, name: &str) -> Tried {
+        for _ in 0..120 {
+            let here = self.run_with(
+                "const here = document.activeElement;
+                 const input = { checkbox: 'checkbox', radio: 'radio', search: 'searchbox' }[here?.type] ?? 'textbox';
+                 const kinds = { A: 'link', BUTTON: 'button', SELECT: 'combobox', TEXTAREA: 'textbox', INPUT: input };
+                 const role = here?.getAttribute('role') ?? kinds[here?.tagName];
+                 const name = here?.getAttribute('aria-label') ?? (here?.labels?.[0]?.textContent || here?.textContent || '');
+                 return role === arguments[0] && name.trim().replace(/\\s+/g, ' ').startsWith(arguments[1])",
+                &[json!(role), json!(name)],
+            )?;
+            if here == Value::Bool(true) {
+                return Ok(());
+            }
+            self.keys("Tab")?;
+        }
+        Err(self.trouble(&format!("Tab never comes to the {role} “{name}”.")))
+    }
+
+    fn enter(&self, role: &str, name: &str) -> Tried {
+        self.tab_to(role, name)?;
+        self.keys("Enter")
+    }
+
+    fn focused(&self, what: &str, selector: &str) -> Tried {
+        self.wait_for(
+            what,
+            "return document.activeElement?.matches(arguments[0]) ?? false",
+            &[json!(selector)],
+        )
+        .map(drop)
+    }
+
+    fn closed(&self) -> Tried {
+        self.wait_for(
+            "No dialog",
+            "return !document.querySelector('[role=dialog]')",
+            &[],
+        )
+        .map(drop)
     }
 }

@@ -70,24 +70,6 @@ fn changes(office: &Office, more: &[&str]) -> Tried<u64> {
     number(&office.desk(&all)?, "count")
 }
 
-/// Goes by Tab to what has that role and begins with that name.
-fn tab_to(window: &Window, role: &str, name: &str) -> Tried {
-    for _ in 0..80 {
-        let here = window.run_with(
-            "const here = document.activeElement;
-             const role = here?.getAttribute('role') ?? { A: 'link', BUTTON: 'button', INPUT: here?.type === 'checkbox' ? 'checkbox' : 'textbox' }[here?.tagName];
-             const name = (here?.getAttribute('aria-label') ?? here?.closest('label')?.textContent ?? here?.textContent ?? '').trim().replace(/\\s+/g, ' ');
-             return role === arguments[0] && name.startsWith(arguments[1]);",
-            &[json!(role), json!(name)],
-        )?;
-        if here == Value::Bool(true) {
-            return Ok(());
-        }
-        window.keys("Tab")?;
-    }
-    Err(window.trouble(&format!("Tab never came to the {role} “{name}”.")))
-}
-
 /// Waits until the list of changes holds so many.
 fn lists(window: &Window, count: u64) -> Tried {
     let words = match count {
@@ -140,7 +122,7 @@ fn a_months_watch_is_triaged_by_the_keyboard_alone() -> Tried {
 
     let window = office.open()?;
     window.heading("Today")?;
-    tab_to(&window, "link", "Register watch")?;
+    window.tab_to("link", "Register watch")?;
     window.keys("Enter")?;
     window.heading("Register watch")?;
     // Ours come without being asked for; what nobody has looked at is marked.
@@ -149,10 +131,10 @@ fn a_months_watch_is_triaged_by_the_keyboard_alone() -> Tried {
     window.sound()?;
 
     // Only the conversions: by their chip.
-    tab_to(&window, "button", "Converted")?;
+    window.tab_to("button", "Converted")?;
     window.keys("Enter")?;
     lists(&window, number(&converted, "count")?)?;
-    tab_to(&window, "grid", "Changes of the register")?;
+    window.tab_to("grid", "Changes of the register")?;
     bar_says(&window, "Accept:")?;
     window.keys("Control+a")?;
     bar_says(&window, "Accepting:")?;
@@ -184,11 +166,11 @@ fn a_months_watch_is_triaged_by_the_keyboard_alone() -> Tried {
 
     // The rest of ours: one accepted by its own, one opened and come back from, all others dismissed.
     window.keys("Control+k")?;
-    tab_to(&window, "button", "All kinds")?;
+    window.tab_to("button", "All kinds")?;
     window.keys("Enter")?;
     let to_do = ours - follows.len() as u64;
     lists(&window, to_do)?;
-    tab_to(&window, "grid", "Changes of the register")?;
+    window.tab_to("grid", "Changes of the register")?;
     window.keys("a")?;
     lists(&window, to_do - 1)?;
     window.keys("ArrowDown")?;
@@ -229,25 +211,25 @@ fn a_months_watch_is_triaged_by_the_keyboard_alone() -> Tried {
     );
 
     // What was dismissed is found under its tab, and comes back to do.
-    tab_to(&window, "tab", "To do")?;
+    window.tab_to("tab", "To do")?;
     window.keys("ArrowRight")?;
     lists(&window, follows.len() as u64 + 1)?;
     // A list that appears under another tab does not take the keys from it.
     window.keys("ArrowRight")?;
     lists(&window, to_do - 1)?;
-    tab_to(&window, "grid", "Changes of the register")?;
+    window.tab_to("grid", "Changes of the register")?;
     window.keys("u")?;
     lists(&window, to_do - 2)?;
     window.sound()?;
     assert_eq!(changes(&office, &["--ours", "--state", "open"])?, 1);
 
     // All of England is there too, and one mark says that it was looked at.
-    tab_to(&window, "tab", "Dismissed")?;
+    window.tab_to("tab", "Dismissed")?;
     window.keys("Home")?;
-    tab_to(&window, "checkbox", "Only ours")?;
+    window.tab_to("checkbox", "Only ours")?;
     window.keys("Space")?;
     lists(&window, all - ours + 1)?;
-    tab_to(&window, "button", "Mark all as seen")?;
+    window.tab_to("button", "Mark all as seen")?;
     window.keys("Enter")?;
     window.wait_for(
         "Nothing new",
@@ -270,13 +252,13 @@ fn changes_are_narrowed_to_a_local_authority() -> Tried {
     let (name, count) = (text(&la, "name")?, number(&la, "count")?);
     let window = office.open()?;
     window.heading("Today")?;
-    tab_to(&window, "link", "Register watch")?;
+    window.tab_to("link", "Register watch")?;
     window.keys("Enter")?;
     window.heading("Register watch")?;
-    tab_to(&window, "checkbox", "Only ours")?;
+    window.tab_to("checkbox", "Only ours")?;
     window.keys("Space")?;
     lists(&window, changes(&office, &[])?)?;
-    tab_to(&window, "button", "Local authority")?;
+    window.tab_to("button", "Local authority")?;
     window.keys("Enter")?;
     window.role("dialog", "Filter by local authority")?;
     window.type_keys(name)?;
@@ -285,7 +267,7 @@ fn changes_are_narrowed_to_a_local_authority() -> Tried {
     window.keys("Enter")?;
     lists(&window, count)?;
     window.sound()?;
-    tab_to(&window, "button", "Done")?;
+    window.tab_to("button", "Done")?;
     window.keys("Enter")?;
     window.begins("button", &format!("Local authority: {name}"))?;
     window.end()

@@ -7,53 +7,10 @@ use serde_json::{Value, json};
 use crate::export::save_as;
 use crate::support::{Journey, Office, column, number, rows, text};
 
-/// Presses Tab until the focus is on what has that role and a name that begins so.
-fn tab_to(window: &Window, role: &str, name: &str) -> Tried {
-    for _ in 0..120 {
-        window.keys("Tab")?;
-        let here = window.run(
-            "const at = document.activeElement;
-             const named = at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent;
-             const kind = at.getAttribute('role') ?? { A: 'link', BUTTON: 'button', SELECT: 'combobox', INPUT: at.type === 'search' ? 'searchbox' : 'textbox', TABLE: 'grid' }[at.tagName] ?? '';
-             return [kind, named.trim()]",
-        )?;
-        let is = |at: usize| here.get(at).and_then(Value::as_str).unwrap_or_default();
-        if is(0) == role && is(1).starts_with(name) {
-            return Ok(());
-        }
-    }
-    Err(window.trouble(&format!("Tab never comes to the {role} “{name}”")))
-}
-
-fn enter(window: &Window, role: &str, name: &str) -> Tried {
-    tab_to(window, role, name)?;
-    window.keys("Enter")
-}
-
-fn focused(window: &Window, what: &str, selector: &str) -> Tried {
-    window
-        .wait_for(
-            what,
-            "return document.activeElement?.matches(arguments[0]) ?? false",
-            &[json!(selector)],
-        )
-        .map(drop)
-}
-
-fn closed(window: &Window) -> Tried {
-    window
-        .wait_for(
-            "No dialog",
-            "return !document.querySelector('[role=dialog]')",
-            &[],
-        )
-        .map(drop)
-}
-
 /// Adds a filter of one value, from the chips' own button.
 fn filter_by_keys(window: &Window, label: &str, value: &str) -> Tried {
-    enter(window, "button", "Add filter")?;
-    focused(window, "The field of columns", "[role=combobox]")?;
+    window.enter("button", "Add filter")?;
+    window.focused("The field of columns", "[role=combobox]")?;
     window.type_keys(label)?;
     window.role("option", label)?;
     window.keys("ArrowDown")?;
@@ -61,7 +18,7 @@ fn filter_by_keys(window: &Window, label: &str, value: &str) -> Tried {
     window.role("dialog", &format!("Filter by {label}"))?;
     enter_value(window, label, value)?;
     window.keys("Escape")?;
-    closed(window)?;
+    window.closed()?;
     window
         .begins("button", &format!("{label} is {value}"))
         .map(drop)
@@ -75,7 +32,7 @@ fn enter_value(window: &Window, label: &str, value: &str) -> Tried {
         &[json!(values)],
     )
     .map(drop)
-    .or_else(|_| tab_to(window, "combobox", &values))?;
+    .or_else(|_| window.tab_to("combobox", &values))?;
     window.type_keys(value)?;
     window.begins("option", value)?;
     window.keys("ArrowDown")?;
@@ -83,7 +40,7 @@ fn enter_value(window: &Window, label: &str, value: &str) -> Tried {
 }
 
 fn to_list(window: &Window, place: &str) -> Tried {
-    enter(window, "link", place)
+    window.enter("link", place)
 }
 
 #[test]
@@ -98,17 +55,17 @@ fn a_view_is_built_saved_and_found_again() -> Tried {
     window.holds(primaries)?;
     window.sound()?;
 
-    enter(&window, "button", "View: All our schools")?;
+    window.enter("button", "View: All our schools")?;
     window.role("menuitem", "Save as a new view…")?;
     window.sound()?;
     window.keys("End")?;
     window.keys("Enter")?;
     window.role("dialog", "Save as a new view")?;
-    focused(&window, "The field of the name", "[role=dialog] input")?;
+    window.focused("The field of the name", "[role=dialog] input")?;
     window.sound()?;
     window.type_keys("Our primaries")?;
     window.keys("Enter")?;
-    closed(&window)?;
+    window.closed()?;
     window.begins("button", "View: Our primaries")?;
     window.with_text("View “Our primaries” saved")?;
 
@@ -117,22 +74,22 @@ fn a_view_is_built_saved_and_found_again() -> Tried {
     window.type_keys("st")?;
     window.with_text("changed, not saved")?;
     window.sound()?;
-    enter(&window, "button", "Put back")?;
+    window.enter("button", "Put back")?;
     window.without_text("changed, not saved")?;
     window.holds(primaries)?;
 
     // A column comes and goes, and the view is saved with it.
-    enter(&window, "button", "Columns")?;
+    window.enter("button", "Columns")?;
     window.role("dialog", "Columns")?;
-    tab_to(&window, "searchbox", "Find a column")?;
+    window.tab_to("searchbox", "Find a column")?;
     window.type_keys("pupils")?;
     window.keys("Tab")?;
     window.keys(" ")?;
     window.sound()?;
     window.keys("Escape")?;
-    closed(&window)?;
+    window.closed()?;
     window.role("columnheader", "Pupils")?;
-    enter(&window, "button", "Save")?;
+    window.enter("button", "Save")?;
     window.without_text("changed, not saved")?;
     window.end()?;
 
@@ -177,21 +134,21 @@ fn many_schools_get_a_stage_and_lose_it_again() -> Tried {
     to_list(&window, "Schools")?;
     window.holds(60)?;
     window.keys("ArrowDown")?;
-    focused(&window, "The list", "[role=grid]")?;
+    window.focused("The list", "[role=grid]")?;
     window.at_row(1)?;
     for _ in 0..11 {
         window.keys("Shift+ArrowDown")?;
     }
     window.with_text("12 schools chosen")?;
     window.sound()?;
-    enter(&window, "button", "Set stage")?;
+    window.enter("button", "Set stage")?;
     window.role("dialog", "Set the stage")?;
-    focused(&window, "The stages", "[role=dialog] select")?;
+    window.focused("The stages", "[role=dialog] select")?;
     window.type_keys("Former")?;
     window.with_text("will change.")?;
     window.sound()?;
-    enter(&window, "button", "Change")?;
-    closed(&window)?;
+    window.enter("button", "Change")?;
+    window.closed()?;
     window.with_text("set to Former")?;
     assert!(former()? > before);
     window.keys("Control+z")?;
@@ -212,14 +169,14 @@ fn the_ten_nearest_that_are_not_ours_go_into_a_workbook() -> Tried {
     window.holds(1510)?;
     filter_by_keys(&window, "Ours", "No")?;
     window.holds(1450)?;
-    enter(&window, "button", "Distance")?;
+    window.enter("button", "Distance")?;
     window.role("dialog", "Distance")?;
-    focused(&window, "The field of the place", "[role=dialog] input")?;
+    window.focused("The field of the place", "[role=dialog] input")?;
     window.type_keys(&postcode)?;
     window.with_text("Measured from")?;
     window.sound()?;
     window.keys("Enter")?;
-    closed(&window)?;
+    window.closed()?;
     let nearest = office.list(
         "england",
         &[
@@ -244,10 +201,10 @@ fn the_ten_nearest_that_are_not_ours_go_into_a_workbook() -> Tried {
         window.keys("Shift+ArrowDown")?;
     }
     window.with_text("10 schools chosen")?;
-    enter(&window, "button", "Export 10")?;
+    window.enter("button", "Export 10")?;
     window.role("dialog", "Export or print what is chosen")?;
     window.sound()?;
-    enter(&window, "button", "Export 10 schools")?;
+    window.enter("button", "Export 10 schools")?;
     let path = office.path("Nearest.xlsx");
     save_as(&window, "Export", &path)?;
     window.with_text("10 schools written to Nearest.xlsx")?;

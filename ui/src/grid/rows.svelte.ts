@@ -13,6 +13,8 @@ export type Fetch = (offset: number, limit: number) => Promise<Answer>;
 /** Enough for a long way back; what lies further off is fetched anew. */
 const KEPT_PAGES = 60;
 const AT_ONCE = 2;
+/** As many while some of them have been scrolled past already: what is in sight does not wait for those. */
+const AT_MOST = 4;
 
 export class Rows {
   /** How many rows match. */
@@ -91,8 +93,10 @@ export class Rows {
   #load(): void {
     // The first rows of another view are on their way: its pages come after them.
     if (!this.#fetch || this.#shown !== this.#asked) return;
-    for (const page of wantedPages(this.#span, this.count)) {
-      if (this.#underWay.size >= AT_ONCE) return;
+    const wanted = wantedPages(this.#span, this.count);
+    for (const page of wanted) {
+      const wantedUnderWay = wanted.filter((other) => this.#underWay.has(other)).length;
+      if (wantedUnderWay >= AT_ONCE || this.#underWay.size >= AT_MOST) return;
       if (!this.#pages.has(page) && !this.#underWay.has(page)) this.#loadPage(this.#fetch, page);
     }
   }

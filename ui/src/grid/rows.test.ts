@@ -54,6 +54,18 @@ describe('rows of a list', () => {
     expect(fetch.mock.calls.map(([offset]) => offset)).toEqual([5000, 5100]);
   });
 
+  it('in sight do not wait for those that were scrolled past', async () => {
+    const fetch = vi.fn(listOf('a', 100_000));
+    const rows = new Rows();
+    rows.show(fetch, { first: 0, last: 30 });
+    await settled();
+    fetch.mockClear();
+    for (const first of [5000, 50_000, 90_000]) rows.look({ first, last: first + 40 });
+    expect(fetch.mock.calls.map(([offset]) => offset)).toEqual([5000, 5100, 50_000, 50_100]);
+    await settled();
+    expect([rows.at(90_010)?.name, rows.at(50_010)?.name]).toEqual(['a 90010', 'a 50010']);
+  });
+
   it('of a long range are fetched where they are not here', async () => {
     const rows = new Rows();
     rows.show(listOf('a', 1000), { first: 0, last: 30 });

@@ -9,6 +9,7 @@ pub mod columns;
 pub mod engine;
 pub mod export;
 pub mod filter;
+pub mod options;
 mod order;
 pub mod place;
 pub mod queries;
@@ -130,6 +131,9 @@ pub struct Page {
 pub struct ColumnsRequest {
     /// Which list.
     pub list: List,
+    /// Only the columns, without their values and counts: answered at once.
+    #[serde(default)]
+    pub bare: bool,
 }
 
 /// What a column holds, which decides its alignment, its filter and its sort.

@@ -3,8 +3,8 @@
 use super::columns::{self, Column, DISTANCE, Scope};
 use super::order::Order;
 use super::{
-    CodeOption, ColumnInfo, ColumnKind, Columns, ColumnsRequest, Group, Groups, GroupsRequest,
-    List, Page, PageRequest, Place, PlaceRequest, Position, PositionRequest, Sort, View, filter,
+    ColumnKind, Group, Groups, GroupsRequest, List, Page, PageRequest, Place, PlaceRequest,
+    Position, PositionRequest, Sort, View, filter,
 };
 use crate::distance::Point;
 use crate::error::{Error, Result};
@@ -408,124 +408,6 @@ fn rows_in(
         }
     }
     Ok(out)
-}
-
-/// The columns of a list with the values of coded ones.
-pub fn columns(read: &Read<'_>, request: ColumnsRequest) -> Result<Columns> {
-    match request.list {
-        List::England => {
-            let version = crate::register::queries::version(read.db)?;
-            read.desk
-                .lists
-                .england(version, || counted_columns(read, List::England))
-        }
-        list => counted_columns(read, list),
-    }
-}
-
-fn counted_columns(read: &Read<'_>, list: List) -> Result<Columns> {
-    let names = Names::read(read.db)?;
-    let mut columns = Vec::new();
-    for column in columns::of(list) {
-        let options = match column.kind {
-            ColumnKind::Code => options(read.db, list, column, &names)?,
-            ColumnKind::Text if column.id == "owner" => plain_options(read.db, list, column)?,
-            ColumnKind::Tags => tag_options(read.db)?,
-            ColumnKind::Flag => flag_options(read.db, list, column)?,
-            _ => Vec::new(),
-        };
-        columns.push(ColumnInfo {
-            id: column.id.to_owned(),
-            label: column.label.to_owned(),
-            kind: column.kind,
-            shown: column.shown.contains(&list),
-            editable: column.editable,
-            options,
-        });
-    }
-    Ok(Columns { columns })
-}
-
-fn counted(db: &Db, list: List, column: &Column) -> Result<Vec<(String, u32)>> {
-    let sql = format!(
-        "SELECT {0}, count(*) {1} WHERE coalesce({0}, '') <> '' GROUP BY 1 ORDER BY 2 DESC, 1",
-        column.sql,
-        base(list)
-    );
-    let mut statement = db.prepare_cached(&sql)?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-fn options(db: &Db, list: List, column: &Column, names: &Names) -> Result<Vec<CodeOption>> {
-    let codes = column.codes.unwrap_or_default();
-    let counts = counted(db, list, column)?;
-    if codes == "stage" {
-        let count = |code: &str| {
-            counts
-                .iter()
-                .find(|(c, _)| c == code)
-                .map_or(0, |(_, n)| *n)
-        };
-        return Ok(Stage::ALL
-            .iter()
-            .map(|s| CodeOption {
-                code: s.code().to_owned(),
-                name: s.label().to_owned(),
-                count: count(s.code()),
-            })
-            .collect());
-    }
-    Ok(counts
-        .into_iter()
-        .map(|(code, count)| CodeOption {
-            name: names.name(codes, &code).to_owned(),
-            code,
-            count,
-        })
-        .collect())
-}
-
-fn plain_options(db: &Db, list: List, column: &Column) -> Result<Vec<CodeOption>> {
-    let counts = counted(db, list, column)?;
-    Ok(counts
-        .into_iter()
-        .map(|(name, count)| CodeOption {
-            code: name.clone(),
-            name,
-            count,
-        })
-        .collect())
-}
-
-fn flag_options(db: &Db, list: List, column: &Column) -> Result<Vec<CodeOption>> {
-    let (yes, all): (u32, u32) = db
-        .prepare_cached(&format!(
-            "SELECT coalesce(sum({}), 0), count(*) {}",
-            column.sql,
-            base(list)
-        ))?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let option = |name: &str, count| CodeOption {
-        code: name.to_lowercase(),
-        name: name.to_owned(),
-        count,
-    };
-    Ok(vec![option("Yes", yes), option("No", all - yes)])
-}
-
-fn tag_options(db: &Db) -> Result<Vec<CodeOption>> {
-    let mut statement =
-        db.prepare_cached("SELECT tag, count(*) FROM school_tag GROUP BY tag ORDER BY 2 DESC, 1")?;
-    let rows = statement.query_map([], |row| {
-        let tag: String = row.get(0)?;
-        Ok(CodeOption {
-            code: tag.clone(),
-            name: tag,
-            count: row.get(1)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The groups of a list, in the order of its rows.

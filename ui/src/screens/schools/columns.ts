@@ -1,5 +1,3 @@
-import type { ColumnInfo, Columns, List } from '../../api/generated';
-
 /** Widths where the kind alone gives a bad one. The first column takes what is left. */
 export const WIDTHS: Record<string, number> = {
   name: 280,
@@ -27,11 +25,3 @@ export const DRAWN: Record<string, (text: string) => boolean> = {
   tags: words,
   ours: (text) => text === 'Yes',
 };
-
-const seen: Partial<Record<List, ColumnInfo[]>> = {};
-
-/** A list's columns; those of last time until the counts of their values are here, so that no list waits for them. */
-export function columnsOf(list: List, known: Columns | undefined): readonly ColumnInfo[] {
-  if (known) seen[list] = known.columns;
-  return seen[list] ?? [];
-}

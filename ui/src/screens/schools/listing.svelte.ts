@@ -21,7 +21,6 @@ import { Rows } from '../../grid/rows.svelte';
 import { nothing, type Picked } from '../../grid/selection';
 import { drawn } from '../../grid/window';
 import { current, rememberer } from '../../routes.svelte';
-import { columnsOf } from './columns';
 import { same } from './definition';
 import { keepLayout, layoutOf } from './layout.svelte';
 
@@ -138,9 +137,9 @@ export class Listing {
     const kept = keptOf(this.list);
     if (kept) this.#take(kept);
     void this.#begin(kept);
-    const known = live(() => ['list_columns', { list: this.list }]);
+    const known = live(() => ['list_columns', { list: this.list, bare: false }]);
     $effect(() => {
-      this.infos = columnsOf(this.list, known.value);
+      if (known.value) this.infos = known.value.columns;
     });
     const saved = live(() => ['saved_views', {}]);
     $effect(() => {
@@ -279,7 +278,13 @@ export class Listing {
   }
 
   async #begin(kept: Kept | undefined): Promise<void> {
-    const [layout, { views }] = await Promise.all([layoutOf(this.list), query('saved_views', {})]);
+    // The values of all columns take a while to count; what they are called does not.
+    const [layout, { views }, { columns }] = await Promise.all([
+      layoutOf(this.list),
+      query('saved_views', {}),
+      query('list_columns', { list: this.list, bare: true }),
+    ]);
+    if (this.infos.length === 0) this.infos = columns;
     this.layout = layout;
     this.views = views.filter((view) => view.list === this.list);
     const asked = Number(current.query.get('view'));
