@@ -311,7 +311,11 @@ export type ColumnsRequest = {
 /**
  * Which list.
  */
-list: List, };
+list: List, 
+/**
+ * Only the columns, without their values and counts: answered at once.
+ */
+bare: boolean, };
 
 /**
  * Rows as text for another program's cells: tabs between, headings first.

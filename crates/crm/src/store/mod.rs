@@ -283,6 +283,8 @@ impl Store {
             db.busy_timeout(std::time::Duration::ZERO)?;
             let outcome = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
             db.busy_timeout(open::PATIENCE)?;
+            // What a bulk load needed is given back.
+            db.execute_batch("PRAGMA shrink_memory")?;
             outcome?;
         }
         Ok(())
