@@ -7,8 +7,12 @@ use crm::commands::{self, Done};
 use crm::session::Session;
 use crm::{Error, Result};
 use serde_json::Value;
+use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, PoisonError};
-use tauri::{AppHandle, Emitter, Manager, State};
+use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
+
+/// How small and how large the page may be drawn; 1 is its usual size.
+const ZOOM: RangeInclusive<f64> = 0.5..=2.5;
 
 /// Paths that wait for the page: from the command line, a drop, or a second start.
 #[derive(Default)]
@@ -66,9 +70,16 @@ pub async fn act(session: State<'_, Arc<Session>>, name: String, request: Value)
     blocking(move || commands::act(&session, &name, request)).await
 }
 
-/// Progress and cancel of the job under way, paths that wait to be opened, and the page's word that it stands.
+/// Progress and cancel of the job under way, paths that wait to be opened, how large the page is drawn, and the page's
+/// word that it stands.
 #[tauri::command]
-pub async fn signal(app: AppHandle, name: String, paths: Option<Vec<String>>) -> Result<Value> {
+pub async fn signal(
+    app: AppHandle,
+    window: WebviewWindow,
+    name: String,
+    factor: Option<f64>,
+    paths: Option<Vec<String>>,
+) -> Result<Value> {
     let session = app.state::<Arc<Session>>();
     match name.as_str() {
         "progress" => Ok(serde_json::to_value(session.signals.progress())?),
@@ -77,6 +88,13 @@ pub async fn signal(app: AppHandle, name: String, paths: Option<Vec<String>>) ->
             Ok(Value::Null)
         }
         "opened" => Ok(serde_json::to_value(app.state::<Opened>().take())?),
+        "zoom" => {
+            let factor = factor.unwrap_or(1.0).clamp(*ZOOM.start(), *ZOOM.end());
+            window.set_zoom(factor).map_err(|error| {
+                Error::bug(format!("The size of the text stays as it is ({error})."))
+            })?;
+            Ok(Value::Null)
+        }
         "ready" => {
             tracing::info!("the first screen stands");
             app.state::<crate::window::Ready>().say();

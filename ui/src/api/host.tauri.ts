@@ -10,6 +10,7 @@ export const tauriHost: Host = {
   progress: () => invoke<Progress | null>('signal', { name: 'progress' }),
   cancel: () => invoke('signal', { name: 'cancel' }),
   opened: () => invoke<string[]>('signal', { name: 'opened' }),
+  zoom: (factor) => invoke('signal', { name: 'zoom', factor }),
   ready: () => invoke('signal', { name: 'ready' }),
   pickOpen: (ask) => invoke<string[]>('pick_open', ask),
   pickSave: (ask) => invoke<string | null>('pick_save', ask),

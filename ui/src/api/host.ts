@@ -20,6 +20,8 @@ export interface Host {
   cancel(): Promise<void>;
   /** Paths from the command line, a drop or a second start; each is given once. */
   opened(): Promise<string[]>;
+  /** Draws the page larger or smaller; 1 is its usual size. */
+  zoom(factor: number): Promise<void>;
   /** Says that the first screen stands. */
   ready(): Promise<void>;
   /** The system's dialog; empty where it was cancelled. */

@@ -47,6 +47,8 @@ it('runs nothing that needs a file while none is open', () => {
   expect(COMMANDS.filter((command) => !command.onlyByWords && canRun(command)).map((command) => command.id)).toEqual([
     'help',
     'sheet',
+    'zoom.larger',
+    'zoom.smaller',
   ]);
 });
 

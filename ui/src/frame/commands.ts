@@ -12,6 +12,7 @@ import { back, current, forward, go, type Plain } from '../routes.svelte';
 import { spoken } from './keys';
 import { isOffered, runOffered, type OfferedId } from './offers.svelte';
 import { panels, showHelp, toggleHelp } from './panels.svelte';
+import { canZoom, isUsualSize, usualSize, zoom } from './zoom.svelte';
 
 export interface Command {
   id: string;
@@ -28,6 +29,8 @@ export interface Command {
   writes?: boolean;
   /** Its keys work in a text field too. */
   whileTyping?: boolean;
+  /** Its keys work over a dialog too. */
+  overDialogs?: boolean;
   /** The palette shows it only when it is asked for by its words. */
   onlyByWords?: boolean;
   /** Whether it can be done now, as far as that hangs on anything else. */
@@ -119,6 +122,42 @@ const PLACES: readonly Command[] = [
   goes('/about', 'Go to About', 'info', { words: 'version licences keyboard' }),
 ];
 
+/** For the eyes at this computer: whatever is on the screen. */
+const ANYWHERE = { where: 'everywhere', whileTyping: true, overDialogs: true } as const;
+
+const SIZES: readonly Command[] = [
+  {
+    id: 'zoom.larger',
+    label: 'Larger text',
+    icon: 'add',
+    words: 'zoom in bigger size',
+    keys: ['Ctrl+Plus', 'Ctrl+='],
+    ready: () => canZoom(1),
+    run: () => zoom(1),
+    ...ANYWHERE,
+  },
+  {
+    id: 'zoom.smaller',
+    label: 'Smaller text',
+    icon: 'minus',
+    words: 'zoom out size',
+    keys: ['Ctrl+-'],
+    ready: () => canZoom(-1),
+    run: () => zoom(-1),
+    ...ANYWHERE,
+  },
+  {
+    id: 'zoom.usual',
+    label: 'Text in its usual size',
+    icon: 'search',
+    words: 'zoom reset normal 100',
+    keys: ['Ctrl+0'],
+    ready: () => !isUsualSize(),
+    run: usualSize,
+    ...ANYWHERE,
+  },
+];
+
 const EVERYWHERE: readonly Command[] = [
   {
     ...offered('find'),
@@ -191,6 +230,7 @@ const EVERYWHERE: readonly Command[] = [
     ready: () => undoable.redo !== null,
     run: () => void redo(),
   },
+  ...SIZES,
 ];
 
 /** What the menu of the file offers too. */

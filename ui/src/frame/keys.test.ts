@@ -21,6 +21,9 @@ describe('isPressed', () => {
     ['?', press('?', { shiftKey: true })],
     ['?', press('?')],
     ['Ctrl+1', press('1', { ctrlKey: true })],
+    ['Ctrl+Plus', press('+', { ctrlKey: true, shiftKey: true })],
+    ['Ctrl+=', press('=', { ctrlKey: true })],
+    ['Ctrl+-', press('-', { ctrlKey: true })],
   ])('%s is %o', (chord, pressed) => {
     expect(isPressed(chord, pressed)).toBe(true);
   });

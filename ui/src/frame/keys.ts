@@ -27,6 +27,8 @@ const CAPS: Record<string, string> = {
   PageDown: 'Page Down',
   Escape: 'Esc',
   ' ': 'Space',
+  Plus: '+',
+  '-': '−',
 };
 
 /** As the key caps show them: `Alt`, `←`. */
@@ -44,7 +46,9 @@ export function forReaders(chord: string): string {
   return chord.replace('Ctrl', 'Control');
 }
 
+/** The plus is spelled out, because chords are held together by one. */
 function partsOf(chord: string): { key: string; held: Set<string> } {
   const parts = chord.split('+');
-  return { key: parts.pop() ?? '', held: new Set(parts) };
+  const last = parts.pop() ?? '';
+  return { key: last === 'Plus' ? '+' : last, held: new Set(parts) };
 }

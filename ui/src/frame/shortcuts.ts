@@ -18,7 +18,7 @@ export function shortcuts(event: KeyboardEvent): void {
 
 /** A dialog is answered first; a field that is typed into, a choice and a menu have their own use for most keys. */
 function leftToOthers(command: Command, chord: string, target: EventTarget | null): boolean {
-  if (dialogIsOpen()) return true;
+  if (dialogIsOpen()) return !command.overDialogs;
   if (command.whileTyping) return false;
   if (target instanceof Element && target.closest('select, [role="menu"]')) return true;
   return isTextField(target) && (isText(chord) || !isEmptySearch(target));
