@@ -17,32 +17,33 @@ export const schools: HelpPage = {
     {
       title: 'Find the schools near a place',
       steps: [
-        'Add the filter *Distance* and type a postcode, or a school’s name or URN, and how many miles.',
-        'The column of miles shows; sort by it to have the nearest first.',
+        'Choose *Distance* above the list. Type a postcode, the first half of one, or a school’s URN, and choose how far.',
+        'Choose *Show the nearest first*. A column of miles shows, and the list is sorted by it.',
         'Miles are as the crow flies. A postcode is placed by the schools of the register that have it or one like it, so its miles are approximate; those from a school are exact.',
       ],
     },
     {
       title: 'Choose and arrange columns',
       steps: [
-        'Choose *Columns*. Tick what you want to see; move a column with the arrow buttons, or by dragging.',
-        'Drag the edge of a heading to make a column wider. By keyboard: go to the heading and use the arrow keys on its edge.',
-        'Columns up to the frozen one stay in sight when you scroll sideways. *Density* makes rows closer or wider.',
+        'Choose *Columns*. Tick what you want to see; move a column with the arrow buttons beside it. *Usual columns* puts all back.',
+        'Drag the edge of a heading to make a column wider; by keyboard go to the heading and press *Shift+→* or *Shift+←*.',
+        '*Freeze while scrolling* keeps the first columns in sight; *Rows close together* shows more rows at once.',
+        'The arrow in a heading, or *Alt+↓* on it, opens its menu: *Filter by*, *Group by*, *Move to the left*, *Freeze up to here*, *Hide*.',
       ],
     },
     {
       title: 'Sort and group',
       points: [
         'Choose a heading to sort by it, once more to turn the order round.',
-        '*Group by* puts rows with the same value under one heading with their count, such as schools by trust.',
+        '*Group rows by* under *Columns* puts rows with the same value under one heading with their count, such as schools by trust. Choose the heading to fold it.',
       ],
     },
     {
       title: 'Keep a view under a name',
       steps: [
-        'Set search, filters, columns and sort as you want them, then save the view under a name.',
-        'Open it later from the list of views, or with *Ctrl+K* by its name.',
-        'When you change something, it says *changed, not saved*: save it again, save it under another name, or go back to it as it was.',
+        'Set search, filters, columns and sort as you want them. Then choose *View*, *Save as a new view…* and type a name.',
+        'Open it later under *View*, or with *Ctrl+K* by its name.',
+        'When you change something, it says *changed, not saved*: *Save* keeps the change in the view, *Put back* shows the view as it was, and *View*, *Save as a new view…* keeps both.',
       ],
     },
     {
@@ -57,7 +58,7 @@ export const schools: HelpPage = {
       title: 'Change many at once',
       steps: [
         'Choose rows with *Space*, with *Shift* and the arrow keys, or all with *Ctrl+A*.',
-        'In the bar below choose *Set stage*, *Set owner* or *Tags*. It says how many rows will change before they do.',
+        'In the bar below choose *Set stage*, *Set owner* or *Tags*; *More* has the rest. It says how many rows will change before they do.',
       ],
     },
     {
@@ -65,12 +66,11 @@ export const schools: HelpPage = {
       points: [
         '*Export* writes what you see, or all columns, to CSV or Excel. It says how many rows it will have and how many of the schools are closed, so that none slips in unseen.',
         '*Ctrl+C* copies the chosen rows with their headings, to paste into a spreadsheet.',
-        '*Print* makes a page with the date on it that opens in your browser.',
       ],
     },
   ],
   keys: ['In a list', 'Everywhere'],
   undo: 'Making schools yours, taking them off, stages, owners and tags: press Ctrl+Z, or use History later. Search, filters, columns and widths are only a way of looking and are not in the history.',
   data: 'England is the register as you loaded it; nobody edits it by hand. What you write about your schools, and the views that you save, lie in your file. Exports lie where you put them and are no longer protected by the file’s password.',
-  words: 'list england ours freeze width density excel csv print copy postcode miles nearest bulk',
+  words: 'list england ours freeze width density close rows excel csv copy postcode miles nearest bulk',
 };

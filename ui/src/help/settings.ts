@@ -30,9 +30,16 @@ export const settings: HelpPage = {
         'Choose after how many minutes the file locks itself. *Lock now* in the file’s menu does it at once.',
       ],
     },
+    {
+      title: 'Make the text larger or smaller',
+      steps: [
+        'Press *Ctrl++* or *Ctrl+-*, as in a browser; *Ctrl+0* gives the usual size. *Ctrl+K* finds *Larger text* and *Smaller text* too.',
+        'It is kept on this computer only, for all files.',
+      ],
+    },
   ],
   keys: ['In a field or dialog', 'Everywhere'],
   undo: 'Names, staff and the academic year: press Ctrl+Z. A password is not undone: set another one, or remove it.',
   data: 'In your file, so it is the same on every computer that opens it. Staff are told apart by the account of their computer.',
-  words: 'office name provider partner staff owner password recovery key lock academic year',
+  words: 'office name provider partner staff owner password recovery key lock academic year zoom text size larger',
 };
