@@ -9,7 +9,7 @@ export const today: HelpPage = {
     {
       title: 'Work through what wants doing',
       steps: [
-        'Choose a line, such as “3 schools of ours have a new head”. The list behind it opens.',
+        'Choose a line, such as “3 of our schools have become other schools”. The list behind it opens.',
         'Do what is to be done there: open a school, set an owner, follow a successor.',
         'Press *Alt+Left* to come back. A line goes by itself once nothing is left behind it.',
       ],

@@ -128,6 +128,33 @@ const SCHOOLS: &[List] = &[List::Schools];
 const HEAD: &str =
     "trim(replace(e.head_title || ' ' || e.head_first || ' ' || e.head_last, '  ', ' '))";
 
+/// What to do about the successor of a school of ours that closed: the words of the column `successor`.
+pub const TO_FOLLOW: &str = "To follow";
+/// It merged or split, or its successor is not in the register or ours already.
+pub const TO_CHOOSE: &str = "To choose";
+/// The register names none.
+pub const NO_SUCCESSOR: &str = "None known";
+
+/// The same in SQL; NULL where the school has not closed. As `register::links::following` for one school.
+const SUCCESSOR: &str = "CASE WHEN e.status_code = '2' THEN (
+    SELECT CASE WHEN next IS NULL THEN 'None known'
+        WHEN EXISTS (SELECT 1 FROM establishment WHERE id = next) AND NOT EXISTS (SELECT 1 FROM school WHERE urn = next)
+        THEN 'To follow' ELSE 'To choose' END
+    FROM (SELECT coalesce(
+        (SELECT follower(e.id, e.closed_on, l.urn, l.link_urn, l.link_type, l.since)
+         FROM establishment_link l WHERE l.urn = e.id OR l.link_urn = e.id),
+        (SELECT related_urn FROM register_change WHERE urn = e.id AND kind = 'converted' AND related_urn IS NOT NULL
+         ORDER BY id DESC LIMIT 1)) AS next)) END";
+
+/// Whether another school of ours has the same name and postcode. Former ones do not count: a school that was made ours
+/// anew after a conversion leaves its old self behind as former.
+const DUPLICATE: &str =
+    "(s.stage <> 'former' AND (plain(coalesce(e.name, s.name)), coalesce(e.postcode, s.postcode)) IN (
+    SELECT plain(coalesce(p.name, o.name)), coalesce(p.postcode, o.postcode)
+    FROM school o LEFT JOIN establishment p ON p.id = o.urn
+    WHERE o.stage <> 'former' AND coalesce(p.postcode, o.postcode) <> ''
+    GROUP BY 1, 2 HAVING count(*) > 1))";
+
 /// Every column, in the order of the lists.
 pub const COLUMNS: &[Column] = &[
     shown(BOTH, text("name", "School", "coalesce(e.name, s.name)")),
@@ -182,6 +209,14 @@ pub const COLUMNS: &[Column] = &[
             "(SELECT max(l.file_date) FROM register_change c JOIN register_load l ON l.id = c.load_id WHERE c.urn = s.urn)",
         )),
     ),
+    ours(text("successor", "Successor", SUCCESSOR)),
+    ours(column(
+        "ownerLeft",
+        "Owner has left",
+        Kind::Flag,
+        "EXISTS (SELECT 1 FROM staff WHERE id = s.owner_id AND NOT active)",
+    )),
+    ours(column("duplicate", "Perhaps twice", Kind::Flag, DUPLICATE)),
     edited(text("notes", "Notes", "s.notes")),
     edited(text("parking", "Parking", "s.parking")),
     edited(text("dress", "Dress", "s.dress")),

@@ -50,7 +50,7 @@ fn bare(list: List) -> Columns {
 
 /// Whether the values of a column are few enough to be listed, and are one a row.
 fn is_listed(column: &Column) -> bool {
-    column.kind == ColumnKind::Code || column.id == "owner"
+    column.kind == ColumnKind::Code || matches!(column.id, "owner" | "successor")
 }
 
 fn counted(db: &Db, list: List) -> Result<Columns> {

@@ -66,6 +66,15 @@ pub(super) fn passing(db: &Db, view: &View, scope: Scope) -> Result<Vec<i64>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How many rows pass a view's filters: what its list holds where nothing is searched.
+///
+/// # Errors
+/// A sentence where a column or a value is not known.
+pub(crate) fn count_passing(db: &Db, view: &View) -> Result<u32> {
+    let ids = passing(db, view, Scope::of(view.list))?;
+    Ok(u32::try_from(ids.len()).unwrap_or(u32::MAX))
+}
+
 /// The SQL of what a list is sorted or grouped by; blank where it is the name alone.
 fn sorted_by(scope: Scope, column: Option<&str>) -> Result<String> {
     let Some(id) = column else {

@@ -2,7 +2,8 @@
 
 use super::export::{Line, starts_formula, write_file};
 use crate::error::{Error, Kind};
-use crate::testkit::{Office, only, school, texts, urns};
+use crate::register::links;
+use crate::testkit::{Office, SECOND, only, school, second_month, texts, urns};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -1178,4 +1179,67 @@ fn a_list_is_printed_in_its_groups_with_what_it_shows() {
         error.message.starts_with("At most 5,000 schools"),
         "{error}"
     );
+}
+
+#[test]
+fn the_successor_column_says_what_the_register_itself_would() {
+    use crate::register::diff::Following;
+    let office = Office::generated(400, 3);
+    office.act(
+        "schools_make_ours",
+        json!({"selection": {"kind": "all", "view": {"list": "england"}}}),
+    );
+    let (next, mut links, _) = second_month(400, 3);
+    let urns_of = |status: &str| office.england("", json!({"status": status}));
+    let (closed, open) = (urns_of("Closed"), urns_of("Open"));
+    // What the invented months lack: mergers, splits, links from the other end only, successors that the register lacks,
+    // links that are no succession, and several that agree.
+    for (at, (from, to, kind)) in [
+        (closed[0], open[0], "Successor - merged"),
+        (closed[1], open[0], "Merged - change of age range"),
+        (closed[2], open[1], "Successor - split school"),
+        (closed[2], open[2], "Successor - split school"),
+        (open[3], closed[3], "Predecessor"),
+        (closed[4], 899_999, "Successor"),
+        (closed[5], open[4], "Closure"),
+        (closed[6], closed[6], "Successor"),
+        (closed[7], open[5], "Successor"),
+        (open[5], closed[7], "Predecessor"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let since = if at % 2 == 0 { "" } else { "01-01-1950" };
+        links.extend(format!("{from},{to},\"Linked School\",\"{kind}\",\"{since}\"\r\n").bytes());
+    }
+    office.load(&[
+        (SECOND, &next),
+        ("links_edubasealldata20260901.csv", &links),
+    ]);
+    let page = office.query(
+        "list_page",
+        json!({"view": {"list": "schools"}, "limit": 1000, "columns": ["urn", "status", "successor"]}),
+    );
+    let desk = office.session.desk().unwrap();
+    let db = desk.store.read().unwrap();
+    let free = |urn: i64| -> bool {
+        db.query_row(
+            "SELECT EXISTS (SELECT 1 FROM establishment WHERE id = ?1) AND NOT EXISTS (SELECT 1 FROM school WHERE urn = ?1)",
+            [urn],
+            |row| row.get(0),
+        )
+        .unwrap()
+    };
+    let mut kinds = std::collections::BTreeMap::<&str, u32>::new();
+    for row in page["rows"].as_array().unwrap() {
+        let want = match links::following(&db, row["urn"].as_i64().unwrap()).unwrap() {
+            _ if row["status"] != "Closed" => "",
+            Following::Nothing => "None known",
+            Following::Plain { successor } if free(successor) => "To follow",
+            Following::Plain { .. } | Following::Ask { .. } => "To choose",
+        };
+        assert_eq!(row["successor"].as_str().unwrap_or_default(), want, "{row}");
+        *kinds.entry(want).or_default() += 1;
+    }
+    assert_eq!(kinds.len(), 4, "{kinds:?}");
 }

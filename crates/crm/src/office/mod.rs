@@ -4,6 +4,7 @@ pub mod actions;
 pub mod queries;
 #[cfg(test)]
 mod tests;
+pub mod today;
 
 use crate::types::AcademicYear;
 use serde::{Deserialize, Serialize};
@@ -94,20 +95,32 @@ pub struct SetStaff {
     pub active: Option<bool>,
 }
 
+/// How much something on the first screen presses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Tone {
+    /// It wants doing.
+    Bad,
+    /// It wants a look.
+    Warn,
+    /// It is good to know.
+    Info,
+}
+
 /// One thing on the first screen that leads to a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TodayItem {
-    /// Stable id: registerOld, headsChanged, converted, closed, noOwner, …
+    /// Stable id: registerOld, headChanged, toFollow, noOwner, …
     pub id: String,
-    /// How many.
+    /// How many rows the list holds to which it leads; for the register's age, days.
     pub count: u32,
-    /// In words, without the count: "schools of ours have a new head".
+    /// The whole sentence: `3 of our schools have a successor to follow`.
     pub text: String,
     /// Where it leads: a route of the window.
     pub route: String,
-    /// `good`, `warn` or `bad`.
-    pub tone: String,
+    /// How much it presses.
+    pub tone: Tone,
 }
 
 /// The first screen.
@@ -130,7 +143,7 @@ pub struct Today {
     pub register_reminder: Option<String>,
     /// The address of the DfE's page for it, to copy.
     pub register_address: String,
-    /// What wants doing.
+    /// What wants doing, the most pressing first.
     pub items: Vec<TodayItem>,
     /// The latest register changes of our schools, newest first, at most 8.
     pub changes: Vec<crate::register::watch::RegisterChange>,

@@ -1,67 +1,13 @@
-//! What the settings and the first screen read.
+//! What the settings and the frame read.
 
-use super::{Office, StaffMember, Today, TodayItem};
+use super::{Office, StaffMember};
 use crate::commands::Nothing;
 use crate::error::Result;
-use crate::register::diff::ChangeKind;
-use crate::register::queries as register;
-use crate::register::watch::{self, ChangesRequest, REMIND_AFTER_DAYS, Shown};
 use crate::school::Stage;
-use crate::school::matching::queries::waiting_to_be_linked;
 use crate::session::Read;
 use crate::store::{Db, setting};
 use crate::types::AcademicYear;
 use rusqlite::{OptionalExtension, params};
-
-/// The kinds of register change that the first screen tells of, in words for one and for many, and their tone.
-type Watched = (
-    &'static [ChangeKind],
-    &'static str,
-    &'static str,
-    &'static str,
-);
-const WATCHED: [Watched; 6] = [
-    (
-        &[ChangeKind::HeadChanged],
-        "school of ours has a new head",
-        "schools of ours have a new head",
-        "warn",
-    ),
-    (
-        &[ChangeKind::HeadVacated],
-        "school of ours has no head named",
-        "schools of ours have no head named",
-        "warn",
-    ),
-    (
-        &[ChangeKind::Converted],
-        "school of ours became another school",
-        "schools of ours became other schools",
-        "warn",
-    ),
-    (
-        &[ChangeKind::Closed],
-        "school of ours has closed",
-        "schools of ours have closed",
-        "bad",
-    ),
-    (
-        &[ChangeKind::ProposedToClose],
-        "school of ours may close",
-        "schools of ours may close",
-        "warn",
-    ),
-    (
-        &[
-            ChangeKind::TrustJoined,
-            ChangeKind::TrustLeft,
-            ChangeKind::TrustChanged,
-        ],
-        "change of trust at our schools",
-        "changes of trust at our schools",
-        "warn",
-    ),
-];
 
 /// The academic year that the office works in.
 pub fn academic_year(db: &Db, today: crate::types::Day) -> Result<AcademicYear> {
@@ -159,127 +105,14 @@ pub(super) fn update_staff(db: &Db, staff: &StaffMember) -> Result<()> {
     Ok(())
 }
 
-/// The first screen.
-pub fn today(read: &Read<'_>, _: Nothing) -> Result<Today> {
-    let db = read.db;
-    let day = read.desk.store.clock().today();
-    let state = register::state(read, Nothing {})?;
-    let mut stages = Vec::new();
-    let mut schools = 0;
-    for stage in Stage::ALL {
-        let count: u32 = db
-            .prepare_cached("SELECT count(*) FROM school WHERE stage = ?1")?
-            .query_row([stage.code()], |row| row.get(0))?;
-        schools += count;
-        stages.push((stage.code().to_owned(), count));
-    }
-    let changes = watch::queries::changes(
-        read,
-        ChangesRequest {
-            ours: true,
-            state: Shown::All,
-            limit: 8,
-            ..ChangesRequest::default()
-        },
-    )?;
-    let to_do = watch::queries::changes(
-        read,
-        ChangesRequest {
-            ours: true,
-            limit: 1,
-            ..ChangesRequest::default()
-        },
-    )?;
-    let mut items = Vec::new();
-    let mut item = |id: &str, count: u32, one: &str, many: &str, route: &str, tone: &str| {
-        if count > 0 {
-            let text = if count == 1 { one } else { many };
-            items.push(TodayItem {
-                id: id.to_owned(),
-                count,
-                text: text.to_owned(),
-                route: route.to_owned(),
-                tone: tone.to_owned(),
-            });
-        }
-    };
-    let old = state
-        .days_old
-        .filter(|days| *days > REMIND_AFTER_DAYS)
-        .and_then(|days| u32::try_from(days).ok());
-    item(
-        "registerOld",
-        old.unwrap_or(0),
-        "day old: the register",
-        "days old: the register. Time for a new one",
-        "/register",
-        "warn",
-    );
-    let of = |kinds: &[ChangeKind]| -> u32 {
-        to_do
-            .kinds
-            .iter()
-            .filter(|found| kinds.contains(&found.kind))
-            .map(|found| found.ours)
-            .sum()
-    };
-    for (kinds, one, many, tone) in WATCHED {
-        let asked: String = kinds
-            .iter()
-            .map(|kind| format!("kind={}&", kind.word()))
-            .collect();
-        let route = format!("/register/changes?{asked}ours=1");
-        item(
-            kinds.first().map_or("", |kind| kind.word()),
-            of(kinds),
-            one,
-            many,
-            &route,
-            tone,
-        );
-    }
-    let closed: u32 = db
-        .prepare_cached(
-            "SELECT count(*) FROM school s JOIN establishment e ON e.id = s.urn WHERE e.status_code = '2' AND s.stage <> 'former'",
-        )?
-        .query_row([], |row| row.get(0))?;
-    item(
-        "oursClosed",
-        closed,
-        "school of ours is closed in the register",
-        "schools of ours are closed in the register",
-        "/schools?where=%7B%22status%22:%222%22%7D",
-        "warn",
-    );
-    item(
-        "byHandInRegister",
-        waiting_to_be_linked(read)?,
-        "school added by hand is in the register now",
-        "schools added by hand are in the register now",
-        "/schools?where=%7B%22urn%22:%7B%22blank%22:true%7D%7D",
-        "warn",
-    );
-    let unowned: u32 = db
-        .prepare_cached("SELECT count(*) FROM school WHERE owner_id IS NULL AND stage IN ('approached', 'partnership')")?
-        .query_row([], |row| row.get(0))?;
-    item(
-        "noOwner",
-        unowned,
-        "partnership school has nobody of us looking after it",
-        "approached or partnership schools have nobody of us looking after them",
-        "/schools?where=%7B%22owner%22:%7B%22blank%22:true%7D,%22stage%22:%5B%22approached%22,%22partnership%22%5D%7D",
-        "warn",
-    );
-    Ok(Today {
-        day: day.to_string(),
-        office: setting(db, "officeName")?.unwrap_or_default(),
-        schools,
-        stages,
-        establishments: state.establishments,
-        register_date: state.date,
-        register_reminder: state.reminder,
-        register_address: state.address,
-        items,
-        changes: changes.rows,
-    })
+/// Our schools by stage: code and count, in the order of the stages.
+pub(super) fn stages(db: &Db) -> Result<Vec<(String, u32)>> {
+    let mut statement = db.prepare_cached("SELECT count(*) FROM school WHERE stage = ?1")?;
+    Stage::ALL
+        .into_iter()
+        .map(|stage| {
+            let count = statement.query_row([stage.code()], |row| row.get(0))?;
+            Ok((stage.code().to_owned(), count))
+        })
+        .collect()
 }

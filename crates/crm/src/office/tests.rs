@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use crate::testkit::{Office, SECOND, csv, school, texts};
+use crate::testkit::{FIRST, Office, SECOND, csv, links, only, school, texts};
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
@@ -103,30 +103,24 @@ fn today_counts_what_wants_doing_and_falls_silent_once_it_is_done() {
     let head = |last: &'static str| [("HeadFirstName", "Ada"), ("HeadLastName", last)];
     let office = Office::with(&[
         school(800_001, "Alder School", &head("Amblewood")),
-        school(800_002, "Birch School", &[]),
+        school(800_002, "Birch School", &head("Birkett")),
     ]);
-    let items = || -> Vec<String> {
-        let today = office.query("today", json!({}));
-        today["items"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|item| format!("{} {}: {}", item["count"], item["id"], item["text"]))
-            .collect()
-    };
     let ids = office.ours(&[800_001, 800_002]);
     office.set(ids[0], "stage", "partnership");
+    // Nobody is missed as owner before any school has one.
     expect![[r#"
-        [
-            "40 \"registerOld\": \"days old: the register. Time for a new one\"",
-            "1 \"noOwner\": \"partnership school has nobody of us looking after it\"",
-        ]
-    "#]]
-    .assert_debug_eq(&items());
+        The register is 40 days old: time for a new one
+        This file has no password: whoever can open the folder can read it"#]]
+    .assert_eq(&told(&office));
+    office.set(ids[1], "owner", 1);
     let closed = [
-        ("EstablishmentStatus (code)", "2"),
-        ("EstablishmentStatus (name)", "Closed"),
-    ];
+        &head("Birkett")[..],
+        &[
+            ("EstablishmentStatus (code)", "2"),
+            ("EstablishmentStatus (name)", "Closed"),
+        ],
+    ]
+    .concat();
     office.load(&[(
         SECOND,
         &csv(&[
@@ -135,14 +129,20 @@ fn today_counts_what_wants_doing_and_falls_silent_once_it_is_done() {
         ]),
     )]);
     expect![[r#"
-        [
-            "1 \"headChanged\": \"school of ours has a new head\"",
-            "1 \"closed\": \"school of ours has closed\"",
-            "1 \"oursClosed\": \"school of ours is closed in the register\"",
-            "1 \"noOwner\": \"partnership school has nobody of us looking after it\"",
-        ]
-    "#]]
-    .assert_debug_eq(&items());
+        1 of our schools has closed, and no other follows it
+        1 approached or partnership school has nobody of us looking after it
+        The register names 1 new head at our schools
+        2 changes at our schools are to do in the register watch, all of them new
+        This file has no password: whoever can open the folder can read it"#]]
+    .assert_eq(&told(&office));
+    office.set(ids[1], "stage", "former");
+    office.set(ids[0], "owner", 1);
+    office.act(
+        "register_settle",
+        json!({"selection": {"kind": "all", "of": {}}, "outcome": "dismissed"}),
+    );
+    expect!["This file has no password: whoever can open the folder can read it"]
+        .assert_eq(&told(&office));
     let today = office.query("today", json!({}));
     assert_eq!(
         (&today["schools"], &today["day"]),
@@ -151,12 +151,223 @@ fn today_counts_what_wants_doing_and_falls_silent_once_it_is_done() {
     assert_eq!(
         today["stages"],
         json!([
-            ["prospect", 1],
+            ["prospect", 0],
             ["approached", 0],
             ["partnership", 1],
             ["paused", 0],
-            ["former", 0]
+            ["former", 1]
         ])
     );
     assert_eq!(today["changes"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn every_line_of_today_counts_what_the_list_behind_it_holds() {
+    let office = eventful();
+    expect![[r#"
+        1 of our schools has closed, and no other follows it
+        2 of our schools have become other schools: follow them
+        2 of our schools have closed, and you have to choose what they go on as
+        The register is 40 days old: time for a new one
+        1 of our schools is looked after by someone who has left
+        1 of our schools has no head named in the register
+        2 of our schools have the name and postcode of another
+        1 school added by hand is in the register now: link it
+        1 approached or partnership school has nobody of us looking after it
+        The register names 1 new head at our schools
+        The register says that 1 of our schools may close
+        The register tells of 1 change of trust at our schools
+        9 changes at our schools are to do in the register watch, 8 of them new
+        This file has no password: whoever can open the folder can read it"#]]
+    .assert_eq(&told(&office));
+    let today = office.query("today", json!({}));
+    let mut lists = 0;
+    for item in today["items"].as_array().unwrap() {
+        let (path, query) = route(item["route"].as_str().unwrap());
+        let held = match path.as_str() {
+            "/schools" => {
+                let filters: Value = serde_json::from_str(&query[0].1).unwrap();
+                let view = json!({"list": "schools", "where": filters});
+                office.query("list_page", json!({"view": view, "limit": 1}))["count"].clone()
+            }
+            "/register/changes" => {
+                let kinds = query.iter().filter(|(key, _)| key == "kind");
+                let kinds: Vec<&str> = kinds.map(|(_, kind)| kind.as_str()).collect();
+                assert_eq!(query.last().unwrap(), &("ours".to_owned(), "1".to_owned()));
+                let asked = json!({"ours": true, "kinds": kinds});
+                office.query("register_changes", asked)["count"].clone()
+            }
+            _ => continue,
+        };
+        assert_eq!(item["count"], held, "{}", item["text"]);
+        lists += 1;
+    }
+    assert_eq!(lists, 12);
+}
+
+#[test]
+fn a_school_that_followed_its_successor_is_told_of_no_more() {
+    let office = eventful();
+    let page = office.query(
+        "list_page",
+        json!({"view": {"list": "schools", "where": {"successor": "To follow"}}, "limit": 10}),
+    );
+    let ids: Vec<i64> = page["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["id"].as_i64().unwrap())
+        .collect();
+    office.act("schools_follow_successor", json!({"selection": only(&ids)}));
+    let ids = texts(&office.query("today", json!({}))["items"], "id");
+    assert!(!ids.contains(&"toFollow".to_owned()), "{ids:?}");
+}
+
+#[test]
+fn a_sample_is_never_asked_for_a_password() {
+    let office = Office::closed();
+    let path = office.path("Sample");
+    office.act(
+        "file_sample",
+        json!({"path": path, "schools": 5, "year": "2026/27"}),
+    );
+    let ids = texts(&office.query("today", json!({}))["items"], "id");
+    assert!(!ids.contains(&"noPassword".to_owned()), "{ids:?}");
+}
+
+/// What the first screen says, a line each.
+fn told(office: &Office) -> String {
+    texts(&office.query("today", json!({}))["items"], "text").join("\n")
+}
+
+/// A route's path, and its query as the window reads it.
+fn route(route: &str) -> (String, Vec<(String, String)>) {
+    let (path, query) = route.split_once('?').unwrap_or((route, ""));
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let pairs = pairs.map(|(key, value)| (key.to_owned(), decoded(value)));
+    (path.to_owned(), pairs.collect())
+}
+
+fn decoded(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut bytes = parts.next().unwrap().as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(&part[..2], 16).unwrap());
+        bytes.extend(part[2..].bytes());
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+/// A file in which everything occurs that the first screen tells of, and beside each something that it must not count.
+fn eventful() -> Office {
+    let head = [("HeadFirstName", "Ada"), ("HeadLastName", "Amblewood")];
+    let with = |urn, name, cells: &[(&str, &str)]| school(urn, name, &[&head, cells].concat());
+    let fir = [("Postcode", "LB1 2AB")];
+    let mut first = vec![
+        with(800_001, "Alder School", &[]),
+        with(800_002, "Birch School", &[]),
+        with(800_003, "Cedar School", &[]),
+        with(800_004, "Damson & Elm School", &[]),
+        school(800_005, "Elder School", &[]),
+        with(800_006, "Fir School", &fir),
+        with(800_007, "FIR SCHOOL", &fir),
+        with(800_008, "Fir School", &fir),
+        with(800_009, "Fir School", &[("Postcode", "LB9 9ZZ")]),
+        with(800_010, "Gorse School", &[]),
+        with(800_011, "Hazel School", &[]),
+        with(800_012, "Ivy School", &[("Postcode", "LB4 4AB")]),
+        with(800_013, "Juniper School", &[]),
+        with(800_014, "Larch School", &[]),
+        with(800_021, "Maple School", &[]),
+    ];
+    let office = Office::new();
+    office.load(&[("edubasealldata20260701.csv", &csv(&first))]);
+    let ids = office.ours(&(800_001..=800_014).collect::<Vec<_>>());
+    let id = |urn: i64| ids[usize::try_from(urn - 800_001).unwrap()];
+    for urn in [800_008, 800_014] {
+        office.set(id(urn), "stage", "former");
+    }
+    office.set(id(800_009), "stage", "partnership");
+    let staff = office.act("staff_set", json!({"name": "Perpetua Lindqvist"}))["id"].clone();
+    office.set(id(800_010), "owner", staff.clone());
+    office.set(id(800_011), "owner", 1);
+    office.act("staff_set", json!({"id": staff, "active": false}));
+    let typed = json!([{"name": "Zebra, Yew & Co. School+", "postcode": "LB7 4ZZ"}, {"name": "Nowhere House"}]);
+    office.act("schools_add", json!({"byHand": typed}));
+
+    let end = [
+        ("EstablishmentStatus (code)", "2"),
+        ("EstablishmentStatus (name)", "Closed"),
+        ("CloseDate", "31-07-2026"),
+    ];
+    // By the links plainly followed (1), by the register's reason and the postcode (12), merged (2), followed by one that
+    // the register does not have (13), by nothing (3), and one that we have left (14).
+    for (urn, name) in [
+        (800_001, "Alder School"),
+        (800_002, "Birch School"),
+        (800_003, "Cedar School"),
+        (800_013, "Juniper School"),
+        (800_014, "Larch School"),
+    ] {
+        first[usize::try_from(urn - 800_001).unwrap()] = with(urn, name, &end);
+    }
+    let converted = [
+        ("Postcode", "LB4 4AB"),
+        ("ReasonEstablishmentClosed (code)", "10"),
+        ("ReasonEstablishmentClosed (name)", "Academy Converter"),
+    ];
+    first[11] = with(800_012, "Ivy School", &[&end[..], &converted].concat());
+    first[8] = school(
+        800_009,
+        "Fir School",
+        &[
+            ("Postcode", "LB9 9ZZ"),
+            ("HeadFirstName", "Bea"),
+            ("HeadLastName", "Thimbleby"),
+        ],
+    );
+    first[9] = with(
+        800_010,
+        "Gorse School",
+        &[
+            ("EstablishmentStatus (code)", "3"),
+            ("EstablishmentStatus (name)", "Open, but proposed to close"),
+        ],
+    );
+    first[10] = with(
+        800_011,
+        "Hazel School",
+        &[
+            ("TrustSchoolFlag (code)", "3"),
+            (
+                "TrustSchoolFlag (name)",
+                "Supported by a multi-academy trust",
+            ),
+            ("Trusts (code)", "20001"),
+            ("Trusts (name)", "Coppermoor Trust"),
+        ],
+    );
+    let opened = [("OpenDate", "01-08-2026"), ("Postcode", "LB4 4AB")];
+    first.push(with(800_022, "Ivy Academy", &opened));
+    first.push(with(
+        800_023,
+        "Zebra, Yew & Co. School+",
+        &[("Postcode", "LB7 4ZZ")],
+    ));
+    let followed = links(&[
+        (800_001, 800_021, "Successor"),
+        (800_002, 800_021, "Successor - merged"),
+        (800_013, 800_099, "Successor"),
+    ]);
+    office.load(&[
+        (FIRST, &csv(&first)),
+        ("links_edubasealldata20260801.csv", &followed),
+    ]);
+    let seen = office.query("register_changes", json!({"ours": true, "limit": 1}))["rows"][0]["id"]
+        .clone();
+    office.act(
+        "register_seen",
+        json!({"selection": {"kind": "ids", "ids": [seen]}}),
+    );
+    office
 }

@@ -5,7 +5,9 @@
 
 use crate::distance::{Point, miles};
 use crate::fold::unaccented;
-use rusqlite::functions::{Context, FunctionFlags};
+use crate::register::diff::{Following, follow};
+use crate::register::{Establishment, Link};
+use rusqlite::functions::{Aggregate, Context, FunctionFlags};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result};
 
@@ -14,6 +16,8 @@ use rusqlite::{Connection, Result};
 /// - `plain(text)`: in small letters and without accents, so that "élan" finds "Élan" and "Elan". NULL stays NULL.
 /// - `miles(easting, northing, easting, northing)`: how far two points of the National Grid lie apart; NULL where a
 ///   point is not known.
+/// - `follower(id, closed_on, urn, link_urn, link_type, since)` over the links of one establishment: the URN that plainly
+///   follows it, 0 where someone has to choose, NULL where its links name nothing.
 pub(super) fn install(db: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
@@ -37,5 +41,44 @@ pub(super) fn install(db: &Connection) -> Result<()> {
         };
         let (from, to) = (point(context, 0)?, point(context, 2)?);
         Ok(from.zip(to).map(|(from, to)| miles(from, to)))
-    })
+    })?;
+    db.create_aggregate_function("follower", 6, flags, Follower)
+}
+
+/// What follows an establishment, from its links: the rule of the register itself, so that lists and pages agree.
+struct Follower;
+
+/// An establishment that closed, and its links.
+type Linked = (Establishment, Vec<Link>);
+
+impl Aggregate<Linked, Option<i64>> for Follower {
+    fn init(&self, _: &mut Context<'_>) -> Result<Linked> {
+        Ok(Linked::default())
+    }
+
+    fn step(&self, context: &mut Context<'_>, (closed, links): &mut Linked) -> Result<()> {
+        let day = |at| -> Result<_> {
+            let text: Option<String> = context.get(at)?;
+            Ok(text.and_then(|text| text.parse().ok()))
+        };
+        closed.id = context.get(0)?;
+        closed.closed_on = day(1)?;
+        links.push(Link {
+            urn: context.get(2)?,
+            link_urn: context.get(3)?,
+            link_name: String::new(),
+            link_type: context.get(4)?,
+            since: day(5)?,
+        });
+        Ok(())
+    }
+
+    fn finalize(&self, _: &mut Context<'_>, linked: Option<Linked>) -> Result<Option<i64>> {
+        let (closed, links) = linked.unwrap_or_default();
+        Ok(match follow(&closed, &links, None, &[]) {
+            Following::Nothing => None,
+            Following::Plain { successor } => Some(successor),
+            Following::Ask { .. } => Some(0),
+        })
+    }
 }

@@ -28,7 +28,7 @@ const MOST_NAMES: usize = 3;
 const MOST_FOUND: usize = 3_000;
 
 /// The most schools added by hand that are looked up in the register for the first screen.
-const MOST_WAITING: u32 = 500;
+const MOST_WAITING: usize = 500;
 
 /// What pasted lines are.
 pub fn matches(read: &Read<'_>, request: MatchRequest) -> Result<Matches> {
@@ -133,26 +133,25 @@ pub(in crate::school) fn in_register(
     Ok((schools.collect(), sure))
 }
 
-/// How many schools that were added by hand are in the register now for sure, and not yet ours under its URN.
+/// The names of the schools that were added by hand and are in the register now for sure, not yet ours under its URN.
 ///
 /// # Errors
 /// What SQLite says.
-pub(crate) fn waiting_to_be_linked(read: &Read<'_>) -> Result<u32> {
+pub(crate) fn waiting_to_be_linked(read: &Read<'_>) -> Result<Vec<String>> {
     let schools = by_hand_schools(read.db)?;
     if schools.is_empty() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     let pool = Pool::new(read)?;
-    let mut count = 0;
-    for (_, school) in schools.iter().take(MOST_WAITING as usize) {
-        let verdict = pool.judge(&line_of(school))?;
-        count += u32::from(
-            verdict
-                .sure()
-                .is_some_and(|found| found.shown.school_id.is_none()),
-        );
+    let mut waiting = Vec::new();
+    for (_, school) in schools.into_iter().take(MOST_WAITING) {
+        let verdict = pool.judge(&line_of(&school))?;
+        let found = verdict.sure();
+        if found.is_some_and(|found| found.shown.school_id.is_none()) {
+            waiting.push(school.name);
+        }
     }
-    Ok(count)
+    Ok(waiting)
 }
 
 fn line_of(school: &ByHand) -> Line {

@@ -738,7 +738,7 @@ fn a_school_added_by_hand_is_linked_when_the_register_has_it() {
         (&item["count"], &item["text"]),
         (
             &json!(1),
-            &json!("school added by hand is in the register now")
+            &json!("1 school added by hand is in the register now: link it")
         )
     );
     let candidates = office.query("school_page", json!({"id": id}))["linkCandidates"].clone();
