@@ -1,7 +1,7 @@
 //! `desk`: the commands of Partnership Desk without a window.
 //!
 //! Everything runs through the same command table as the window. With `--json` there is exactly one JSON object on
-//! standard output. Exit codes: 0 done, 1 refused with a sentence on standard error, 2 wrong use.
+//! standard output, whatever came of it. Exit codes: 0 done, 1 refused with a sentence on standard error, 2 wrong use.
 
 #![allow(
     clippy::indexing_slicing,
@@ -22,10 +22,9 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = match arguments::Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are answers; everything else is wrong use.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        Err(told) => {
+            let mut options = std::env::args_os().take_while(|word| word != "--");
+            return output::not_run(options.any(|word| word == "--json"), &told);
         }
     };
     let json = arguments.json;

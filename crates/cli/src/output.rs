@@ -49,3 +49,33 @@ pub fn refused(json: bool, error: &Error) -> ExitCode {
     let _ = writeln!(std::io::stderr(), "{}", error.message);
     ExitCode::from(1)
 }
+
+/// Prints why nothing was run: help and the version are answers, everything else is wrong use.
+pub fn not_run(json: bool, told: &clap::Error) -> ExitCode {
+    let wrong = told.use_stderr();
+    if json {
+        print(&if wrong {
+            json!({ "error": Error::invalid(sentence(&told.to_string())) }).to_string()
+        } else {
+            json!({ "text": told.to_string() }).to_string()
+        });
+    }
+    if wrong || !json {
+        let _ = told.print();
+    }
+    ExitCode::from(if wrong { 2 } else { 0 })
+}
+
+/// What is wrong, without the usage that stands below it.
+fn sentence(told: &str) -> String {
+    let said = told.strip_prefix("error: ").unwrap_or(told);
+    let lines = said.lines().take_while(|line| !line.trim().is_empty());
+    let said = lines.map(str::trim).collect::<Vec<_>>().join(" ");
+    let mut letters = said.trim_end_matches('.').chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    format!(
+        "{}{}. `desk help` tells what can be asked.",
+        first.unwrap_or_default(),
+        letters.as_str()
+    )
+}

@@ -2333,7 +2333,7 @@ registerReminder: string | null,
  */
 registerAddress: string, 
 /**
- * What wants doing.
+ * What wants doing, the most pressing first.
  */
 items: Array<TodayItem>, 
 /**
@@ -2346,15 +2346,15 @@ changes: Array<RegisterChange>, };
  */
 export type TodayItem = { 
 /**
- * Stable id: registerOld, headsChanged, converted, closed, noOwner, …
+ * Stable id: registerOld, headChanged, toFollow, noOwner, …
  */
 id: string, 
 /**
- * How many.
+ * How many rows the list holds to which it leads; for the register's age, days.
  */
 count: number, 
 /**
- * In words, without the count: "schools of ours have a new head".
+ * The whole sentence: `3 of our schools have a successor to follow`.
  */
 text: string, 
 /**
@@ -2362,9 +2362,14 @@ text: string,
  */
 route: string, 
 /**
- * `good`, `warn` or `bad`.
+ * How much it presses.
  */
-tone: string, };
+tone: Tone, };
+
+/**
+ * How much something on the first screen presses.
+ */
+export type Tone = "bad" | "warn" | "info";
 
 /**
  * How many schools an action changed.
@@ -2653,19 +2658,19 @@ export interface Actions {
 
 /** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
-  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
-  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
+  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
+  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   list_place: ['establishment'],
-  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
-  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
-  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load'],
+  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
+  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
+  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   schools_find: ['school', 'establishment', 'establishment_group', 'register_load'],
-  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
+  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   saved_views: ['saved_view'],
   layouts: ['view_state'],
   recent_schools: ['view_state', 'school', 'establishment', 'establishment_group'],
-  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
-  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'register_load', 'register_change'],
+  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
+  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   school_page: ['school', 'school_urn', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load', 'register_seen'],
   schools_check_urns: ['school', 'establishment'],
   schools_match: ['school', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
@@ -2674,7 +2679,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   register_changes: ['register_change', 'register_load', 'register_seen', 'school', 'school_urn', 'establishment', 'establishment_link'],
   register_accepting: ['register_change', 'register_load', 'register_seen', 'school', 'school_urn', 'establishment', 'establishment_link'],
   office: ['setting', 'staff'],
-  today: ['setting', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen'],
+  today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen'],
   history_page: ['operation'],
   history_operation: ['operation'],
   undo_state: ['operation'],

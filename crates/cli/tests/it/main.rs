@@ -9,6 +9,7 @@
 )]
 
 mod kill;
+mod list;
 mod password;
 mod register;
 
@@ -281,6 +282,46 @@ fn a_refusal_is_one_object_with_kind_and_sentence() {
         "This list has no column “colour”.",
     );
     assert!(!desk.path("b.desk").exists());
+}
+
+#[test]
+fn wrong_use_is_one_object_too() {
+    let desk = Desk::new();
+    let check = |arguments: &[&str], want: &str| {
+        let output = desk.run(&[arguments, &["--json"]].concat());
+        let (code, value) = answer(&output);
+        assert_eq!(code, 2, "{value}");
+        let wanted = json!({"error": {"kind": "invalid", "message": want}});
+        assert_eq!(value, wanted);
+        let said = text(&output.stderr);
+        assert!(said.starts_with("error: "), "{said}");
+        // A reader gets the usage, and nothing on standard output.
+        let plain = desk.run(arguments);
+        assert_eq!((plain.status.code(), plain.stdout), (Some(2), Vec::new()));
+    };
+    check(
+        &["weather"],
+        "Unrecognized subcommand 'weather'. `desk help` tells what can be asked.",
+    );
+    check(
+        &["list", "a.desk"],
+        "The following required arguments were not provided: <LIST>. `desk help` tells what can be asked.",
+    );
+    check(
+        &["list", "a.desk", "mars"],
+        "Invalid value 'mars' for '<LIST>' [possible values: schools, england]. `desk help` tells what can be asked.",
+    );
+    check(
+        &["list", "a.desk", "schools", "--leave-closed"],
+        "The following required arguments were not provided: --out <FILE>. `desk help` tells what can be asked.",
+    );
+    // Help is an answer.
+    let (code, value) = answer(&desk.run(&["list", "--help", "--json"]));
+    assert_eq!(code, 0);
+    assert!(value["text"].as_str().unwrap().contains("--view"));
+    // Behind `--` it is a value like any other.
+    let output = desk.command(&["weather", "--"]).arg("--json").output();
+    assert_eq!(output.unwrap().stdout, Vec::<u8>::new());
 }
 
 #[test]

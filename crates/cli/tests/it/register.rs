@@ -261,6 +261,18 @@ fn changes_are_settled_filtered_and_summed_up() {
     assert_eq!(done["value"]["settled"], some.len());
     assert_eq!(changes(&["--state", "dismissed"]).len(), some.len());
     assert_eq!(changes(&["--state", "open"]).len(), all.len() - some.len());
+    // Several, with commas between; a name or number that nobody knows is refused.
+    let (other, place) = (
+        &all[all.len() - 1],
+        all[all.len() - 1]["la"].as_str().unwrap(),
+    );
+    let kinds = format!("{kind},{}", other["kind"].as_str().unwrap());
+    let both = changes(&["--kind", &kinds, "--la", &format!("{la},{place}")]);
+    assert!(both.len() >= some.len() && both.iter().any(|row| row["id"] == other["id"]));
+    let (refusal, said) = desk.refused(&["register", "changes", "a.desk", "--la", "Atlantis"]);
+    assert_eq!(refusal, "invalid");
+    assert!(said.contains("no local authority “Atlantis”"), "{said}");
+    desk.refused(&["register", "changes", "a.desk", "--kind", "weather"]);
     let plain = text(
         &desk
             .run(&["register", "changes", "a.desk", "--state", "dismissed"])
@@ -271,4 +283,17 @@ fn changes_are_settled_filtered_and_summed_up() {
     assert!(written["path"].as_str().unwrap().ends_with("month.html"));
     let page = std::fs::read_to_string(desk.path("month.html")).unwrap();
     assert!(page.contains("Contains personal data") && page.contains("<td>Dismissed</td>"));
+    desk.json(&[
+        "register",
+        "summary",
+        "a.desk",
+        "--ours",
+        "--out",
+        "ours.html",
+    ]);
+    let ours = std::fs::read_to_string(desk.path("ours.html")).unwrap();
+    assert!(
+        ours.len() < page.len(),
+        "only our schools stand there in full"
+    );
 }
