@@ -8,31 +8,61 @@ use crm::session::Session;
 use crm::{Error, Result};
 use serde_json::Value;
 use std::ops::RangeInclusive;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
 
 /// How small and how large the page may be drawn; 1 is its usual size.
 const ZOOM: RangeInclusive<f64> = 0.5..=2.5;
 
 /// Paths that wait for the page: from the command line, a drop, or a second start.
+///
+/// The file that the program was started with is opened while the webview is still loading the page, so that the first
+/// question finds it open. Where that does not work out (a password, damage), the path waits like any other, and the page
+/// goes the way that tells why.
 #[derive(Default)]
-pub struct Opened(Mutex<Vec<String>>);
+pub struct Opened {
+    paths: Mutex<Vec<String>>,
+    early: Mutex<Option<JoinHandle<()>>>,
+}
 
 impl Opened {
-    /// Paths that were given before the page was there.
-    pub fn new(paths: Vec<String>) -> Self {
-        Self(Mutex::new(paths))
+    /// Begins with paths that were given before the page was there.
+    pub fn begin(&self, session: &Arc<Session>, app: &AppHandle, paths: Vec<String>) {
+        let file = paths.iter().position(|path| path.ends_with(".desk"));
+        self.add(paths);
+        let Some(at) = file else { return };
+        let (session, app) = (session.clone(), app.clone());
+        let open = std::thread::spawn(move || {
+            let opened = app.state::<Opened>();
+            let path = opened.paths().get(at).cloned().unwrap_or_default();
+            let request = serde_json::json!({ "path": path });
+            if commands::act(&session, "file_open", request).is_ok() {
+                opened.paths().retain(|waiting| *waiting != path);
+            }
+        });
+        *self.early.lock().unwrap_or_else(PoisonError::into_inner) = Some(open);
+    }
+
+    fn paths(&self) -> MutexGuard<'_, Vec<String>> {
+        self.paths.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn add(&self, paths: Vec<String>) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .extend(paths);
+        self.paths().extend(paths);
     }
 
+    /// Takes the paths, once the file that the program was started with is open or has turned out not to be.
     fn take(&self) -> Vec<String> {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        let early = self
+            .early
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(early) = early {
+            let _ = early.join();
+        }
+        std::mem::take(&mut *self.paths())
     }
 }
 
@@ -87,7 +117,11 @@ pub async fn signal(
             session.signals.cancel();
             Ok(Value::Null)
         }
-        "opened" => Ok(serde_json::to_value(app.state::<Opened>().take())?),
+        "opened" => {
+            let app = app.clone();
+            let paths = blocking(move || Ok(app.state::<Opened>().take())).await?;
+            Ok(serde_json::to_value(paths)?)
+        }
         "zoom" => {
             let factor = factor.unwrap_or(1.0).clamp(*ZOOM.start(), *ZOOM.end());
             window.set_zoom(factor).map_err(|error| {

@@ -82,6 +82,7 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
     log_to(&setting.data_dir);
     let alone = arguments.data_dir.is_some();
     let session = Arc::new(Session::new(setting.clone()));
+    let early = session.clone();
     let mut builder = tauri::Builder::default();
     if !alone {
         builder = builder.plugin(tauri_plugin_single_instance::init(
@@ -107,7 +108,7 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .manage(session.clone())
-        .manage(Opened::new(arguments.files))
+        .manage(Opened::default())
         .manage(Ready::default())
         .invoke_handler(tauri::generate_handler![
             doors::query,
@@ -119,6 +120,8 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             native::reveal,
         ])
         .setup(move |app| {
+            let opened = app.state::<Opened>();
+            opened.begin(&early, app.handle(), arguments.files);
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Partnership Desk")
                 .inner_size(1280.0, 800.0)

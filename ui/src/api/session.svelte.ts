@@ -38,8 +38,25 @@ export async function startSession(): Promise<void> {
   });
   host().listen('changed', invalidate);
   host().listen('opened', () => void takeOpened());
+  // The file that the program was started with is being opened already; the first state is the one after that.
+  const paths = await whileOpening(() => host().opened());
   await refreshSession();
-  await takeOpened();
+  if (paths.length > 0) await openPaths(paths);
+}
+
+/** Shows how far an opening is that something else than this page began. */
+async function whileOpening<T>(wait: () => Promise<T>): Promise<T> {
+  const timer = setInterval(() => {
+    void host()
+      .progress()
+      .then((progress) => (opening.progress = progress));
+  }, 250);
+  try {
+    return await wait();
+  } finally {
+    clearInterval(timer);
+    opening.progress = null;
+  }
 }
 
 async function takeOpened(): Promise<void> {
