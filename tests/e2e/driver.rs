@@ -245,12 +245,13 @@ fn children_of(process: u32) -> Vec<u32> {
         .collect()
 }
 
-/// Ended and not yet waited for is ended.
+/// Ended and not yet waited for is ended; but only once its last thread has gone does it let go of its files.
 fn runs(process: u32) -> bool {
     let status = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let threads = fs::read_dir(format!("/proc/{process}/task")).map_or(0, Iterator::count);
     status
         .rsplit_once(") ")
-        .is_some_and(|(_, rest)| !rest.starts_with('Z'))
+        .is_some_and(|(_, rest)| !rest.starts_with('Z') || threads > 1)
 }
 
 /// The driver sends pictures in base 64.

@@ -64,7 +64,7 @@ export const schools: HelpPage = {
     {
       title: 'Take a list out of the desk',
       points: [
-        '*Export* writes what you see, or all columns, to CSV or Excel. It says how many rows it will have and how many of the schools are closed, so that none slips in unseen.',
+        '*Export* writes what you see, or all columns, to Excel or CSV, or makes a page that your browser opens and prints, with its groups. It says how many rows it will have and how many of the schools are closed, so that none slips in unseen.',
         '*Ctrl+C* copies the chosen rows with their headings, to paste into a spreadsheet.',
       ],
     },
