@@ -79,8 +79,14 @@ export function onStale(name: QueryName, stale: (whole: boolean) => void): () =>
 export function invalidate(changed: readonly string[]): void {
   if (changed.length === 0) return;
   const whole = changed.includes('file');
+  // What is said of the file as a whole changes with its operations, not with how someone left a list.
+  const ofTheFile = changed.includes('operation');
   for (const listener of [...listeners]) {
-    if (whole || listener.reads.includes('file') || listener.reads.some((table) => changed.includes(table))) {
+    if (
+      whole ||
+      (ofTheFile && listener.reads.includes('file')) ||
+      listener.reads.some((table) => changed.includes(table))
+    ) {
       listener.stale(whole);
     }
   }
