@@ -78,11 +78,7 @@ pub fn copied(read: &Read<'_>, request: Extract) -> Result<Copied> {
         )));
     }
     let mut text = Vec::new();
-    let mut line = Line::of(&mut text, b'\t');
-    for column in &chosen.columns {
-        line.cell(column.label);
-    }
-    line.end();
+    heading_line(Line::of(&mut text, b'\t'), &chosen);
     one_by_one(read, &chosen, |cells, row| {
         row_line(Line::of(&mut text, b'\t'), cells, row, 0)
     })?;
@@ -220,11 +216,7 @@ fn write_csv(job: &Job<'_>, read: &Read<'_>, chosen: &Chosen, out: &mut dyn Writ
     let total = chosen.ids.len() as u64;
     let mut text = Vec::with_capacity(512);
     text.extend_from_slice("\u{feff}".as_bytes());
-    let mut line = Line::of(&mut text, b',');
-    for column in &chosen.columns {
-        line.cell(column.label);
-    }
-    line.end();
+    heading_line(Line::of(&mut text, b','), chosen);
     out.write_all(&text).map_err(failed)?;
 
     // A short list is looked up row by row; a long one is read in one pass, each line kept until its turn.
@@ -277,6 +269,14 @@ fn write_csv(job: &Job<'_>, read: &Read<'_>, chosen: &Chosen, out: &mut dyn Writ
             .map_err(failed)?;
     }
     Ok(())
+}
+
+/// Adds the headings of the columns.
+fn heading_line(mut line: Line<'_>, chosen: &Chosen) {
+    for column in &chosen.columns {
+        line.cell(column.label);
+    }
+    line.end();
 }
 
 /// Adds a row of the database, whose cells begin at column `from`.

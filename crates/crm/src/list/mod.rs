@@ -33,6 +33,16 @@ pub enum List {
     Schools,
 }
 
+impl List {
+    /// What stands over it, on a sheet and on paper.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::England => "Schools in England",
+            Self::Schools => "Our schools",
+        }
+    }
+}
+
 /// One filter of a column. What it holds is combined with "and".
 ///
 /// On the wire a plain value or a list stands for `in`: `{"phase":"Primary"}`, `{"la":["886","Medway"]}`,

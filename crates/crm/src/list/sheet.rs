@@ -1,7 +1,7 @@
 //! A list as a page to print: one table, or one for each group.
 
 use super::export::{Chosen, one_by_one};
-use super::{List, View, queries};
+use super::{View, queries};
 use crate::error::{Error, Result};
 use crate::print::{self, Page, Printed};
 use crate::session::{Job, Read};
@@ -38,10 +38,9 @@ pub(super) fn write(
             thousands(chosen.ids.len() as u64)
         )));
     }
-    let title = match (heads.title.trim(), view.list) {
-        ("", List::England) => "Schools in England",
-        ("", List::Schools) => "Our schools",
-        (title, _) => title,
+    let title = match heads.title.trim() {
+        "" => view.list.title(),
+        title => title,
     };
     let office: String = setting(read.db, "officeName")?.unwrap_or_default();
     // The names of heads are in nearly every list, and notes may say anything.

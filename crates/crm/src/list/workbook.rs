@@ -1,8 +1,8 @@
 //! A list as an Excel workbook: one sheet, a frozen heading with filters, numbers and days as such.
 
+use super::ColumnKind;
 use super::export::{Chosen, one_by_one};
 use super::queries::Cells;
-use super::{ColumnKind, List};
 use crate::error::{Error, Result};
 use crate::session::{Job, Read};
 use rusqlite::types::ValueRef;
@@ -60,10 +60,7 @@ pub(super) fn write(
 }
 
 fn heading(sheet: &mut Worksheet, chosen: &Chosen) -> std::result::Result<(), XlsxError> {
-    sheet.set_name(match chosen.scope.list {
-        List::England => "Schools in England",
-        List::Schools => "Our schools",
-    })?;
+    sheet.set_name(chosen.scope.list.title())?;
     sheet.set_freeze_panes(1, 1)?;
     let bold = Format::new()
         .set_bold()
