@@ -4,6 +4,7 @@
 //! undo, audit and "what changed" in one. The core knows nothing of the window or the command line; both reach it
 //! through [`commands`], and [`session::Session`] is the running program that holds the open file.
 
+pub mod activity;
 pub mod commands;
 pub mod desk;
 pub mod distance;
@@ -12,6 +13,7 @@ pub mod fold;
 pub mod history;
 pub mod list;
 pub mod office;
+pub mod person;
 pub mod print;
 pub mod register;
 pub mod sample;
@@ -19,8 +21,11 @@ pub mod school;
 pub mod search;
 pub mod session;
 pub mod store;
+pub mod task;
+pub mod tenure;
 #[cfg(test)]
 mod testkit;
+pub mod trust;
 pub mod types;
 pub mod view;
 

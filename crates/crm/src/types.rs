@@ -1,5 +1,9 @@
 //! The small values that every noun uses: days, moments, academic years, URNs.
 
+mod days;
+
+pub use days::{PartDay, Standing};
+
 use crate::error::{Error, Result};
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -129,6 +133,91 @@ impl TryFrom<String> for AcademicYear {
     fn try_from(text: String) -> Result<Self> {
         Self::parse(&text)
     }
+}
+
+/// Who told us: where a fact about people comes from.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Source {
+    /// Someone of us typed it and did not say.
+    #[default]
+    Typed,
+    /// The DfE's register.
+    Register,
+    /// A form that the school sent back.
+    Form,
+    /// A call.
+    Call,
+    /// An e-mail.
+    Email,
+    /// A meeting or a visit.
+    Meeting,
+    /// The office's own sheet.
+    Import,
+}
+
+impl Source {
+    /// All, in the order of a menu.
+    pub const ALL: [Self; 7] = [
+        Self::Typed,
+        Self::Call,
+        Self::Email,
+        Self::Meeting,
+        Self::Form,
+        Self::Import,
+        Self::Register,
+    ];
+
+    /// As it is stored: empty for what was typed.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Typed => "",
+            Self::Register => "register",
+            Self::Form => "form",
+            Self::Call => "call",
+            Self::Email => "email",
+            Self::Meeting => "meeting",
+            Self::Import => "import",
+        }
+    }
+
+    /// As the office says it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Typed => "Typed",
+            Self::Register => "Register",
+            Self::Form => "Form",
+            Self::Call => "Call",
+            Self::Email => "E-mail",
+            Self::Meeting => "Meeting",
+            Self::Import => "Import",
+        }
+    }
+
+    /// The source that is stored as `code`; what is not known was typed.
+    pub fn from_code(code: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|source| source.code() == code)
+            .unwrap_or_default()
+    }
+}
+
+/// What something is about. At least one is given, as a rule; each by its id.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[ts(optional_fields)]
+pub struct About {
+    /// A person.
+    pub person_id: Option<i64>,
+    /// A school of ours.
+    pub school_id: Option<i64>,
+    /// A trust that the office has written about (`trust.id`, not its Group UID).
+    pub trust_id: Option<i64>,
+    /// A working group.
+    pub group_id: Option<i64>,
 }
 
 /// `1,234`: a count as a reader expects it.

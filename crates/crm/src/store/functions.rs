@@ -7,6 +7,7 @@ use crate::distance::{Point, miles};
 use crate::fold::unaccented;
 use crate::register::diff::{Following, follow};
 use crate::register::{Establishment, Link};
+use crate::types::{Clock, Day, PartDay, Standing};
 use rusqlite::functions::{Aggregate, Context, FunctionFlags};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result};
@@ -43,6 +44,28 @@ pub(super) fn install(db: &Connection) -> Result<()> {
         Ok(from.zip(to).map(|(from, to)| miles(from, to)))
     })?;
     db.create_aggregate_function("follower", 6, flags, Follower)
+}
+
+/// Adds the functions that need the present day. Only the connections of an open [`super::Store`] have them.
+///
+/// - `today()`: the present day in the office's own time zone, ISO text.
+/// - `stands(from_on, until_on, ended)`: whether a term of a post stands today: `current`, `announced` or `former`
+///   (see [`Standing::of`]).
+/// - `months_ago(months)`: the day so many months before today, ISO text.
+pub(super) fn tell_the_day(db: &Connection, clock: Clock) -> Result<()> {
+    // The same all through one statement, though not for ever: SQLite calls them once a statement where it can.
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
+    db.create_scalar_function("today", 0, flags, move |_| Ok(clock.today().to_string()))?;
+    db.create_scalar_function("months_ago", 1, flags, move |context| {
+        let months = chrono::Months::new(context.get::<u32>(0)?);
+        let day = clock.today().checked_sub_months(months);
+        Ok(day.unwrap_or(Day::MIN).to_string())
+    })?;
+    db.create_scalar_function("stands", 3, flags, move |context| {
+        let (from, until): (String, String) = (context.get(0)?, context.get(1)?);
+        let (from, until) = (PartDay::stored(&from), PartDay::stored(&until));
+        Ok(Standing::of(&from, &until, context.get(2)?, clock.today()).code())
+    })
 }
 
 /// What follows an establishment, from its links: the rule of the register itself, so that lists and pages agree.

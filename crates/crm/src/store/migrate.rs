@@ -15,6 +15,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/0002_views.sql"),
     include_str!("migrations/0003_by_hand.sql"),
     include_str!("migrations/0004_watch.sql"),
+    include_str!("migrations/0005_people.sql"),
 ];
 
 #[cfg(test)]

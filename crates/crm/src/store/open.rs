@@ -659,7 +659,7 @@ fn open_reading(
         scratch = Some(own);
     }
     drop(db);
-    let readers = readers(&at, key_ref, how)?;
+    let readers = readers(&at, key_ref, how, opening.clock)?;
     let db = connect(&at, key_ref, how)?;
     let facts = Facts::read(&db, path, key_ref.is_some())?;
     let staff_id = None;
@@ -719,10 +719,11 @@ fn copy_raw(path: &Path, key: Option<&Key>, folder: &Path) -> Result<PathBuf> {
     Ok(copy)
 }
 
-fn readers(path: &Path, key: Option<&Key>, how: How) -> Result<Readers> {
+fn readers(path: &Path, key: Option<&Key>, how: How, clock: Clock) -> Result<Readers> {
     let (give, take) = mpsc::sync_channel(READERS);
     for _ in 0..READERS {
         let db = connect(path, key, how)?;
+        super::functions::tell_the_day(&db, clock)?;
         // 4 MB each: pages that are read again lie in the system's own cache, and three readers fill theirs in turn.
         db.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -4000")?;
         let _ = give.send(db);
@@ -821,10 +822,11 @@ fn open_ours(
          PRAGMA cache_size = -32000;",
     )
     .map_err(said)?;
+    super::functions::tell_the_day(&db, opening.clock)?;
     log::install(&db)?;
     let staff_id = staff(&mut db, &opening)?;
     let facts = Facts::read(&db, &path, key_ref.is_some())?;
-    let readers = readers(&path, key_ref, How::Read)?;
+    let readers = readers(&path, key_ref, How::Read, opening.clock)?;
     let kept = backup::opened(
         &opening.data_dir,
         &path,

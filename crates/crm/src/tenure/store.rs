@@ -1,0 +1,60 @@
+//! The SQL that writes tenures and posts.
+
+use super::{NewTenure, Post, RolePlace};
+use crate::error::Result;
+use crate::store::{Db, Write};
+use rusqlite::params;
+
+pub(super) fn insert(w: &Write<'_>, tenure: &NewTenure) -> Result<i64> {
+    let id = w.id("tenure")?;
+    let confirmed_by = w.staff_id.filter(|_| !tenure.confirmed_on.is_empty());
+    w.db.prepare_cached(
+        "INSERT INTO tenure (id, person_id, role_id, school_id, trust_id, from_on, until_on, until_by, ended, acting,
+           job_share, main_contact, source, confirmed_on, confirmed_by, note)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+    )?
+    .execute(params![
+        id,
+        tenure.person_id,
+        tenure.role_id,
+        tenure.school_id,
+        tenure.trust_id,
+        tenure.from.as_str(),
+        tenure.until.as_str(),
+        tenure.until_by,
+        tenure.ended,
+        tenure.acting,
+        tenure.job_share,
+        tenure.main_contact,
+        tenure.source.code(),
+        tenure.confirmed_on,
+        confirmed_by,
+        tenure.note
+    ])?;
+    Ok(id)
+}
+
+pub(super) fn posts(db: &Db) -> Result<Vec<Post>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, code, name, synonyms, place, is_head, is_leader, active FROM role ORDER BY rank, name",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let synonyms: String = row.get(3)?;
+        let place: String = row.get(4)?;
+        Ok(Post {
+            id: row.get(0)?,
+            code: row.get(1)?,
+            name: row.get(2)?,
+            synonyms: synonyms
+                .split(';')
+                .map(|word| word.trim().to_owned())
+                .filter(|word| !word.is_empty())
+                .collect(),
+            place: RolePlace::from_code(&place),
+            is_head: row.get(5)?,
+            is_leader: row.get(6)?,
+            active: row.get(7)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
