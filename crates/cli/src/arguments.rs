@@ -1,7 +1,7 @@
 //! What can be typed.
 
 use crate::measure::What;
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crm::list::List;
 use std::path::PathBuf;
@@ -259,22 +259,13 @@ pub enum ChangeState {
     All,
 }
 
-/// The lists there are.
-fn list_names() -> PossibleValuesParser {
-    let lists = List::ALL.iter().map(|list| {
-        let list = list.definition();
-        PossibleValue::new(list.id).help(list.title)
-    });
-    PossibleValuesParser::new(lists)
-}
-
 /// `list`.
 #[derive(Debug, Args)]
 pub struct ListArguments {
     /// The file.
     pub file: PathBuf,
     /// Which list.
-    #[arg(value_parser = list_names())]
+    #[arg(value_parser = PossibleValuesParser::new(List::ALL.iter().map(|list| list.definition().id)))]
     pub list: String,
     /// Begin with a saved view; `desk views` lists them. What else is said here counts instead of the view's own.
     #[arg(long, value_name = "NAME")]
