@@ -300,9 +300,13 @@ export type ColumnKind = "text" | "number" | "date" | "code" | "flag" | "tags";
  */
 export type Columns = { 
 /**
- * In the order of the list.
+ * Those on show unless told otherwise, in order, then the others.
  */
-columns: Array<ColumnInfo>, };
+columns: Array<ColumnInfo>, 
+/**
+ * The tables that the list reads: an operation that changes none of them leaves it as it is.
+ */
+reads: string[], };
 
 /**
  * A request for a list's columns.
@@ -427,7 +431,7 @@ columns: Array<string>,
  */
 only: Selection | null, 
 /**
- * Leaves out schools that have closed.
+ * Leaves out rows that no longer count: closed schools, people who left.
  */
 leaveClosed: boolean, 
 /**
@@ -457,9 +461,13 @@ path: string,
  */
 rows: number, 
 /**
- * Of them schools that have closed.
+ * Of them those that no longer count: closed schools, people who left.
  */
-closed: number, };
+closed: number, 
+/**
+ * What they are called: “2 closed schools”; empty: there are none.
+ */
+closedRows: string, };
 
 /**
  * Which rows of a list leave it, and with which columns.
@@ -478,7 +486,7 @@ columns: Array<string>,
  */
 only: Selection | null, 
 /**
- * Leaves out schools that have closed.
+ * Leaves out rows that no longer count: closed schools, people who left.
  */
 leaveClosed: boolean, };
 
@@ -491,13 +499,25 @@ export type ExtractLook = {
  */
 rows: number, 
 /**
- * Of them schools that have closed.
+ * Of them those that no longer count: closed schools, people who left.
  */
 closed: number, 
 /**
+ * The same in words, such as “2 of the 30 schools have closed.”; empty: there are none.
+ */
+closedSaid: string, 
+/**
+ * What they are called: “2 closed schools”; empty: there are none.
+ */
+closedRows: string, 
+/**
  * Of them rows that the view does not show now.
  */
-unseen: number, };
+unseen: number, 
+/**
+ * The same in words; empty: there are none.
+ */
+unseenSaid: string, };
 
 /**
  * A labelled fact of the register, ready to show.
@@ -828,17 +848,13 @@ dense: boolean,
 preview: boolean | null, };
 
 /**
- * How someone left both lists.
+ * How someone left the lists.
  */
 export type Layouts = { 
 /**
- * Schools in England.
+ * By list; those that were never touched are missing.
  */
-england: Layout, 
-/**
- * Our schools.
- */
-schools: Layout, };
+lists: Partial<Record<List, Layout>>, };
 
 /**
  * What became of a line.
@@ -1407,7 +1423,7 @@ label: string,
 count: number, };
 
 /**
- * A window of rows. Each row is an object by column id and always carries `id`, `urn`, `name`.
+ * A window of rows. Each row is an object by column id and always carries `id` and what its list says of every row.
  */
 export type Page = { 
 /**
@@ -2487,7 +2503,7 @@ export type View = {
  */
 list: List, 
 /**
- * Words that must all occur, in any order, as beginnings of words; or a URN, LAESTAB or postcode.
+ * Words that must all occur, in any order, as beginnings of words; for schools also a URN, LAESTAB or postcode.
  */
 search: string, 
 /**
@@ -2495,7 +2511,7 @@ search: string,
  */
 where: { [key in string]: Filter }, 
 /**
- * By what it is sorted; `null`: best match where there is a search, else by name.
+ * By what it is sorted; `null`: best match where the list's search has one, else as the list stands by itself.
  */
 sort: Sort | null, 
 /**

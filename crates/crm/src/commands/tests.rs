@@ -86,7 +86,7 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     let operation = office.query("undo_state", json!({}))["undo"]["id"].clone();
     let mut all = Vec::new();
     for (name, list) in [("england", List::England), ("schools", List::Schools)] {
-        let ids: Vec<&str> = columns::of(list).map(|column| column.id).collect();
+        let ids: Vec<&str> = columns::of(list).iter().map(|column| column.id).collect();
         let view = json!({
             "list": name, "search": "s", "where": {"trust": {"blank": true}}, "sort": {"column": "name"},
             "near": near, "group": "stage",
