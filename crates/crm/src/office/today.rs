@@ -5,8 +5,8 @@
 use super::{Today, TodayItem, Tone, queries};
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
-use crate::list::View;
 use crate::list::queries::count_passing;
+use crate::list::{List, View};
 use crate::register::diff::ChangeKind;
 use crate::register::queries as register;
 use crate::register::watch::{self, ChangesPage, ChangesRequest, REMIND_AFTER_DAYS, Shown};
@@ -16,7 +16,6 @@ use crate::session::Read;
 use crate::store::{Db, setting};
 use crate::types::{counted, thousands};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 
 /// The latest changes that the first screen shows.
 const LATEST: u32 = 8;
@@ -180,10 +179,7 @@ fn of_our_schools(read: &Read<'_>) -> Result<Vec<TodayItem>> {
                 id: exception.id.to_owned(),
                 count,
                 text: counted(u64::from(count), one, many),
-                route: format!(
-                    "/schools?where={}",
-                    in_route(&exception.filters.to_string())
-                ),
+                route: List::Schools.definition().route_to(&exception.filters),
                 tone: exception.tone,
             });
         }
@@ -196,19 +192,6 @@ fn count(db: &Db, filters: &Value) -> Result<u32> {
     let view: View = serde_json::from_value(json!({"list": "schools", "where": filters}))
         .map_err(|error| Error::bug(format!("The first screen asks for no list: {error}")))?;
     count_passing(db, &view)
-}
-
-/// A text as the value of a route's query.
-fn in_route(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~:,".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 /// Changes in the register watch that the first screen tells of by themselves: before and after the number, of one and of
