@@ -5,6 +5,8 @@
 //! through [`commands`], and [`session::Session`] is the running program that holds the open file.
 
 pub mod activity;
+pub mod agreement;
+pub mod champion;
 pub mod commands;
 pub mod desk;
 pub mod distance;
