@@ -5,6 +5,7 @@ use super::{
     Agreement, AgreementState, AgreementsTouched, MadeDue, MakeDue, MarkAgreements, OneAgreement,
     SaveAgreement, SomeAgreements,
 };
+use super::queries::AGREEMENTS;
 use crate::error::{Error, Result};
 use crate::list::{List, Selection};
 use crate::person;
@@ -13,12 +14,12 @@ use crate::session::{Act, Read};
 use crate::trust;
 use crate::types::{AcademicYear, Day, PartDay, counted, written};
 
-fn selected(act: &Act<'_>, selection: &Selection) -> Result<Vec<i64>> {
+fn selected(act: &Act<'_>, list: List, selection: &Selection) -> Result<Vec<i64>> {
     let read = Read {
         db: act.write.db,
         desk: act.desk,
     };
-    act.desk.lists.selected(&read, selection)
+    act.desk.lists.selected(&read, list, selection)
 }
 
 fn number(count: usize) -> u32 {
@@ -60,13 +61,6 @@ fn years(first: AcademicYear, last: AcademicYear) -> String {
 /// # Errors
 /// A sentence where the rows are of another list, the years are the wrong way round, or the day is not one.
 pub fn make_due(act: &Act<'_>, request: MakeDue) -> Result<MadeDue> {
-    if let Selection::All { view, .. } = &request.selection
-        && view.list != List::Schools
-    {
-        return Err(Error::invalid(
-            "Agreements are made with our schools. Choose them in the list of our schools.",
-        ));
-    }
     let last = last_year(request.first_year, request.last_year)?;
     let agreement = SaveAgreement {
         id: None,
@@ -86,7 +80,7 @@ pub fn make_due(act: &Act<'_>, request: MakeDue) -> Result<MadeDue> {
         note: String::new(),
     };
     let (mut made, mut already, mut former) = (Vec::new(), 0, 0);
-    for school_id in selected(act, &request.selection)? {
+    for school_id in selected(act, List::Schools, &request.selection)? {
         let Some((name, stage)) = store::school(act.write.db, school_id)? else {
             continue;
         };
@@ -281,7 +275,7 @@ pub fn mark(act: &Act<'_>, request: MarkAgreements) -> Result<AgreementsTouched>
         person::actions::name(w.db, id)?.ok_or_else(no_person)?;
     }
     let (mut marked, mut left) = (Vec::new(), 0_u32);
-    for id in selected(act, &request.selection)? {
+    for id in selected(act, AGREEMENTS, &request.selection)? {
         let Some(agreement) = store::find(w.db, id)? else {
             continue;
         };
@@ -341,7 +335,7 @@ fn first_post(act: &Act<'_>, agreement: &Agreement, person_id: i64) -> Result<Op
 /// What SQLite says.
 pub fn remove(act: &Act<'_>, request: SomeAgreements) -> Result<AgreementsTouched> {
     let mut gone = Vec::new();
-    for id in selected(act, &request.selection)? {
+    for id in selected(act, AGREEMENTS, &request.selection)? {
         if let Some(agreement) = store::find(act.write.db, id)? {
             store::delete(act.write, id)?;
             gone.push(agreement);

@@ -1,6 +1,7 @@
 //! Asking for an agreement that is not signed: a text to copy into an e-mail, and letters to print.
 
 use super::{Agreement, AgreementLetters, AgreementState, ChaseDraft, OneAgreement, store};
+use super::queries::AGREEMENTS;
 use crate::error::{Error, Result};
 use crate::print::{self, Page, Printed, filled};
 use crate::session::{Job, Read};
@@ -87,7 +88,7 @@ pub fn letters(job: &Job<'_>, request: AgreementLetters) -> Result<Printed> {
         desk: &desk,
     };
     let mut open = Vec::new();
-    for id in desk.lists.selected(&read, &request.selection)? {
+    for id in desk.lists.selected(&read, AGREEMENTS, &request.selection)? {
         open.extend(store::find(&reader, id)?.filter(is_open));
     }
     if open.is_empty() {

@@ -12,6 +12,7 @@ pub mod queries;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub(crate) mod today;
 
 use crate::list::Selection;
 use crate::types::AcademicYear;

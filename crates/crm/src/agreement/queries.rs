@@ -5,10 +5,14 @@ use super::{
     AgreementChoices, AgreementPage, AgreementWant, AgreementsOf, AgreementsRequest, OneAgreement,
 };
 use crate::error::{Error, Result};
+use crate::list::List;
 use crate::session::Read;
 use crate::store::Db;
 use crate::tenure;
 use crate::types::AcademicYear;
+
+/// The list whose rows agreements are.
+pub(super) const AGREEMENTS: List = List::Schools;
 
 /// Academic years that may be chosen: from one back to so many ahead.
 const YEARS_AHEAD: i32 = 4;

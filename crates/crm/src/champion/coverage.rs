@@ -10,6 +10,20 @@ use std::collections::BTreeMap;
 /// What stands for schools that have no local authority, phase or trust.
 const NONE: &str = "Not known, or none";
 
+/// Stages before the active one.
+const ON_THE_WAY: [&str; 3] = [
+    ChampionStage::Identified.code(),
+    ChampionStage::Approached.code(),
+    ChampionStage::Agreed.code(),
+];
+/// Stages of those who have not stepped down.
+const STANDING: [&str; 4] = [
+    ChampionStage::Identified.code(),
+    ChampionStage::Approached.code(),
+    ChampionStage::Agreed.code(),
+    ChampionStage::Active.code(),
+];
+
 /// How far a school's champions have come.
 enum Reach {
     Active,
@@ -108,7 +122,7 @@ impl Narrowed {
             filters.insert(column.to_owned(), wanted);
         }
         if let Some(champion) = champion {
-            filters.insert("champion".to_owned(), champion);
+            filters.insert("championStage".to_owned(), champion);
         }
         format!(
             "/schools?where={}",
@@ -135,9 +149,9 @@ fn empty(label: &str, narrowed: &Narrowed) -> CoverageRow {
     CoverageRow {
         label: label.to_owned(),
         schools: to(narrowed.schools(None)),
-        active: to(narrowed.schools(Some(json!(["active"])))),
-        on_the_way: to(narrowed.schools(Some(json!(["identified", "approached", "agreed"])))),
-        without: to(narrowed.schools(Some(json!({"blank": true})))),
+        active: to(narrowed.schools(Some(json!([ChampionStage::Active.code()])))),
+        on_the_way: to(narrowed.schools(Some(json!(ON_THE_WAY)))),
+        without: to(narrowed.schools(Some(json!({"not": STANDING})))),
         at_risk: to(narrowed.at_risk()),
     }
 }

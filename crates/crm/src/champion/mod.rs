@@ -14,6 +14,7 @@ pub mod risk;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub(crate) mod today;
 
 use crate::person::PersonName;
 use risk::SuccessionRisk;

@@ -24,14 +24,6 @@ const MOST: u32 = 1_000;
 /// Those who stepped down are on the board for so many months.
 const DOWN_FOR: u32 = 12;
 
-/// The columns of the lists that say how far a school's champions have come: the word of the furthest stage of those who
-/// stand; NULL: there is none. Read beside `school s`.
-pub(crate) const FURTHEST: &str =
-    "(SELECT CASE c.stage WHEN 'active' THEN 'Active' WHEN 'agreed' THEN 'Agreed'
-    WHEN 'approached' THEN 'Approached' ELSE 'Identified' END
-    FROM champion c WHERE c.school_id = s.id AND c.stage <> 'steppedDown'
-    ORDER BY instr('active agreed approached identified', c.stage) LIMIT 1)";
-
 fn today(read: &Read<'_>) -> Day {
     read.desk.store.clock().today()
 }
@@ -274,23 +266,17 @@ fn code_name(db: &Db, list: &str, code: &str) -> Result<String> {
     })
 }
 
-/// How many schools have a risk of these kinds; none: of any.
+/// The kinds of risk of each school that has any.
 ///
 /// # Errors
 /// What SQLite says.
-pub(crate) fn count_at_risk(db: &Db, day: Day) -> Result<BTreeMap<RiskKind, u32>> {
-    let mut counts = BTreeMap::new();
-    for place in store::places(db, None)? {
-        let mut kinds: Vec<RiskKind> = risk::risks(&place.facts, day)
-            .into_iter()
-            .map(|risk| risk.kind)
-            .collect();
-        kinds.dedup();
-        for kind in kinds {
-            *counts.entry(kind).or_default() += 1;
-        }
-    }
-    Ok(counts)
+pub(crate) fn kinds_at_risk(db: &Db, day: Day) -> Result<Vec<Vec<RiskKind>>> {
+    let kinds = |place: Place| -> Vec<RiskKind> {
+        let risks = risk::risks(&place.facts, day);
+        risks.into_iter().map(|risk| risk.kind).collect()
+    };
+    let places = store::places(db, None)?.into_iter();
+    Ok(places.map(kinds).filter(|kinds| !kinds.is_empty()).collect())
 }
 
 /// The name of a school and its risks; `None`: it is not in the file.
