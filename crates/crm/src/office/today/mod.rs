@@ -26,7 +26,14 @@ type Lines = fn(&Read<'_>) -> Result<Vec<TodayItem>>;
 
 /// Who says something on the first screen, in its order (within what presses equally). What a noun reads for it stands
 /// beside the query `today` in the table of commands.
-const NOUNS: &[Lines] = &[register::age, schools::lines, register::to_do, no_password];
+const NOUNS: &[Lines] = &[
+    register::age,
+    schools::lines,
+    crate::champion::today::lines,
+    crate::agreement::today::lines,
+    register::to_do,
+    no_password,
+];
 
 /// The first screen.
 ///
