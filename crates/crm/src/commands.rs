@@ -173,7 +173,7 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{history, list, office, print, register, school, search, session, store, view};
+use crate::{history, list, office, person, print, register, school, search, session, store, view};
 
 commands! {
     queries {
@@ -221,6 +221,14 @@ commands! {
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The first screen: what there is and what wants doing.
         today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen] = office::today::today;
+        /// The queue of records that may be one person, the likeliest first.
+        duplicates(person::duplicates::DuplicatesRequest) -> person::duplicates::Duplicates, reads [person] = person::duplicates::queries::queue;
+        /// Two records side by side, before they are merged or told apart.
+        people_compare(person::duplicates::ComparisonRequest) -> person::duplicates::Comparison, reads [person] = person::duplicates::queries::compare;
+        /// Who is there already and may be meant by what is being typed.
+        people_like(person::duplicates::PeopleLikeRequest) -> Vec<person::duplicates::LikePerson>, reads [person] = person::duplicates::queries::people_like;
+        /// The merges that stand, newest first: each can be taken back by itself.
+        people_merges(Nothing) -> Vec<person::duplicates::StandingMerge>, reads [operation, person] = person::duplicates::queries::merges;
         /// The operations, newest first.
         history_page(history::HistoryRequest) -> history::HistoryPage, reads [operation] = history::queries::page;
         /// What one operation changed, row by row, in words.
@@ -247,6 +255,10 @@ commands! {
         register_settle(register::watch::Settle) -> register::watch::Settled = register::watch::actions::settle;
         /// Notes that some changes of the register were looked at. Not part of the history.
         register_seen(register::watch::SomeChanges) -> register::watch::Seen = register::watch::actions::seen;
+        /// Merges two records of one person.
+        people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
+        /// Remembers that two records are different people.
+        people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
         /// Sets who we are, the academic year, the idle lock.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
         /// Adds a member of staff, or changes one.

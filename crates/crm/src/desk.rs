@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::list::engine::Cache;
+use crate::person::duplicates;
 use crate::search::Memory;
 use crate::store::{Opening, Store};
 
@@ -13,6 +14,8 @@ pub struct Desk {
     pub search: Memory,
     /// Ordered ids of the lists that were asked for last.
     pub lists: Cache,
+    /// Everyone, as duplicates are looked for.
+    pub people: duplicates::Memory,
 }
 
 impl Desk {
@@ -41,6 +44,7 @@ impl Desk {
         self.store.touch();
         self.search.forget();
         self.lists.forget();
+        self.people.forget();
     }
 
     fn around(store: Store) -> Self {
@@ -48,6 +52,7 @@ impl Desk {
             store,
             search: Memory::default(),
             lists: Cache::default(),
+            people: duplicates::Memory::default(),
         }
     }
 }

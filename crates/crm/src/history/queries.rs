@@ -1,6 +1,6 @@
 //! The list of operations, and what one changed in words.
 
-use super::words;
+use super::{people, words};
 use super::{
     ChangedRow, ChangedValue, Entry, HistoryPage, HistoryRequest, OperationDetail,
     OperationRequest, UndoState,
@@ -426,7 +426,7 @@ pub(super) fn what(db: &Db, table: &str, id: i64, image: &str) -> Result<String>
                     .unwrap_or_default()
             )
         }
-        other => format!("{other} {id}"),
+        other => people::called(db, other, id)?.unwrap_or_else(|| format!("{other} {id}")),
     })
 }
 
