@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub mod commands;
+pub mod day;
 pub mod desk;
 pub mod distance;
 pub mod error;

@@ -86,7 +86,7 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     let operation = office.query("undo_state", json!({}))["undo"]["id"].clone();
     let mut all = Vec::new();
     for (name, list) in [("england", List::England), ("schools", List::Schools)] {
-        let ids: Vec<&str> = columns::of(list).map(|column| column.id).collect();
+        let ids: Vec<&str> = columns::of(list).iter().map(|column| column.id).collect();
         let view = json!({
             "list": name, "search": "s", "where": {"trust": {"blank": true}}, "sort": {"column": "name"},
             "near": near, "group": "stage",
@@ -167,6 +167,7 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("history_page", json!({"limit": 100})));
     all.push(("history_operation", json!({"id": operation})));
     all.push(("undo_state", json!({})));
+    all.push(("day_read", json!({"text": "Sep 2026", "part": true})));
     all
 }
 
