@@ -238,13 +238,13 @@ commands! {
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, person, address, tenure, trust, different_people] = office::today::today;
         /// The queue of records that may be one person, the likeliest first.
-        duplicates(person::duplicates::DuplicatesRequest) -> person::duplicates::Duplicates, reads [person] = person::duplicates::queries::queue;
+        duplicates(person::duplicates::DuplicatesRequest) -> person::duplicates::Duplicates, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group] = person::duplicates::queries::queue;
         /// Two records side by side, before they are merged or told apart.
-        people_compare(person::duplicates::ComparisonRequest) -> person::duplicates::Comparison, reads [person] = person::duplicates::queries::compare;
+        people_compare(person::duplicates::ComparisonRequest) -> person::duplicates::Comparison, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role, person_tag, champion, group_member, group_attendance, challenge, solution, agreement, activity_about, task] = person::duplicates::queries::compare;
         /// Who is there already and may be meant by what is being typed.
-        people_like(person::duplicates::PeopleLikeRequest) -> Vec<person::duplicates::LikePerson>, reads [person] = person::duplicates::queries::people_like;
+        people_like(person::duplicates::PeopleLikeRequest) -> Vec<person::duplicates::LikePerson>, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role] = person::duplicates::queries::people_like;
         /// The merges that stand, newest first: each can be taken back by itself.
         people_merges(Nothing) -> Vec<person::duplicates::StandingMerge>, reads [operation, person] = person::duplicates::queries::merges;
         /// The operations, newest first.

@@ -1,10 +1,10 @@
 //! The list of operations, and what one changed in words.
 
-use super::{people, words};
 use super::{
     ChangedRow, ChangedValue, Entry, HistoryPage, HistoryRequest, OperationDetail,
     OperationRequest, UndoState,
 };
+use super::{people, words};
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::list::queries::Names;

@@ -46,11 +46,7 @@ fn in_the_way(db: &Db, change: &Change, why: &str) -> Result<String> {
 ///
 /// # Errors
 /// [`crate::Kind::Conflict`] where a row was changed since and [`Changed::Refuse`] was asked for; nothing is changed then.
-pub(crate) fn take_back(
-    w: &Write<'_>,
-    operation: i64,
-    changed: Changed,
-) -> Result<Vec<String>> {
+pub(crate) fn take_back(w: &Write<'_>, operation: i64, changed: Changed) -> Result<Vec<String>> {
     w.db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let changes: Vec<Change> = w
         .db

@@ -76,7 +76,12 @@ struct Cell<'a> {
 
 impl Cell<'_> {
     fn standing(&self, operation: i64, after: &str) -> Result<Standing> {
-        let Self { db, table, column, row } = *self;
+        let Self {
+            db,
+            table,
+            column,
+            row,
+        } = *self;
         let same: Option<bool> = db
             .prepare_cached(&format!(
                 "SELECT {column} IS json_extract(?2, '$.{column}') FROM {table} WHERE id = ?1"
@@ -156,7 +161,12 @@ impl Cell<'_> {
 
     /// The value of before; where an earlier merge left that one and was taken back itself, what was before it.
     fn of_before(&self, operation: i64, before: &str) -> Result<Value> {
-        let Self { db, table, column, row } = *self;
+        let Self {
+            db,
+            table,
+            column,
+            row,
+        } = *self;
         let mut value: Value = db
             .prepare_cached(&format!("SELECT json_extract(?1, '$.{column}')"))?
             .query_row([before], |row| row.get(0))?;
@@ -184,7 +194,12 @@ impl Cell<'_> {
 
     /// `false`: another row stands where this one would.
     fn set(&self, value: &Value) -> Result<bool> {
-        let Self { db, table, column, row } = *self;
+        let Self {
+            db,
+            table,
+            column,
+            row,
+        } = *self;
         let sql = format!("UPDATE {table} SET {column} = ?2 WHERE id = ?1");
         match db.prepare_cached(&sql)?.execute(params![row, value]) {
             Ok(_) => Ok(true),

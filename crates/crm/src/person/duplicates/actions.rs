@@ -28,7 +28,12 @@ pub fn merge(act: &Act<'_>, request: MergePeople) -> Result<MergedPeople> {
         let on = earlier(&kept.objected_on, &gone.objected_on);
         store::set_objects(w, kept.id, true, on)?;
     }
-    store::set_text(w, kept.id, "added_on", earlier(&kept.added_on, &gone.added_on))?;
+    store::set_text(
+        w,
+        kept.id,
+        "added_on",
+        earlier(&kept.added_on, &gone.added_on),
+    )?;
     let moved = gather(w, gone.id, kept.id)?;
     store::lead_on(w, gone.id, kept.id)?;
     let name = crate::person::actions::name(w.db, kept.id)?.unwrap_or_default();
@@ -68,7 +73,12 @@ pub(super) fn both(db: &Db, kept: i64, gone: i64) -> Result<(Record, Record)> {
 }
 
 /// The value that a field has after the merge.
-fn chosen(field: MergeField, from: Option<MergeFrom>, kept: &Record, gone: &Record) -> Result<String> {
+fn chosen(
+    field: MergeField,
+    from: Option<MergeFrom>,
+    kept: &Record,
+    gone: &Record,
+) -> Result<String> {
     let (ours, theirs) = (kept.value(field), gone.value(field));
     let together = || {
         if theirs.is_empty() || ours.contains(theirs) {

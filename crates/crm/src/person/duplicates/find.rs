@@ -113,7 +113,12 @@ pub fn pairs(people: &[Someone], different: &HashSet<(i64, i64)>) -> Vec<Pair> {
     for together in filed.chunk_by(|a, b| a.0 == b.0) {
         let together = together.get(..MOST_OF_ONE_KEY).unwrap_or(together);
         for (index, (_, one)) in together.iter().enumerate() {
-            met.extend(together.iter().skip(index + 1).map(|(_, other)| (*one, *other)));
+            met.extend(
+                together
+                    .iter()
+                    .skip(index + 1)
+                    .map(|(_, other)| (*one, *other)),
+            );
         }
     }
     met.sort_unstable();
@@ -153,7 +158,10 @@ fn keys(person: &Someone, mut file: impl FnMut(u64)) {
     let mut surnames: Vec<String> = vec![name.last().to_owned(), name.first().replace(' ', "")];
     surnames.extend(name.parts().iter().map(ToString::to_string));
     surnames.extend(name.last().char_indices().map(|(at, letter)| {
-        let (before, after) = (name.last().get(..at), name.last().get(at + letter.len_utf8()..));
+        let (before, after) = (
+            name.last().get(..at),
+            name.last().get(at + letter.len_utf8()..),
+        );
         [before.unwrap_or_default(), after.unwrap_or_default()].concat()
     }));
     for surname in surnames.iter().filter(|surname| !surname.is_empty()) {

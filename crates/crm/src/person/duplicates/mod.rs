@@ -324,7 +324,11 @@ impl Known {
         let people = store::people(db)?;
         Ok(Self {
             names: find::Names::count(&people),
-            by_id: people.iter().zip(0..).map(|(one, at)| (one.id, at)).collect(),
+            by_id: people
+                .iter()
+                .zip(0..)
+                .map(|(one, at)| (one.id, at))
+                .collect(),
             different: store::different(db)?,
             people,
             pairs: OnceLock::new(),

@@ -157,8 +157,11 @@ enum Given {
 /// How alike two names are.
 pub fn alike(a: &Name, b: &Name) -> Alike {
     let given = given_alike(a, b);
-    let swapped =
-        || !a.first.is_empty() && *a.first.replace(' ', "") == *b.last && *b.first.replace(' ', "") == *a.last;
+    let swapped = || {
+        !a.first.is_empty()
+            && *a.first.replace(' ', "") == *b.last
+            && *b.first.replace(' ', "") == *a.last
+    };
     if a.last == b.last {
         return match given {
             Given::Same => Alike::Same,
@@ -179,6 +182,9 @@ pub fn alike(a: &Name, b: &Name) -> Alike {
         Alike::Typo
     } else if is_part(a, b) || is_part(b, a) {
         Alike::PartOfSurname
+    } else if a.is_initial() {
+        // Two initials that are the same say nothing of two surnames.
+        Alike::Different
     } else {
         Alike::OtherSurname
     }

@@ -34,12 +34,24 @@ const WORDS: [(&str, &str, &str); 11] = [
     ("address", "e-mail or telephone", "e-mails and telephones"),
     ("person_tag", "tag", "tags"),
     ("champion", "time as champion", "times as champion"),
-    ("group_member", "place in a working group", "places in working groups"),
-    ("group_attendance", "meeting of a working group", "meetings of working groups"),
+    (
+        "group_member",
+        "place in a working group",
+        "places in working groups",
+    ),
+    (
+        "group_attendance",
+        "meeting of a working group",
+        "meetings of working groups",
+    ),
     ("challenge", "challenge", "challenges"),
     ("solution", "solution", "solutions"),
     ("agreement", "signed agreement", "signed agreements"),
-    ("activity_about", "entry in the timeline", "entries in the timeline"),
+    (
+        "activity_about",
+        "entry in the timeline",
+        "entries in the timeline",
+    ),
     ("task", "task", "tasks"),
 ];
 
@@ -92,11 +104,12 @@ pub fn queue(read: &Read<'_>, request: DuplicatesRequest) -> Result<Duplicates> 
     let mut pairs = Vec::new();
     for pair in window {
         let place = place(read.db, known.person(pair.one), known.person(pair.other))?;
-        let (kept, gone) = if weight(read.db, pair.other)? > weight(read.db, pair.one)? {
-            (pair.other, pair.one)
-        } else {
-            (pair.one, pair.other)
-        };
+        let (kept, gone) =
+            if store::weight(read.db, pair.other)? > store::weight(read.db, pair.one)? {
+                (pair.other, pair.one)
+            } else {
+                (pair.one, pair.other)
+            };
         pairs.push(DuplicatePair {
             kept,
             gone,
@@ -110,11 +123,6 @@ pub fn queue(read: &Read<'_>, request: DuplicatesRequest) -> Result<Duplicates> 
         count: u32::try_from(known.pairs().len()).unwrap_or(u32::MAX),
         pairs,
     })
-}
-
-/// How much is known of a person: the one of two with more is kept.
-fn weight(db: &Db, person: i64) -> Result<u32> {
-    Ok(store::counts(db, person)?.values().sum())
 }
 
 /// The school that two people share, or else the trust.
@@ -234,7 +242,9 @@ type Lines = fn(&Db, &Record) -> Result<Vec<String>>;
 /// What is shown of two people beside their fields, in the order of the page.
 const FACTS: [(&str, Lines); 7] = [
     ("Posts", |db, record| posts(db, record.id)),
-    ("E-mails", |db, record| addresses(db, record.id, Medium::Email)),
+    ("E-mails", |db, record| {
+        addresses(db, record.id, Medium::Email)
+    }),
     ("Telephones", |db, record| {
         addresses(db, record.id, Medium::Telephone)
     }),
@@ -393,12 +403,7 @@ pub fn merges(read: &Read<'_>, _: Nothing) -> Result<Vec<StandingMerge>> {
          WHERE o.kind = ?1 AND o.undone_by IS NULL ORDER BY o.id DESC LIMIT ?2",
     )?;
     let rows = statement.query_map(params![MERGE, MOST_MERGES], |row| {
-        Ok((
-            row.get::<_, i64>(0)?,
-            row.get(1)?,
-            row.get(2)?,
-            row.get(3)?,
-        ))
+        Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
     })?;
     let mut found = Vec::new();
     for row in rows {

@@ -90,7 +90,11 @@ pub fn score(alike: Alike, shared: Shared) -> u32 {
     {
         return 0;
     }
-    let against = if shared.titles_differ { TITLES_DIFFER } else { 0 };
+    let against = if shared.titles_differ {
+        TITLES_DIFFER
+    } else {
+        0
+    };
     (name + evidence).saturating_sub(against)
 }
 

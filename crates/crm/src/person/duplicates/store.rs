@@ -30,7 +30,11 @@ pub(super) fn people(db: &Db) -> Result<Vec<Someone>> {
         })
     })?;
     let mut people: Vec<Someone> = rows.collect::<rusqlite::Result<_>>()?;
-    let at: HashMap<i64, usize> = people.iter().zip(0..).map(|(one, at)| (one.id, at)).collect();
+    let at: HashMap<i64, usize> = people
+        .iter()
+        .zip(0..)
+        .map(|(one, at)| (one.id, at))
+        .collect();
     own_addresses(db, &mut people, &at)?;
     places(db, &mut people, &at)?;
     for person in &mut people {
@@ -64,12 +68,18 @@ fn own_addresses(db: &Db, people: &mut [Someone], at: &HashMap<i64, usize>) -> R
     }
     let switchboards = switchboards(db)?;
     for (person, is_email, folded) in &rows {
-        let nobodys = holders.get(&**folded).is_some_and(|held| *held > MOST_WITH_ONE_ADDRESS)
+        let nobodys = holders
+            .get(&**folded)
+            .is_some_and(|held| *held > MOST_WITH_ONE_ADDRESS)
             || (*is_email && is_shared_mailbox(folded))
             || switchboards.contains(&**folded);
         let found = person.and_then(|id| people.get_mut(*at.get(&id)?));
         if let (Some(person), false) = (found, nobodys) {
-            let of = if *is_email { &mut person.emails } else { &mut person.telephones };
+            let of = if *is_email {
+                &mut person.emails
+            } else {
+                &mut person.telephones
+            };
             of.push(folded.clone());
         }
     }
@@ -132,9 +142,8 @@ pub(super) fn different(db: &Db) -> Result<HashSet<(i64, i64)>> {
 /// Remembers that two records are two people. `false`: that was known.
 pub(super) fn tell_apart(w: &Write<'_>, one: i64, other: i64) -> Result<bool> {
     let (one, other) = (one.min(other), one.max(other));
-    let known: bool = w
-        .db
-        .prepare_cached(
+    let known: bool =
+        w.db.prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM different_people WHERE person_id = ?1 AND other_id = ?2)",
         )?
         .query_row([one, other], |row| row.get(0))?;
@@ -217,7 +226,12 @@ pub(super) fn record(db: &Db, id: i64) -> Result<Option<Record>> {
         .optional()?)
 }
 
-pub(super) fn set_text(w: &Write<'_>, person: i64, column: &'static str, value: &str) -> Result<()> {
+pub(super) fn set_text(
+    w: &Write<'_>,
+    person: i64,
+    column: &'static str,
+    value: &str,
+) -> Result<()> {
     w.db.prepare_cached(&format!(
         "UPDATE person SET {column} = ?2 WHERE id = ?1 AND {column} <> ?2"
     ))?
@@ -283,7 +297,16 @@ pub(super) struct Sameness {
 pub(super) const SAMENESS: [Sameness; 7] = [
     Sameness {
         table: "tenure",
-        equal: &["role_id", "school_id", "trust_id", "until_on", "until_by", "ended", "acting", "job_share"],
+        equal: &[
+            "role_id",
+            "school_id",
+            "trust_id",
+            "until_on",
+            "until_by",
+            "ended",
+            "acting",
+            "job_share",
+        ],
         fills: &["from_on", "note"],
         either: &["main_contact"],
         confirmed: &["confirmed_on", "confirmed_by", "source"],
@@ -335,8 +358,9 @@ pub(super) const SAMENESS: [Sameness; 7] = [
 /// The rows that refer to a person, oldest first.
 pub(super) fn rows(db: &Db, of: &Reference, person: i64) -> Result<Vec<i64>> {
     let Reference { table, column } = of;
-    let mut statement =
-        db.prepare_cached(&format!("SELECT id FROM {table} WHERE {column} = ?1 ORDER BY id"))?;
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT id FROM {table} WHERE {column} = ?1 ORDER BY id"
+    ))?;
     let ids = statement.query_map([person], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
@@ -378,7 +402,11 @@ pub(super) fn fill(w: &Write<'_>, by: &Sameness, from: i64, into: i64) -> Result
     }
     if !by.confirmed.is_empty() {
         let columns = by.confirmed.join(", ");
-        let sets: Vec<String> = by.confirmed.iter().map(|c| format!("{c} = g.{c}")).collect();
+        let sets: Vec<String> = by
+            .confirmed
+            .iter()
+            .map(|c| format!("{c} = g.{c}"))
+            .collect();
         acts.push(format!(
             "UPDATE {table} SET {} FROM (SELECT {columns} FROM {table} WHERE id = ?1) AS g
              WHERE id = ?2 AND {table}.confirmed_on < g.confirmed_on",
@@ -394,13 +422,14 @@ pub(super) fn fill(w: &Write<'_>, by: &Sameness, from: i64, into: i64) -> Result
 /// Makes the row refer to `person`. `false`: the table holds the same of them and refuses; the row stays where it is.
 pub(super) fn give(w: &Write<'_>, of: &Reference, row: i64, person: i64) -> Result<bool> {
     let Reference { table, column } = of;
-    let outcome = w
-        .db
-        .prepare_cached(&format!("UPDATE {table} SET {column} = ?2 WHERE id = ?1"))?
-        .execute([row, person]);
+    let outcome =
+        w.db.prepare_cached(&format!("UPDATE {table} SET {column} = ?2 WHERE id = ?1"))?
+            .execute([row, person]);
     match outcome {
         Ok(_) => {}
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
+        Err(error)
+            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
+        {
             return Ok(false);
         }
         Err(error) => return Err(error.into()),
@@ -485,4 +514,24 @@ pub(super) fn counts(db: &Db, person: i64) -> Result<BTreeMap<&'static str, u32>
         *counts.entry(*table).or_default() += count;
     }
     Ok(counts)
+}
+
+/// How much is known of a person: of two, the one with more is kept.
+pub(super) fn weight(db: &Db, person: i64) -> Result<u32> {
+    Ok(db
+        .prepare_cached(
+            "SELECT (SELECT count(*) FROM tenure WHERE person_id = ?1) + (SELECT count(*) FROM address WHERE person_id = ?1)",
+        )?
+        .query_row([person], |row| row.get(0))?)
+}
+
+#[cfg(test)]
+impl Sameness {
+    /// All columns that it names.
+    pub(super) fn columns(&self) -> impl Iterator<Item = &'static str> {
+        [self.equal, self.fills, self.either, self.confirmed]
+            .into_iter()
+            .flatten()
+            .copied()
+    }
 }
