@@ -173,7 +173,7 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{history, list, office, print, register, school, search, session, store, view};
+use crate::{history, import, list, office, print, register, school, search, session, store, view};
 
 commands! {
     queries {
@@ -305,6 +305,14 @@ commands! {
         register_summary(register::watch::SummaryRequest) -> print::Printed = register::watch::summary::run;
         /// Writes a list as CSV or as a workbook, as seen or in full.
         list_export(list::ExportRequest) -> list::Exported = list::export::run;
+        /// What a sheet is, and what would become of its columns, before anything is decided.
+        import_look(import::ImportLookRequest) -> import::ImportLook = import::look::look;
+        /// What importing a sheet would do, row by row. Nothing is changed.
+        import_preview(import::ImportRequest) -> import::ImportPreview = import::plan::preview;
+        /// Imports a sheet, as one operation.
+        import_run(import::ImportRequest) -> import::Imported = import::apply::run;
+        /// Writes the rows that were not imported as a file, each with what to correct.
+        import_problems(import::ImportProblemsRequest) -> import::ImportProblems = import::rejects::run;
         /// Takes back the latest operation.
         undo(history::UndoRequest) -> history::Undone = history::actions::undo;
         /// Does again what was last taken back.

@@ -11,6 +11,7 @@ pub mod distance;
 pub mod error;
 pub mod fold;
 pub mod history;
+pub mod import;
 pub mod list;
 pub mod office;
 pub mod person;

@@ -22,10 +22,7 @@ pub fn add(w: &Write<'_>, tenure: &NewTenure) -> Result<i64> {
 ///
 /// # Errors
 /// A sentence with both days.
-pub fn check_term(
-    from: &crate::types::PartDay,
-    until: &crate::types::PartDay,
-) -> Result<()> {
+pub fn check_term(from: &crate::types::PartDay, until: &crate::types::PartDay) -> Result<()> {
     match (from.first(), until.last()) {
         (Some(first), Some(last)) if last < first => Err(Error::invalid(format!(
             "This ends ({}) before it begins ({}). Check the two days.",
