@@ -10,7 +10,7 @@ use super::field::{About, Choice, Field, Kind};
 use super::header::Header;
 use super::meaning::{Dictionary, Meaning, Whose};
 use super::read::{Cell, Row, Sheet};
-use super::{ImportBecause, ImportMapping, ImportPerson};
+use super::{ImportBecause, ImportMapping, ImportPerson, rejects};
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::register::cells;
@@ -106,11 +106,12 @@ pub(crate) fn suggest(
     {
         let last = remembered.columns.get(&key).filter(|_| !unnamed);
         let kept = last.and_then(|last| kept_meaning(last, fields, posts));
-        left_out.push(last.is_some_and(|last| last.field.is_empty()));
+        let is_reasons = text == rejects::REASONS;
+        left_out.push(is_reasons || last.is_some_and(|last| last.field.is_empty()));
         found.push(match (kept, last) {
             (Some(meaning), _) => Some((meaning, ImportBecause::LastTime)),
             (None, Some(_)) => None,
-            (None, None) if *unnamed => None,
+            (None, None) if *unnamed || is_reasons => None,
             (None, None) => dictionary
                 .meaning(text)
                 .map(|meaning| (meaning, ImportBecause::Heading)),
@@ -289,13 +290,17 @@ fn by_content(
         let Some(kind) = kind_of(rows, at) else {
             continue;
         };
-        let free = fields.iter().enumerate().find(|(index, field)| {
-            field.kind == kind
-                && !found
+        // The first field of the kind or none: a column of e-mails beside the people's is anybody's.
+        let free = fields
+            .iter()
+            .enumerate()
+            .find(|(_, field)| field.kind == kind)
+            .filter(|(index, _)| {
+                !found
                     .iter()
                     .flatten()
                     .any(|(meaning, _)| meaning.field == *index)
-        });
+            });
         let Some((field, declared)) = free else {
             continue;
         };

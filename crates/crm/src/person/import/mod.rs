@@ -266,6 +266,19 @@ impl<'a> People<'a> {
                 ),
             );
         }
+        // A bare name means whoever has it and nothing else.
+        if place.is_none() {
+            let bare: Vec<usize> = self
+                .known
+                .named(&name.first, &name.last)
+                .iter()
+                .filter(|at| person(at).is_some_and(|person| person.tenures.is_empty()))
+                .copied()
+                .collect();
+            if let [one] = bare.as_slice() {
+                return Who::Known(*one);
+            }
+        }
         // Someone of that name elsewhere, unless the sheet itself brought them.
         let elsewhere: Vec<usize> = self
             .known
