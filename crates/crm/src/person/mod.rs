@@ -8,6 +8,7 @@
 
 pub mod actions;
 pub(crate) mod import;
+pub mod list;
 pub(crate) mod store;
 
 use crate::types::Source;

@@ -7,6 +7,7 @@
 pub mod actions;
 mod by_hand;
 pub(crate) mod import;
+pub mod list;
 pub mod matching;
 pub mod queries;
 pub(crate) mod store;
@@ -46,7 +47,7 @@ impl Stage {
     ];
 
     /// As it is stored and sent.
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Prospect => "prospect",
             Self::Approached => "approached",
@@ -57,7 +58,7 @@ impl Stage {
     }
 
     /// As the office says it.
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Prospect => "Prospect",
             Self::Approached => "Approached",
@@ -65,6 +66,11 @@ impl Stage {
             Self::Paused => "Paused",
             Self::Former => "Former",
         }
+    }
+
+    /// Its code and label.
+    pub const fn named(self) -> (&'static str, &'static str) {
+        (self.code(), self.label())
     }
 
     /// The stage with this code or label, letters' case ignored.
