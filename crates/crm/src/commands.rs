@@ -188,8 +188,8 @@ mod tests;
 mod typescript;
 
 use crate::{
-    agreement, champion, day, history, list, office, person, print, register, school, search,
-    session, store, trust, view,
+    agreement, champion, day, history, import, list, office, person, print, register, school,
+    search, session, store, trust, view,
 };
 
 commands! {
@@ -406,6 +406,14 @@ commands! {
         champion_brief(champion::ChampionBrief) -> print::Printed = champion::brief::print;
         /// Writes letters that ask for agreements as a page to print.
         agreement_letters(agreement::AgreementLetters) -> print::Printed = agreement::chase::letters;
+        /// What a sheet is, and what would become of its columns, before anything is decided.
+        import_look(import::ImportLookRequest) -> import::ImportLook = import::look::look;
+        /// What importing a sheet would do, row by row. Nothing is changed.
+        import_preview(import::ImportRequest) -> import::ImportPreview = import::plan::preview;
+        /// Imports a sheet, as one operation.
+        import_run(import::ImportRequest) -> import::Imported = import::apply::run;
+        /// Writes the rows that were not imported as a file, each with what to correct.
+        import_problems(import::ImportProblemsRequest) -> import::ImportProblems = import::rejects::run;
         /// Takes back the latest operation.
         undo(history::UndoRequest) -> history::Undone = history::actions::undo;
         /// Does again what was last taken back.
