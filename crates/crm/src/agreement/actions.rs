@@ -1,11 +1,11 @@
 //! What the office does with agreements. Each is one operation.
 
+use super::queries::AGREEMENTS;
 use super::store;
 use super::{
     Agreement, AgreementState, AgreementsTouched, MadeDue, MakeDue, MarkAgreements, OneAgreement,
     SaveAgreement, SomeAgreements,
 };
-use super::queries::AGREEMENTS;
 use crate::error::{Error, Result};
 use crate::list::{List, Selection};
 use crate::person;

@@ -1,7 +1,7 @@
 //! Asking for an agreement that is not signed: a text to copy into an e-mail, and letters to print.
 
-use super::{Agreement, AgreementLetters, AgreementState, ChaseDraft, OneAgreement, store};
 use super::queries::AGREEMENTS;
+use super::{Agreement, AgreementLetters, AgreementState, ChaseDraft, OneAgreement, store};
 use crate::error::{Error, Result};
 use crate::print::{self, Page, Printed, filled};
 use crate::session::{Job, Read};

@@ -276,7 +276,10 @@ pub(crate) fn kinds_at_risk(db: &Db, day: Day) -> Result<Vec<Vec<RiskKind>>> {
         risks.into_iter().map(|risk| risk.kind).collect()
     };
     let places = store::places(db, None)?.into_iter();
-    Ok(places.map(kinds).filter(|kinds| !kinds.is_empty()).collect())
+    Ok(places
+        .map(kinds)
+        .filter(|kinds| !kinds.is_empty())
+        .collect())
 }
 
 /// The name of a school and its risks; `None`: it is not in the file.

@@ -8,12 +8,7 @@ use crate::session::Read;
 use crate::types::counted;
 
 /// Its lines: which kinds of risk, of one school and of many, and how much it presses.
-type Line = (
-    &'static str,
-    &'static [RiskKind],
-    [&'static str; 2],
-    Tone,
-);
+type Line = (&'static str, &'static [RiskKind], [&'static str; 2], Tone);
 
 const LINES: [Line; 3] = [
     (
