@@ -13,6 +13,7 @@ pub mod desk;
 pub mod distance;
 pub mod error;
 pub mod fold;
+pub mod group;
 pub mod history;
 pub mod list;
 pub mod office;

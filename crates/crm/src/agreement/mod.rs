@@ -8,6 +8,7 @@
 
 pub mod actions;
 pub mod chase;
+pub mod list;
 pub mod queries;
 pub(crate) mod store;
 #[cfg(test)]
@@ -45,6 +46,11 @@ impl AgreementState {
             Self::Signed => "signed",
             Self::Lapsed => "lapsed",
         }
+    }
+
+    /// Code and name, as lists want them.
+    pub const fn named(self) -> (&'static str, &'static str) {
+        (self.code(), self.label())
     }
 
     /// As the office says it.

@@ -9,6 +9,7 @@
 pub mod actions;
 pub mod brief;
 mod coverage;
+pub mod list;
 pub mod queries;
 pub mod risk;
 pub(crate) mod store;
@@ -56,6 +57,11 @@ impl ChampionStage {
             Self::Active => "active",
             Self::SteppedDown => "steppedDown",
         }
+    }
+
+    /// Code and name, as lists want them.
+    pub const fn named(self) -> (&'static str, &'static str) {
+        (self.code(), self.label())
     }
 
     /// As the office says it.
