@@ -15,6 +15,7 @@ fn office() -> (Office, Vec<i64>) {
     let trust = [
         ("Trusts (code)", "9001"),
         ("Trusts (name)", "Coppermoor Trust"),
+        ("TrustSchoolFlag (code)", "3"),
     ];
     let office = Office::with(&[
         school(100_001, "Alder Hill", &trust),
@@ -93,6 +94,13 @@ fn agreements_are_made_due_in_bulk_once_a_year_and_never_with_former_schools() {
     assert_same(&before, &office.dump(), "undo");
     office.act("redo", json!({}));
     assert_eq!(of(&office, ids[2]).len(), 1);
+    // As many at once as their list shows.
+    let all = json!({"kind": "all", "view": {"list": "agreements", "where": {"state": ["due"]}}});
+    let marked = office.act(
+        "agreements_mark",
+        json!({"selection": all, "state": "sent"}),
+    );
+    assert_eq!(marked["agreements"], 3);
 }
 
 #[test]
@@ -360,6 +368,9 @@ fn what_an_agreement_wants_is_said_and_counted_on_the_first_screen() {
         for line in lines {
             assert_eq!(line["count"], 1);
         }
+        let of_state = json!({"list": "agreements", "where": {"state": [shown]}});
+        let page = office.query("list_page", json!({"view": of_state, "limit": 1}));
+        assert_eq!(page["count"], 1, "the list shows the same state: {fields}");
     }
 }
 
