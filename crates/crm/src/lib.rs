@@ -12,6 +12,7 @@ pub mod error;
 pub mod fold;
 pub mod history;
 pub mod list;
+pub mod mail;
 pub mod office;
 pub mod person;
 pub mod print;

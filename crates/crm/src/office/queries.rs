@@ -29,9 +29,46 @@ pub fn office(read: &Read<'_>, _: Nothing) -> Result<Office> {
             .filter_map(|year| AcademicYear::parse(&year.to_string()).ok())
             .collect(),
         lock_after_minutes: setting(db, "lockAfterMinutes")?.unwrap_or(15),
+        contact_months: contact_months(db)?,
+        approached_days: approached_days(db)?,
+        mail_domains: mail_domains(db)?,
         staff: all_staff(db, read.desk.store.staff_id())?,
         sample: is_sample(db)?,
     })
+}
+
+/// Months without contact before a school is told of, unless the office says otherwise; 0: never.
+const CONTACT_MONTHS: [(Stage, u32); 5] = [
+    (Stage::Prospect, 0),
+    (Stage::Approached, 2),
+    (Stage::Partnership, 6),
+    (Stage::Paused, 12),
+    (Stage::Former, 0),
+];
+
+/// Days before a school that was approached is told of, unless the office says otherwise.
+const APPROACHED_DAYS: u32 = 60;
+
+/// After how many months without contact a school is told of, by stage, in the order of the stages.
+pub(crate) fn contact_months(db: &Db) -> Result<Vec<(Stage, u32)>> {
+    let said: Vec<(Stage, u32)> = setting(db, "contactMonths")?.unwrap_or_default();
+    Ok(CONTACT_MONTHS
+        .into_iter()
+        .map(|(stage, usual)| {
+            let own = said.iter().find(|(of, _)| *of == stage);
+            (stage, own.map_or(usual, |(_, months)| *months))
+        })
+        .collect())
+}
+
+/// After how many days a school that was approached is told of.
+pub(crate) fn approached_days(db: &Db) -> Result<u32> {
+    Ok(setting(db, "approachedDays")?.unwrap_or(APPROACHED_DAYS))
+}
+
+/// What our own e-mail addresses end in, in small letters and without the @.
+pub(crate) fn mail_domains(db: &Db) -> Result<Vec<String>> {
+    Ok(setting(db, "mailDomains")?.unwrap_or_default())
 }
 
 /// What the frame says of the open file.

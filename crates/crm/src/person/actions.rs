@@ -3,6 +3,7 @@
 use super::{Medium, NewAddress, NewPerson, store};
 use crate::error::{Error, Result};
 use crate::store::{Db, Write};
+use crate::types::Source;
 
 /// Adds a person and answers with their id.
 ///
@@ -24,6 +25,22 @@ pub fn add(w: &Write<'_>, person: &NewPerson) -> Result<i64> {
 pub fn add_address(w: &Write<'_>, address: &NewAddress) -> Result<i64> {
     let folded = folded(address.medium, &address.value)?;
     store::insert_address(w, address, &folded)
+}
+
+/// Says that a person's own e-mails are right as of today. One that bounced stays so.
+///
+/// # Errors
+/// What SQLite says.
+pub fn confirm_emails(w: &Write<'_>, person: i64, source: Source) -> Result<()> {
+    store::confirm_emails(w, person, source)
+}
+
+/// Marks every e-mail address that reads so as bounced and says how many were good until now.
+///
+/// # Errors
+/// What SQLite says.
+pub fn mark_bounced(w: &Write<'_>, folded: &str) -> Result<u32> {
+    store::mark_bounced(w, folded)
 }
 
 /// `Jo Ames`; `None`: not in the file.

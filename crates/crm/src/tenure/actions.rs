@@ -3,6 +3,7 @@
 use super::{NewTenure, Post, store};
 use crate::error::{Error, Result};
 use crate::store::{Db, Write};
+use crate::types::Source;
 
 /// Adds a tenure and answers with its id.
 ///
@@ -39,4 +40,18 @@ pub fn check_term(from: &crate::types::PartDay, until: &crate::types::PartDay) -
 /// What SQLite says.
 pub fn posts(db: &Db) -> Result<Vec<Post>> {
     store::posts(db)
+}
+
+/// Says that the current posts of a person at a school or a trust are right as of today.
+///
+/// # Errors
+/// What SQLite says.
+pub fn confirm_at(
+    w: &Write<'_>,
+    person: i64,
+    school: Option<i64>,
+    trust: Option<i64>,
+    source: Source,
+) -> Result<()> {
+    store::confirm_at(w, person, school, trust, source)
 }
