@@ -83,10 +83,8 @@ pub fn log(job: &Job<'_>, request: MailLogRequest) -> Result<MailLogged> {
             one.log(&mut outcome)?;
         }
         outcome.words = in_words(&outcome);
-        w.label(match outcome.logged {
-            0 => "Marked e-mail addresses as bounced".to_owned(),
-            logged => format!("Logged {}", counted(u64::from(logged), "e-mail", "e-mails")),
-        });
+        let logged = counted(u64::from(outcome.logged), "e-mail", "e-mails");
+        w.label(format!("Logged {logged}"));
         Ok(())
     })?;
     job.finished(finished);
