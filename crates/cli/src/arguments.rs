@@ -1,7 +1,9 @@
 //! What can be typed.
 
 use crate::measure::What;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use crm::list::List;
 use std::path::PathBuf;
 
 /// The schools, leaders and places of a teacher training partnership, from the command line.
@@ -57,7 +59,7 @@ pub enum Command {
     /// The DfE's register: load it, or list what changed.
     #[command(subcommand)]
     Register(Register),
-    /// List schools: those of England's register, or ours.
+    /// List schools, those of England's register or ours, and whatever else has a list.
     List(ListArguments),
     /// The saved views.
     Views {
@@ -257,27 +259,18 @@ pub enum ChangeState {
     All,
 }
 
-/// Which list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListName {
-    /// Schools of ours.
-    Schools,
-    /// Every establishment of the register.
-    England,
-}
-
 /// `list`.
 #[derive(Debug, Args)]
 pub struct ListArguments {
     /// The file.
     pub file: PathBuf,
     /// Which list.
-    #[arg(value_enum)]
-    pub list: ListName,
+    #[arg(value_parser = PossibleValuesParser::new(List::ALL.iter().map(|list| list.definition().id)))]
+    pub list: String,
     /// Begin with a saved view; `desk views` lists them. What else is said here counts instead of the view's own.
     #[arg(long, value_name = "NAME")]
     pub view: Option<String>,
-    /// Words of the name, town, head or trust; or a URN, LAESTAB or postcode.
+    /// Words that each row has to hold; for schools also a URN, LAESTAB or postcode.
     #[arg(long)]
     pub search: Option<String>,
     /// Filters as JSON by column, for example {"la":["Kent"],"phase":"Primary","pupils":{"max":200}}.
@@ -301,7 +294,7 @@ pub struct ListArguments {
     /// Write them to this file: a workbook if it ends in .xlsx, else CSV.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// Leave out schools that have closed; only with --out.
-    #[arg(long, requires = "out")]
+    /// Leave out what no longer counts, such as closed schools and people who left; only with --out.
+    #[arg(long, visible_alias = "leave-former", requires = "out")]
     pub leave_closed: bool,
 }

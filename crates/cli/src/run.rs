@@ -1,8 +1,6 @@
 //! From arguments to commands and back to words.
 
-use crate::arguments::{
-    Arguments, ChangeState, Command, ListArguments, ListName, PasswordWhat, Register,
-};
+use crate::arguments::{Arguments, ChangeState, Command, ListArguments, PasswordWhat, Register};
 use crate::output::Outcome;
 use crate::progress;
 use crate::secret::Source;
@@ -472,11 +470,7 @@ impl Program {
 
     fn list(&self, request: ListArguments) -> Result<Outcome> {
         self.open(&request.file, true)?;
-        let list = match request.list {
-            ListName::Schools => "schools",
-            ListName::England => "england",
-        };
-        let (view, columns) = self.view_of(list, &request)?;
+        let (view, columns) = self.view_of(&request.list, &request)?;
         if let Some(out) = &request.out {
             let path =
                 std::path::absolute(out).map_err(|error| Error::io(out.display(), &error))?;
@@ -503,10 +497,10 @@ impl Program {
                 plain(&value["path"])
             );
             if number("closed") > 0 {
-                let closed = counted(number("closed"), "school", "schools");
+                let closed = plain(&value["closedRows"]);
                 let _ = write!(
                     text,
-                    " {closed} of them closed; --leave-closed leaves them out."
+                    " Among them {closed}; --leave-closed leaves them out."
                 );
             }
             return Ok(Outcome::new(value, text));
@@ -522,7 +516,7 @@ impl Program {
                 .as_object()
                 .into_iter()
                 .flatten()
-                .filter(|(key, _)| !matches!(key.as_str(), "id" | "schoolId"))
+                .filter(|(key, _)| key.as_str() != "id" && !key.ends_with("Id"))
                 .map(|(_, value)| plain(value))
                 .collect();
             let _ = writeln!(text, "{}", cells.join("\t"));

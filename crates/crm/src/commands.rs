@@ -93,16 +93,30 @@ fn unknown(door: &str, name: &str) -> Error {
     ))
 }
 
+/// The tables that a query reads: by name; those of one list (`list Schools`); or those of all lists, for a query that
+/// takes any of them.
+macro_rules! tables {
+    ([lists]) => {
+        list::TABLES
+    };
+    ([list $list:ident]) => {
+        list::List::$list.definition().reads
+    };
+    ([$($table:ident),*]) => {
+        &[$(stringify!($table)),*]
+    };
+}
+
 macro_rules! commands {
     (
-        queries { $( #[doc = $qdoc:literal] $q:ident ($qreq:ty) -> $qres:ty, reads [$($table:ident),*] = $qfn:path; )* }
+        queries { $( #[doc = $qdoc:literal] $q:ident ($qreq:ty) -> $qres:ty, reads $reads:tt = $qfn:path; )* }
         actions { $( #[doc = $adoc:literal] $a:ident ($areq:ty) -> $ares:ty = $afn:path; )* }
         session_queries { $( #[doc = $sdoc:literal] $s:ident ($sreq:ty) -> $sres:ty = $sfn:path; )* }
         jobs { $( #[doc = $jdoc:literal] $j:ident ($jreq:ty) -> $jres:ty = $jfn:path; )* }
     ) => {
         /// Every command, in the order of the table.
         pub const COMMANDS: &[Command] = &[
-            $( Command { name: stringify!($q), door: "query", about: $qdoc, reads: &[$(stringify!($table)),*] }, )*
+            $( Command { name: stringify!($q), door: "query", about: $qdoc, reads: tables!($reads) }, )*
             $( Command { name: stringify!($s), door: "query", about: $sdoc, reads: &["file"] }, )*
             $( Command { name: stringify!($a), door: "action", about: $adoc, reads: &[] }, )*
             $( Command { name: stringify!($j), door: "action", about: $jdoc, reads: &[] }, )*
@@ -174,28 +188,30 @@ mod tests;
 mod typescript;
 
 use crate::{
-    activity, history, list, mail, office, print, register, school, search, session, store, task,
-    view,
+    activity, day, history, list, mail, office, print, register, school, search, session, store,
+    task, view,
 };
 
 commands! {
     queries {
+        /// Which day a typed text means, or why it means none.
+        day_read(day::DayText) -> day::DayMeant, reads [] = day::read;
         /// A window of rows of a list, with the count of all that match.
-        list_page(list::PageRequest) -> list::Page, reads [school, school_tag, staff, establishment, establishment_group, establishment_link, register_load, register_change] = list::queries::page;
+        list_page(list::PageRequest) -> list::Page, reads [lists] = list::queries::page;
         /// The groups of a list, in the order of its rows.
-        list_groups(list::GroupsRequest) -> list::Groups, reads [school, school_tag, staff, establishment, establishment_group, establishment_link, register_load, register_change] = list::queries::groups;
+        list_groups(list::GroupsRequest) -> list::Groups, reads [lists] = list::queries::groups;
         /// The place that distances are measured from, and how it was found.
         list_place(list::PlaceRequest) -> list::Place, reads [establishment] = list::queries::place;
         /// Rows of a list as text for another program's cells.
-        list_copy(list::Extract) -> list::Copied, reads [school, school_tag, staff, establishment, establishment_group, establishment_link, register_load, register_change] = list::export::copied;
+        list_copy(list::Extract) -> list::Copied, reads [lists] = list::export::copied;
         /// What an export would hold that may surprise: closed schools, rows that are not in sight.
-        list_export_look(list::Extract) -> list::ExtractLook, reads [school, school_tag, staff, establishment, establishment_group, establishment_link, register_load, register_change] = list::export::look;
+        list_export_look(list::Extract) -> list::ExtractLook, reads [lists] = list::export::look;
         /// The columns of a list, and for each coded column its values with counts.
-        list_columns(list::ColumnsRequest) -> list::Columns, reads [school, school_tag, staff, establishment, establishment_group, establishment_link, register_load, register_change] = list::options::columns;
+        list_columns(list::ColumnsRequest) -> list::Columns, reads [lists] = list::options::columns;
         /// The first schools that match some words, best first: what the find box asks on every key.
         schools_find(search::FindRequest) -> search::Found, reads [school, establishment, establishment_group, register_load] = search::queries::find;
         /// Where a row stands in a list, and its neighbours.
-        list_position(list::PositionRequest) -> list::Position, reads [school, school_tag, staff, establishment, establishment_group, establishment_link, register_load, register_change] = list::queries::position;
+        list_position(list::PositionRequest) -> list::Position, reads [lists] = list::queries::position;
         /// All saved views.
         saved_views(Nothing) -> view::SavedViews, reads [saved_view] = view::queries::saved;
         /// How the present member of staff left the lists.
@@ -203,9 +219,9 @@ commands! {
         /// The schools that the present member of staff opened last, newest first.
         recent_schools(Nothing) -> search::Found, reads [view_state, school, establishment, establishment_group] = view::queries::recent_schools;
         /// How many schools a change of a field would change.
-        schools_check_set(school::SetField) -> school::Touched, reads [school, school_tag, staff, establishment, establishment_group, establishment_link, register_load, register_change] = school::queries::check_set;
+        schools_check_set(school::SetField) -> school::Touched, reads [list Schools] = school::queries::check_set;
         /// How many schools a change of tags would change.
-        schools_check_tag(school::SetTags) -> school::Touched, reads [school, school_tag, staff, establishment, establishment_group, establishment_link, register_load, register_change] = school::queries::check_tags;
+        schools_check_tag(school::SetTags) -> school::Touched, reads [list Schools] = school::queries::check_tags;
         /// Everything the school page shows, ours or not.
         school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
@@ -231,7 +247,7 @@ commands! {
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, activity_about, task, person, working_group, trust, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen] = office::today::today;
         /// The operations, newest first.
         history_page(history::HistoryRequest) -> history::HistoryPage, reads [operation] = history::queries::page;
         /// What one operation changed, row by row, in words.

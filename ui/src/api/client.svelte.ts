@@ -68,9 +68,16 @@ export async function cancelJob(): Promise<void> {
 type Listener = { reads: readonly string[]; stale: (whole: boolean) => void };
 const listeners = new Set<Listener>();
 
-/** Hears when answers of `name` have gone stale; `whole`: another file is open. Returns how to stop. */
-export function onStale(name: QueryName, stale: (whole: boolean) => void): () => void {
-  const listener = { reads: READS[name], stale };
+/**
+ * Hears when answers of `name` have gone stale; `whole`: another file is open. `reads`: the tables that this question
+ * reads, where it is known better than for any question of that name. Returns how to stop.
+ */
+export function onStale(
+  name: QueryName,
+  stale: (whole: boolean) => void,
+  reads: readonly string[] = READS[name],
+): () => void {
+  const listener = { reads, stale };
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -102,8 +109,12 @@ export interface Live<T> {
 /**
  * An answer that stays true: asked again when its request or the file changes. The old value stays while the new one
  * is on its way. One question is under way at a time, and of those that pile up meanwhile only the last is asked.
+ * `reads` as of `onStale`.
  */
-export function live<N extends QueryName>(ask: () => readonly [N, Request<N>] | null): Live<Answer<N>> {
+export function live<N extends QueryName>(
+  ask: () => readonly [N, Request<N>] | null,
+  reads: () => readonly string[] | undefined = () => undefined,
+): Live<Answer<N>> {
   let value = $state.raw<Answer<N> | undefined>();
   let error = $state.raw<ApiError | undefined>();
   let loading = $state(false);
@@ -149,7 +160,7 @@ export function live<N extends QueryName>(ask: () => readonly [N, Request<N>] | 
 
   $effect(() => {
     const name = ask()?.[0];
-    return name && onStale(name, start);
+    return name && onStale(name, start, reads());
   });
 
   return {

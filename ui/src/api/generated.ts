@@ -300,9 +300,13 @@ export type ColumnKind = "text" | "number" | "date" | "code" | "flag" | "tags";
  */
 export type Columns = { 
 /**
- * In the order of the list.
+ * Those on show unless told otherwise, in order, then the others.
  */
-columns: Array<ColumnInfo>, };
+columns: Array<ColumnInfo>, 
+/**
+ * The tables that the list reads: an operation that changes none of them leaves it as it is.
+ */
+reads: string[], };
 
 /**
  * A request for a list's columns.
@@ -338,6 +342,36 @@ export type CurrentPassword = {
  * The password or recovery key.
  */
 current: string, };
+
+/**
+ * What a typed day means. What is no day is no error: most texts are none while they are being typed.
+ */
+export type DayMeant = { 
+/**
+ * The day as it is kept: `2026-09-03`, `2026-09`, `2026`; empty: blank, or no day.
+ */
+iso: string, 
+/**
+ * Written out: `Thu 3 Sep 2026`, `Sep 2026`, `2026`; empty: blank, or no day.
+ */
+written: string, 
+/**
+ * Why it is no day; empty: it is one, or blank.
+ */
+problem: string, };
+
+/**
+ * A day as someone typed it.
+ */
+export type DayText = { 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * Whether a month or a year will do.
+ */
+part: boolean, };
 
 /**
  * What an action's answer carries besides its value.
@@ -427,7 +461,7 @@ columns: Array<string>,
  */
 only: Selection | null, 
 /**
- * Leaves out schools that have closed.
+ * Leaves out rows that no longer count: closed schools, people who left.
  */
 leaveClosed: boolean, 
 /**
@@ -457,9 +491,13 @@ path: string,
  */
 rows: number, 
 /**
- * Of them schools that have closed.
+ * Of them those that no longer count: closed schools, people who left.
  */
-closed: number, };
+closed: number, 
+/**
+ * What they are called: “2 closed schools”; empty: there are none.
+ */
+closedRows: string, };
 
 /**
  * Which rows of a list leave it, and with which columns.
@@ -478,7 +516,7 @@ columns: Array<string>,
  */
 only: Selection | null, 
 /**
- * Leaves out schools that have closed.
+ * Leaves out rows that no longer count: closed schools, people who left.
  */
 leaveClosed: boolean, };
 
@@ -491,13 +529,25 @@ export type ExtractLook = {
  */
 rows: number, 
 /**
- * Of them schools that have closed.
+ * Of them those that no longer count: closed schools, people who left.
  */
 closed: number, 
 /**
+ * The same in words, such as “2 of the 30 schools have closed.”; empty: there are none.
+ */
+closedSaid: string, 
+/**
+ * What they are called: “2 closed schools”; empty: there are none.
+ */
+closedRows: string, 
+/**
  * Of them rows that the view does not show now.
  */
-unseen: number, };
+unseen: number, 
+/**
+ * The same in words; empty: there are none.
+ */
+unseenSaid: string, };
 
 /**
  * A labelled fact of the register, ready to show.
@@ -828,17 +878,13 @@ dense: boolean,
 preview: boolean | null, };
 
 /**
- * How someone left both lists.
+ * How someone left the lists.
  */
 export type Layouts = { 
 /**
- * Schools in England.
+ * By list; those that were never touched are missing.
  */
-england: Layout, 
-/**
- * Our schools.
- */
-schools: Layout, };
+lists: Partial<Record<List, Layout>>, };
 
 /**
  * What became of a line.
@@ -1407,7 +1453,7 @@ label: string,
 count: number, };
 
 /**
- * A window of rows. Each row is an object by column id and always carries `id`, `urn`, `name`.
+ * A window of rows. Each row is an object by column id and always carries `id` and what its list says of every row.
  */
 export type Page = { 
 /**
@@ -2487,7 +2533,7 @@ export type View = {
  */
 list: List, 
 /**
- * Words that must all occur, in any order, as beginnings of words; or a URN, LAESTAB or postcode.
+ * Words that must all occur, in any order, as beginnings of words; for schools also a URN, LAESTAB or postcode.
  */
 search: string, 
 /**
@@ -2495,7 +2541,7 @@ search: string,
  */
 where: { [key in string]: Filter }, 
 /**
- * By what it is sorted; `null`: best match where there is a search, else by name.
+ * By what it is sorted; `null`: best match where the list's search has one, else as the list stands by itself.
  */
 sort: Sort | null, 
 /**
@@ -2522,6 +2568,8 @@ columns: Array<string>, };
 
 /** The reading door: name, request, answer. */
 export interface Queries {
+  /** Which day a typed text means, or why it means none. */
+  day_read: [DayText, DayMeant];
   /** A window of rows of a list, with the count of all that match. */
   list_page: [PageRequest, Page];
   /** The groups of a list, in the order of its rows. */
@@ -2658,6 +2706,7 @@ export interface Actions {
 
 /** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
+  day_read: [],
   list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   list_place: ['establishment'],

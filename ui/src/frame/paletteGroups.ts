@@ -1,5 +1,6 @@
 /** What the palette shows for some words, in order. A rule without a page, so that it can be tried as one. */
 import { fold } from '../api/fold';
+import { KINDS } from '../screens/list/kinds';
 import type { NamedView } from './palette';
 
 /** As much of a command as finding it needs. */
@@ -96,7 +97,7 @@ function listed<C extends Findable>(commands: readonly C[]): C[] {
 }
 
 function findableView(view: NamedView): Findable & { view: NamedView } {
-  return { label: view.name, words: `view ${view.list === 'england' ? 'England' : 'ours'}`, view };
+  return { label: view.name, words: `view ${KINDS[view.list].called} ${KINDS[view.list].whole}`, view };
 }
 
 function schoolGroup<C>(title: 'Recent' | 'Schools', rows: readonly Row[]): EntryGroup<C> {

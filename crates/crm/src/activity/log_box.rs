@@ -45,10 +45,6 @@ pub struct LogBox {
 pub struct LogReading {
     /// The text.
     pub text: String,
-    /// The day, as typed.
-    pub on: String,
-    /// The day of the next action, as typed.
-    pub due: String,
 }
 
 /// What it means.
@@ -57,8 +53,4 @@ pub struct LogReading {
 pub struct LogRead {
     /// The kind that the first word names; a note where it names none.
     pub kind: ActivityKind,
-    /// The day as written, or what is wrong with it; empty: none was typed.
-    pub on: String,
-    /// The same for the next action.
-    pub due: String,
 }

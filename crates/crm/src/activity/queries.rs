@@ -11,7 +11,7 @@ use crate::person::store::FULL_NAME;
 use crate::register::diff::ChangeKind;
 use crate::session::Read;
 use crate::store::Db;
-use crate::types::{About, Day, PartDay};
+use crate::types::{About, PartDay};
 use rusqlite::{OptionalExtension, named_params};
 
 /// Entries of a page unless told otherwise.
@@ -486,24 +486,12 @@ pub fn log_box(read: &Read<'_>, request: LogBoxRequest) -> Result<LogBox> {
     })
 }
 
-/// What the text and the days in the box mean, while they are typed.
+/// What kind of activity the text in the box tells of, while it is typed.
 ///
 /// # Errors
-/// None but what a bug would be: what cannot be read is told in the answer.
-pub fn log_reading(read: &Read<'_>, request: LogReading) -> Result<LogRead> {
-    let today = read.desk.store.clock().today();
-    let day = |typed: &str| match PartDay::read_whole(typed, today) {
-        Ok(day) => day.map(long).unwrap_or_default(),
-        Err(error) => error.message,
-    };
+/// None of its own.
+pub fn log_reading(_: &Read<'_>, request: LogReading) -> Result<LogRead> {
     Ok(LogRead {
         kind: spoken::kind(&request.text).unwrap_or(ActivityKind::Note),
-        on: day(&request.on),
-        due: day(&request.due),
     })
-}
-
-/// `Thu 3 Sep 2026`
-fn long(day: Day) -> String {
-    day.format("%a %-d %b %Y").to_string()
 }

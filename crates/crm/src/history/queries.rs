@@ -450,8 +450,8 @@ fn in_words(
         Some(Value::String(text)) => text.clone(),
         Some(other) => other.to_string(),
     };
-    if let Some(list) = words::codes(table, column) {
-        return Ok(names.name(list, &text).to_owned());
+    if let Some(codes) = words::codes(table, column) {
+        return Ok(names.of(codes, &text).to_owned());
     }
     if column == "owner_id" {
         let name: Option<String> = db

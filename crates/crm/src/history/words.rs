@@ -3,10 +3,11 @@
 //! A column that a list has is called as there; the rest of the register by the table below; anything else as its own
 //! name reads.
 
-use crate::list::columns::COLUMNS;
+use crate::list::columns::{Codes, plain_column};
 
 /// The columns of tables that no list shows by themselves, in words.
 const WORDS: &[(&str, &str, &str)] = &[
+    ("establishment", "name", "Name"),
     ("establishment", "number", "Establishment number"),
     ("establishment", "trust_flag_code", "Supported by a trust"),
     ("establishment", "trust_uid", "Trust's Group UID"),
@@ -60,32 +61,16 @@ pub(super) fn column(table: &str, column: &str) -> String {
         .iter()
         .find(|(of, name, _)| (*of, *name) == (table, column))
         .map(|(_, _, words)| *words);
-    own.or_else(|| listed(table, column).map(|column| column.label))
+    own.or_else(|| plain_column(table, column).map(|column| column.label))
         .map_or_else(|| spelled(column), str::to_owned)
 }
 
-/// The list of codes whose names a column's values have; `None`: they are no codes.
-pub(super) fn codes(table: &str, column: &str) -> Option<&'static str> {
+/// The codes that a column's values are; `None`: they are no codes.
+pub(super) fn codes(table: &str, column: &str) -> Option<Codes> {
     match (table, column) {
-        ("establishment", "previous_la_code") => Some("la"),
-        _ => listed(table, column)?.codes,
+        ("establishment", "previous_la_code") => Some(Codes::Register("la")),
+        _ => plain_column(table, column)?.codes,
     }
-}
-
-/// The column of the lists that is exactly this column.
-fn listed(table: &str, column: &str) -> Option<&'static crate::list::columns::Column> {
-    let alias = match table {
-        "establishment" => "e",
-        "school" => "s",
-        _ => return None,
-    };
-    COLUMNS.iter().find(|listed| {
-        listed
-            .sql
-            .strip_prefix(alias)
-            .and_then(|rest| rest.strip_prefix('.'))
-            == Some(column)
-    })
 }
 
 /// `owner_id` → `Owner`, `officeName` → `Office name`.
@@ -114,8 +99,9 @@ fn spelled(column: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{codes, column};
+    use super::{Codes, codes, column};
     use crate::register::Establishment;
+    use crate::school::list::STAGES;
 
     #[test]
     fn every_column_of_the_register_has_words_of_an_office() {
@@ -130,7 +116,11 @@ mod tests {
             ("town", "Town", None),
         ] {
             assert_eq!(column("establishment", name), words);
-            assert_eq!(codes("establishment", name), list, "{name}");
+            assert_eq!(
+                codes("establishment", name),
+                list.map(Codes::Register),
+                "{name}"
+            );
         }
         // No underscore, and no bare code that an office could not read.
         for name in Establishment::COLUMNS {
@@ -146,7 +136,7 @@ mod tests {
         }
         assert_eq!(column("school", "owner_id"), "Owner");
         assert_eq!(column("setting", "officeName"), "Office name");
-        assert_eq!(codes("school", "stage"), Some("stage"));
+        assert_eq!(codes("school", "stage"), Some(Codes::Fixed(STAGES)));
         assert_eq!(column("register_change", "outcome"), "State");
     }
 }

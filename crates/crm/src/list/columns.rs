@@ -1,4 +1,4 @@
-//! The columns of the lists, declared once: what a row shows, how it sorts, how it filters.
+//! What a column is: what a row shows in it, how it sorts, how it filters. The columns themselves are declared by the nouns.
 
 use super::{ColumnKind as Kind, List};
 use crate::distance::Point;
@@ -8,7 +8,17 @@ use std::borrow::Cow;
 /// The column of distances, in miles. Blank until a view says from where.
 pub const DISTANCE: &str = "distance";
 
+/// Where the codes of a column have their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Codes {
+    /// In the register's list of this name.
+    Register(&'static str),
+    /// Here: code and name, in their own order, by which rows sort.
+    Fixed(&'static [(&'static str, &'static str)]),
+}
+
 /// One declared column.
+#[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// Its id on the wire.
     pub id: &'static str,
@@ -16,14 +26,17 @@ pub struct Column {
     pub label: &'static str,
     /// What it holds.
     pub kind: Kind,
-    /// The SQL of its value. For a coded column the code.
+    /// The SQL of its value. For a coded column the code; for tags a query of its single words, in order, called `word`.
     pub sql: &'static str,
-    /// For a coded column the list of `code` with its names.
-    pub codes: Option<&'static str>,
-    /// The lists that show it unless told otherwise.
-    pub shown: &'static [List],
-    /// Whether only the list of our schools has it.
-    pub ours_only: bool,
+    /// For a coded column its codes.
+    pub codes: Option<Codes>,
+    /// The SQL of what it sorts by, where that is another than its value.
+    pub sorted: Option<&'static str>,
+    /// Where its text is a range of numbers, the SQL of the least and the greatest: it sorts by them, and a filter means
+    /// the rows that reach into it.
+    pub range: Option<(&'static str, &'static str)>,
+    /// Whether its texts are few enough to be listed.
+    pub listed: bool,
     /// Whether the office can edit it in place.
     pub editable: bool,
 }
@@ -45,42 +58,110 @@ impl Scope {
 }
 
 impl Column {
-    /// The SQL of its value in `scope`. England is the register alone where the two lists differ.
+    /// The SQL of its value in `scope`.
     pub fn sql_in(&self, scope: Scope) -> Cow<'static, str> {
-        match (scope.list, self.id, scope.from) {
-            (_, DISTANCE, Some(Point { easting, northing })) => Cow::Owned(format!(
+        match (self.id, scope.from, self.kind) {
+            (DISTANCE, Some(Point { easting, northing }), _) => Cow::Owned(format!(
                 "miles(e.easting, e.northing, {easting}, {northing})"
             )),
-            (List::England, "name", _) => Cow::Borrowed("e.name"),
-            (List::England, "urn", _) => Cow::Borrowed("e.id"),
-            (List::England, "town", _) => Cow::Borrowed("e.town"),
-            (List::England, "postcode", _) => Cow::Borrowed("e.postcode"),
-            (List::England, "telephone", _) => Cow::Borrowed("e.telephone"),
+            (_, _, Kind::Tags) => Cow::Owned(format!(
+                "(SELECT group_concat(word, char(31)) FROM ({}))",
+                self.sql
+            )),
             _ => Cow::Borrowed(self.sql),
+        }
+    }
+
+    /// Whether its values are few enough to be listed with how often each occurs.
+    pub fn is_listed(&self) -> bool {
+        self.listed || self.kind == Kind::Code
+    }
+
+    /// The same column under another id and heading, for a list whose own columns have these already.
+    pub const fn called(self, id: &'static str, label: &'static str) -> Self {
+        Self { id, label, ..self }
+    }
+
+    /// The same, and the office can edit it in place.
+    pub const fn edited(self) -> Self {
+        Self {
+            editable: true,
+            ..self
+        }
+    }
+
+    /// The same, its texts being few.
+    pub const fn listed(self) -> Self {
+        Self {
+            listed: true,
+            ..self
+        }
+    }
+
+    /// The same, sorted by this SQL.
+    pub const fn sorted(self, sql: &'static str) -> Self {
+        Self {
+            sorted: Some(sql),
+            ..self
+        }
+    }
+
+    /// The same, for a text that is a range between two numbers.
+    pub const fn range(self, least: &'static str, greatest: &'static str) -> Self {
+        Self {
+            range: Some((least, greatest)),
+            ..self
         }
     }
 }
 
-const fn text(id: &'static str, label: &'static str, sql: &'static str) -> Column {
+/// A column of free text.
+pub const fn text(id: &'static str, label: &'static str, sql: &'static str) -> Column {
     column(id, label, Kind::Text, sql)
 }
 
-const fn number(id: &'static str, label: &'static str, sql: &'static str) -> Column {
+/// A column of numbers.
+pub const fn number(id: &'static str, label: &'static str, sql: &'static str) -> Column {
     column(id, label, Kind::Number, sql)
 }
 
-const fn date(id: &'static str, label: &'static str, sql: &'static str) -> Column {
+/// A column of days, ISO text; an empty text or NULL: none.
+pub const fn date(id: &'static str, label: &'static str, sql: &'static str) -> Column {
     column(id, label, Kind::Date, sql)
 }
 
-const fn code(
+/// A column of yes and no: 1 or 0.
+pub const fn flag(id: &'static str, label: &'static str, sql: &'static str) -> Column {
+    column(id, label, Kind::Flag, sql)
+}
+
+/// A column of several words: `sql` is a query of its single words, in order, called `word`.
+pub const fn tags(id: &'static str, label: &'static str, sql: &'static str) -> Column {
+    column(id, label, Kind::Tags, sql)
+}
+
+/// A column of the register's codes of the list `codes`.
+pub const fn code(
     id: &'static str,
     label: &'static str,
     sql: &'static str,
     codes: &'static str,
 ) -> Column {
     Column {
-        codes: Some(codes),
+        codes: Some(Codes::Register(codes)),
+        ..column(id, label, Kind::Code, sql)
+    }
+}
+
+/// A column of codes that are named here, in their own order.
+pub const fn fixed(
+    id: &'static str,
+    label: &'static str,
+    sql: &'static str,
+    codes: &'static [(&'static str, &'static str)],
+) -> Column {
+    Column {
+        codes: Some(Codes::Fixed(codes)),
         ..column(id, label, Kind::Code, sql)
     }
 }
@@ -92,235 +173,29 @@ const fn column(id: &'static str, label: &'static str, kind: Kind, sql: &'static
         kind,
         sql,
         codes: None,
-        shown: &[],
-        ours_only: false,
+        sorted: None,
+        range: None,
+        listed: false,
         editable: false,
     }
 }
 
-const fn ours(column: Column) -> Column {
-    Column {
-        ours_only: true,
-        ..column
-    }
+/// The columns of `list`: those on show unless told otherwise, then the others as they are declared.
+pub fn of(list: List) -> Vec<&'static Column> {
+    let shown = shown_in(list);
+    let is_shown = |column: &&Column| list.definition().shown.contains(&column.id);
+    let others = declared(list).filter(|column| !is_shown(column));
+    shown.iter().copied().chain(others).collect()
 }
 
-const fn edited(column: Column) -> Column {
-    Column {
-        ours_only: true,
-        editable: true,
-        ..column
-    }
+fn declared(list: List) -> impl Iterator<Item = &'static Column> {
+    list.definition().columns.iter().copied().flatten()
 }
 
-const fn shown(lists: &'static [List], column: Column) -> Column {
-    Column {
-        shown: lists,
-        ..column
-    }
-}
-
-const BOTH: &[List] = &[List::England, List::Schools];
-const ENGLAND: &[List] = &[List::England];
-const SCHOOLS: &[List] = &[List::Schools];
-
-/// The head as the register names them.
-const HEAD: &str =
-    "trim(replace(e.head_title || ' ' || e.head_first || ' ' || e.head_last, '  ', ' '))";
-
-/// What to do about the successor of a school of ours that closed: the words of the column `successor`.
-pub const TO_FOLLOW: &str = "To follow";
-/// It merged or split, or its successor is not in the register or ours already.
-pub const TO_CHOOSE: &str = "To choose";
-/// The register names none.
-pub const NO_SUCCESSOR: &str = "None known";
-
-/// The same in SQL; NULL where the school has not closed. As `register::links::following` for one school.
-const SUCCESSOR: &str = "CASE WHEN e.status_code = '2' THEN (
-    SELECT CASE WHEN next IS NULL THEN 'None known'
-        WHEN EXISTS (SELECT 1 FROM establishment WHERE id = next) AND NOT EXISTS (SELECT 1 FROM school WHERE urn = next)
-        THEN 'To follow' ELSE 'To choose' END
-    FROM (SELECT coalesce(
-        (SELECT follower(e.id, e.closed_on, l.urn, l.link_urn, l.link_type, l.since)
-         FROM establishment_link l WHERE l.urn = e.id OR l.link_urn = e.id),
-        (SELECT related_urn FROM register_change WHERE urn = e.id AND kind = 'converted' AND related_urn IS NOT NULL
-         ORDER BY id DESC LIMIT 1)) AS next)) END";
-
-/// Whether another school of ours has the same name and postcode. Former ones do not count: a school that was made ours
-/// anew after a conversion leaves its old self behind as former.
-const DUPLICATE: &str =
-    "(s.stage <> 'former' AND (plain(coalesce(e.name, s.name)), coalesce(e.postcode, s.postcode)) IN (
-    SELECT plain(coalesce(p.name, o.name)), coalesce(p.postcode, o.postcode)
-    FROM school o LEFT JOIN establishment p ON p.id = o.urn
-    WHERE o.stage <> 'former' AND coalesce(p.postcode, o.postcode) <> ''
-    GROUP BY 1, 2 HAVING count(*) > 1))";
-
-/// Every column, in the order of the lists.
-pub const COLUMNS: &[Column] = &[
-    shown(BOTH, text("name", "School", "coalesce(e.name, s.name)")),
-    shown(BOTH, number("urn", "URN", "coalesce(e.id, s.urn)")),
-    shown(SCHOOLS, edited(code("stage", "Stage", "s.stage", "stage"))),
-    shown(BOTH, code("la", "Local authority", "e.la_code", "la")),
-    shown(BOTH, code("phase", "Phase", "e.phase_code", "phase")),
-    shown(
-        BOTH,
-        text(
-            "ages",
-            "Ages",
-            "CASE WHEN e.low_age IS NULL THEN '' ELSE e.low_age || '–' || e.high_age END",
-        ),
-    ),
-    shown(ENGLAND, code("type", "Type", "e.type_code", "type")),
-    shown(
-        BOTH,
-        text("trust", "Trust", "coalesce(g.name, e.trust_name)"),
-    ),
-    shown(BOTH, text("head", "Head", HEAD)),
-    shown(BOTH, text("town", "Town", "coalesce(e.town, s.town)")),
-    shown(
-        BOTH,
-        text("postcode", "Postcode", "coalesce(e.postcode, s.postcode)"),
-    ),
-    shown(BOTH, code("status", "Status", "e.status_code", "status")),
-    shown(
-        SCHOOLS,
-        edited(text(
-            "owner",
-            "Owner",
-            "(SELECT name FROM staff WHERE id = s.owner_id)",
-        )),
-    ),
-    shown(
-        SCHOOLS,
-        edited(column(
-            "tags",
-            "Tags",
-            Kind::Tags,
-            "(SELECT group_concat(tag, char(31)) FROM (SELECT tag FROM school_tag WHERE school_id = s.id ORDER BY tag))",
-        )),
-    ),
-    number(DISTANCE, "Miles away", "NULL"),
-    column("ours", "Ours", Kind::Flag, "s.id IS NOT NULL"),
-    shown(
-        SCHOOLS,
-        ours(date(
-            "changedOn",
-            "Register changed",
-            "(SELECT max(l.file_date) FROM register_change c JOIN register_load l ON l.id = c.load_id WHERE c.urn = s.urn)",
-        )),
-    ),
-    ours(text("successor", "Successor", SUCCESSOR)),
-    ours(column(
-        "ownerLeft",
-        "Owner has left",
-        Kind::Flag,
-        "EXISTS (SELECT 1 FROM staff WHERE id = s.owner_id AND NOT active)",
-    )),
-    ours(column("duplicate", "Perhaps twice", Kind::Flag, DUPLICATE)),
-    edited(text("notes", "Notes", "s.notes")),
-    edited(text("parking", "Parking", "s.parking")),
-    edited(text("dress", "Dress", "s.dress")),
-    edited(text("access", "Access", "s.access")),
-    ours(date("addedOn", "Ours since", "s.added_on")),
-    code("region", "Region", "e.region_code", "region"),
-    code("typeGroup", "Type group", "e.type_group_code", "typeGroup"),
-    text("headJob", "Head's job title", "e.head_job"),
-    number("pupils", "Pupils", "e.pupils"),
-    number("capacity", "Capacity", "e.capacity"),
-    number("fsm", "Free school meals %", "e.fsm_percent"),
-    number("lowAge", "Lowest age", "e.low_age"),
-    number("highAge", "Highest age", "e.high_age"),
-    code("gender", "Gender", "e.gender_code", "gender"),
-    code("sixthForm", "Sixth form", "e.sixth_form_code", "sixthForm"),
-    text("nursery", "Nursery", "e.nursery"),
-    code(
-        "religiousCharacter",
-        "Religious character",
-        "e.religious_character_code",
-        "religiousCharacter",
-    ),
-    code("diocese", "Diocese", "e.diocese_code", "diocese"),
-    code(
-        "admissions",
-        "Admissions",
-        "e.admissions_code",
-        "admissions",
-    ),
-    code("boarders", "Boarders", "e.boarders_code", "boarders"),
-    code(
-        "specialClasses",
-        "Special classes",
-        "e.special_classes_code",
-        "specialClasses",
-    ),
-    text("sen", "SEN provision", "e.sen"),
-    text(
-        "resourcedProvision",
-        "Resourced provision",
-        "e.resourced_provision",
-    ),
-    code(
-        "urbanRural",
-        "Urban or rural",
-        "e.urban_rural_code",
-        "urbanRural",
-    ),
-    code("district", "District", "e.district_code", "district"),
-    text("constituency", "Constituency", "e.constituency"),
-    text("street", "Street", "e.street"),
-    text("locality", "Locality", "e.locality"),
-    text("county", "County", "e.county"),
-    text(
-        "telephone",
-        "Telephone",
-        "coalesce(e.telephone, s.telephone)",
-    ),
-    text("website", "Website", "e.website"),
-    text(
-        "laestab",
-        "LAESTAB",
-        "CASE WHEN e.number = '' THEN '' ELSE e.la_code || '/' || e.number END",
-    ),
-    text("ukprn", "UKPRN", "e.ukprn"),
-    text("federation", "Federation", "e.federation"),
-    text("sponsor", "Sponsor", "e.sponsor"),
-    text("proprietor", "Proprietor", "e.proprietor"),
-    date("openedOn", "Opened", "e.opened_on"),
-    code(
-        "reasonOpened",
-        "Reason opened",
-        "e.reason_opened_code",
-        "reasonOpened",
-    ),
-    date("closedOn", "Closed", "e.closed_on"),
-    code(
-        "reasonClosed",
-        "Reason closed",
-        "e.reason_closed_code",
-        "reasonClosed",
-    ),
-    date("censusOn", "Pupil numbers of", "e.census_on"),
-    date(
-        "lastChangedOn",
-        "Last changed by the DfE",
-        "e.last_changed_on",
-    ),
-    number("easting", "Easting (m)", "e.easting"),
-    number("northing", "Northing (m)", "e.northing"),
-];
-
-/// The columns that `list` has.
-pub fn of(list: List) -> impl Iterator<Item = &'static Column> {
-    COLUMNS
-        .iter()
-        .filter(move |column| list == List::Schools || !column.ours_only)
-}
-
-/// The columns that `list` shows unless told otherwise.
+/// The columns that `list` shows unless told otherwise, in order.
 pub fn shown_in(list: List) -> Vec<&'static Column> {
-    of(list)
-        .filter(|column| column.shown.contains(&list))
-        .collect()
+    let by_id = |id: &&str| declared(list).find(|column| column.id == *id);
+    list.definition().shown.iter().filter_map(by_id).collect()
 }
 
 /// The column of `list` with this id.
@@ -328,13 +203,15 @@ pub fn shown_in(list: List) -> Vec<&'static Column> {
 /// # Errors
 /// A sentence that names the columns there are.
 pub fn find(list: List, id: &str) -> Result<&'static Column> {
-    of(list).find(|column| column.id == id).ok_or_else(|| {
-        let known: Vec<_> = of(list).map(|column| column.id).collect();
-        Error::invalid(format!(
-            "This list has no column “{id}”. Its columns are {}.",
-            known.join(", ")
-        ))
-    })
+    declared(list)
+        .find(|column| column.id == id)
+        .ok_or_else(|| {
+            let known: Vec<_> = of(list).iter().map(|column| column.id).collect();
+            Error::invalid(format!(
+                "This list has no column “{id}”. Its columns are {}.",
+                known.join(", ")
+            ))
+        })
 }
 
 /// The columns with these ids, or the list's own where there are none.
@@ -348,3 +225,31 @@ pub fn chosen(list: List, ids: &[String]) -> Result<Vec<&'static Column>> {
         ids.iter().map(|id| find(list, id)).collect()
     }
 }
+
+/// The column of any list whose value is exactly `column` of `table`, for the history: it calls the column as lists do.
+pub(crate) fn plain_column(table: &str, column: &str) -> Option<&'static Column> {
+    let (_, alias) = ALIASES.iter().find(|(known, _)| *known == table)?;
+    let is_it = |listed: &&Column| {
+        let rest = listed.sql.strip_prefix(alias);
+        rest.and_then(|rest| rest.strip_prefix('.')) == Some(column)
+    };
+    List::ALL
+        .iter()
+        .flat_map(|list| declared(*list))
+        .find(is_it)
+}
+
+/// What the tables are called in the SQL of every column, so that one noun's columns serve in another's list.
+const ALIASES: &[(&str, &str)] = &[
+    ("establishment", "e"),
+    ("school", "s"),
+    ("establishment_group", "g"),
+    ("trust", "u"),
+    ("person", "p"),
+    ("tenure", "t"),
+    ("role", "r"),
+    ("champion", "c"),
+    ("task", "k"),
+    ("working_group", "w"),
+    ("agreement", "a"),
+];

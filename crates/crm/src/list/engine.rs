@@ -1,28 +1,35 @@
 //! From a view to the ordered ids of all its rows, the last few kept in memory.
 
 use super::columns::Scope;
+use super::definition::Search;
 use super::order::Order;
 use super::place::{self, Located};
 use super::queries::Arrangement;
+use super::words::Words;
 use super::{Columns, List, View};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::list::{Selection, queries};
 use crate::register::queries::version as register_version;
 use crate::session::Read;
-use std::collections::HashSet;
+use crate::types::Day;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How many views are kept: both lists with and without a search, and some to come back to.
-const KEPT: usize = 12;
+/// How many views are kept: the lists with and without a search, and some to come back to.
+const KEPT: usize = 24;
 
-/// A kept view: its text, the store's generation it was made at, its row ids.
-type Kept = (String, u64, Arc<Vec<i64>>);
+/// What a list was read at: the register (0: any) and the last change of its tables (0: any), with the day, since what
+/// is current or stale is so today.
+type Stamp = (u64, u64, Day);
+
+/// A kept view: its text, its list, when it was made, its row ids.
+type Kept = (String, List, Stamp, Arc<Vec<i64>>);
 
 /// How many orders are kept.
-const ORDERS: usize = 6;
+const ORDERS: usize = 12;
 
-/// A kept order: how it stands, the register and the generation (0: any) it was made at.
-type KeptOrder = (Arrangement, (u64, u64), Arc<Order>);
+/// A kept order: how it stands, and when it was made.
+type KeptOrder = (Arrangement, Stamp, Arc<Order>);
 
 /// How many places are kept.
 const PLACES: usize = 8;
@@ -31,12 +38,25 @@ const PLACES: usize = 8;
 #[derive(Default)]
 pub struct Cache {
     kept: Mutex<Vec<Kept>>,
-    /// The columns of England with the counts of their values, which only the register changes.
-    england: Mutex<Option<(u64, Columns)>>,
+    /// The columns of the lists with the counts of their values.
+    counted: Mutex<HashMap<List, (Stamp, Columns)>>,
+    /// The words of the lists that are searched here.
+    words: Mutex<HashMap<List, (Stamp, Arc<Words>)>>,
     /// Orders of whole lists that were asked for last, newest last.
     orders: Mutex<Vec<KeptOrder>>,
     /// Places that distances were measured from last, with the register that found them, newest last.
     places: Mutex<Vec<(String, u64, Located)>>,
+}
+
+/// When a list is read: until one of its tables changes, or the day does, it stays as it is.
+fn now(read: &Read<'_>, list: List) -> Stamp {
+    let changed = read.desk.store.changed_at(list.definition().reads);
+    (0, changed, read.desk.store.clock().today())
+}
+
+/// When something is read that only the register decides.
+fn registers(read: &Read<'_>) -> Result<Stamp> {
+    Ok((register_version(read.db)?, 0, Day::MIN))
 }
 
 impl Cache {
@@ -74,13 +94,13 @@ impl Cache {
     /// A sentence where a filter or the sort is not one of the list's.
     pub fn ids(&self, read: &Read<'_>, view: &View) -> Result<Arc<Vec<i64>>> {
         let key = serde_json::to_string(view)?;
-        let generation = read.desk.store.generation();
+        let stamp = now(read, view.list);
         {
             let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.retain(|(_, at, _)| *at == generation);
-            if let Some(at) = kept.iter().position(|(k, _, _)| *k == key) {
+            kept.retain(|(_, list, at, _)| *list != view.list || *at == stamp);
+            if let Some(at) = kept.iter().position(|(k, _, _, _)| *k == key) {
                 let hit = kept.remove(at);
-                let ids = hit.2.clone();
+                let ids = hit.3.clone();
                 kept.push(hit);
                 return Ok(ids);
             }
@@ -90,7 +110,7 @@ impl Cache {
         if kept.len() >= KEPT {
             kept.remove(0);
         }
-        kept.push((key, generation, ids.clone()));
+        kept.push((key, view.list, stamp, ids.clone()));
         Ok(ids)
     }
 
@@ -100,7 +120,14 @@ impl Cache {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
-        *self.england.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.counted
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+        self.words
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
         self.orders
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -111,13 +138,16 @@ impl Cache {
     pub(super) fn order(&self, read: &Read<'_>, view: &View) -> Result<Arc<Order>> {
         let by = Arrangement {
             scope: self.scope(read, view)?,
-            sort: view.sort.clone(),
+            sort: view
+                .sort
+                .clone()
+                .or_else(|| view.list.definition().own_sort()),
             group: view.group.clone(),
         };
         let stamp = if by.is_the_registers()? {
-            (register_version(read.db)?, 0)
+            registers(read)?
         } else {
-            (0, read.desk.store.generation())
+            now(read, view.list)
         };
         {
             let orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
@@ -144,30 +174,54 @@ impl Cache {
         Ok(self.order(read, view)?.of(ids))
     }
 
-    /// The columns of England, counted anew by `count` where the register is no longer the one at `version`.
+    /// The columns of a list, counted anew by `count` where its rows may have changed.
     ///
     /// # Errors
     /// What `count` says.
-    pub(super) fn england(
+    pub(super) fn counted(
         &self,
-        version: u64,
+        read: &Read<'_>,
+        list: List,
         count: impl FnOnce() -> Result<Columns>,
     ) -> Result<Columns> {
-        let mut england = self.england.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, columns)) = england.as_ref().filter(|(at, _)| *at == version) {
+        let stamp = if list.definition().of_the_register {
+            registers(read)?
+        } else {
+            now(read, list)
+        };
+        let mut kept = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, columns)) = kept.get(&list).filter(|(at, _)| *at == stamp) {
             return Ok(columns.clone());
         }
         let columns = count()?;
-        *england = Some((version, columns.clone()));
+        kept.insert(list, (stamp, columns.clone()));
         Ok(columns)
     }
 
-    /// The ids of a selection, in the order of its view or as given.
+    /// The words of a list's rows: `sql` is their text.
+    fn words(&self, read: &Read<'_>, list: List, sql: &str) -> Result<Arc<Words>> {
+        let stamp = now(read, list);
+        let mut kept = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, words)) = kept.get(&list).filter(|(at, _)| *at == stamp) {
+            return Ok(words.clone());
+        }
+        let words = Arc::new(Words::read(read.db, list, sql)?);
+        kept.insert(list, (stamp, words.clone()));
+        Ok(words)
+    }
+
+    /// The ids of a selection of rows of `list`, in the order of its view or as given.
     ///
     /// # Errors
-    /// As [`Cache::ids`].
-    pub fn selected(&self, read: &Read<'_>, selection: &Selection) -> Result<Vec<i64>> {
+    /// As [`Cache::ids`]; a sentence where the selection is of another list.
+    pub fn selected(&self, read: &Read<'_>, list: List, selection: &Selection) -> Result<Vec<i64>> {
         match selection {
+            Selection::All { view, .. } if view.list != list => {
+                let [wanted, given] = [list, view.list].map(|list| list.definition().title);
+                Err(Error::invalid(format!(
+                    "What is chosen are rows of the list “{given}”, and this is about “{wanted}”."
+                )))
+            }
             Selection::Ids { ids } => {
                 let mut seen = HashSet::new();
                 Ok(ids.iter().copied().filter(|id| seen.insert(*id)).collect())
@@ -198,25 +252,36 @@ fn compute(read: &Read<'_>, view: &View) -> Result<Vec<i64>> {
             order.of(&passing()?)
         });
     }
+    let mut found = searched(read, view.list, search)?;
+    if !view.filters.is_empty() {
+        let passing: HashSet<i64> = passing()?.into_iter().collect();
+        found.retain(|id| passing.contains(id));
+    }
+    let is_ranked = !matches!(view.list.definition().search, Search::Words(_));
+    if view.sort.is_some() || view.group.is_some() || !is_ranked {
+        found = lists.order(read, view)?.of(&found);
+    }
+    Ok(found)
+}
+
+/// The rows that the words of a search find, best first where the list's search knows a best.
+fn searched(read: &Read<'_>, list: List, search: &str) -> Result<Vec<i64>> {
+    let how = list.definition().search;
+    if let Search::Words(sql) = how {
+        return Ok(read.desk.lists.words(read, list, sql)?.find(search));
+    }
     let ours = read
         .desk
         .search
         .ours(read.db, read.desk.store.generation())?;
     let mut found = read.desk.search.index(read.db)?.find(search, &ours, None);
-    if view.list == List::Schools {
+    if how == Search::Ours {
         found = found
             .iter()
             .filter_map(|urn| ours.get(urn).copied())
             .collect();
         // Schools that are not in the register are few; they are searched by name as they are.
         found.extend(queries::unregistered(read.db, search)?);
-    }
-    if !view.filters.is_empty() {
-        let passing: HashSet<i64> = passing()?.into_iter().collect();
-        found.retain(|id| passing.contains(id));
-    }
-    if view.sort.is_some() || view.group.is_some() {
-        found = lists.order(read, view)?.of(&found);
     }
     Ok(found)
 }

@@ -5,11 +5,12 @@
 //! ([`super::workbook`]) needs none, since its cells say that they are text.
 
 use super::columns::{self, Column, Scope};
+use super::definition::Past;
 use super::queries::{self, Cells};
-use super::{Copied, ExportRequest, Exported, Extract, ExtractLook, sheet, workbook};
+use super::{Copied, ExportRequest, Exported, Extract, ExtractLook, List, sheet, workbook};
 use crate::error::{Error, Result};
 use crate::session::{Job, Read};
-use crate::types::thousands;
+use crate::types::{counted, thousands};
 use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
@@ -23,8 +24,52 @@ pub(super) struct Chosen {
     pub columns: Vec<&'static Column>,
     /// Ids of its rows, in their order.
     pub ids: Vec<i64>,
-    /// How many of them have closed.
+    /// How many of them no longer count.
     pub closed: u32,
+}
+
+impl Chosen {
+    /// `2 closed schools`; empty: there are none.
+    pub fn closed_rows(&self) -> String {
+        let list = self.scope.list.definition();
+        match (self.closed, list.past) {
+            (1.., Some(past)) => {
+                let [one, many] = list.rows.map(|rows| format!("{} {rows}", past.is));
+                counted(self.closed.into(), &one, &many)
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// `2 of the 30 schools have closed.`; empty: there are none.
+    fn closed_said(&self) -> String {
+        let list = self.scope.list.definition();
+        let [one, many] = list.rows;
+        match (self.closed, list.past) {
+            (1.., Some(Past { said, .. })) => format!(
+                "{} of the {} {}.",
+                thousands(self.closed.into()),
+                counted(self.ids.len() as u64, one, many),
+                if self.closed == 1 { said[0] } else { said[1] }
+            ),
+            _ => String::new(),
+        }
+    }
+}
+
+/// `2 of these schools are chosen but not in sight: …`; empty: there are none.
+fn unseen_said(list: List, unseen: u32) -> String {
+    let [_, many] = list.definition().rows;
+    match unseen {
+        0 => String::new(),
+        1 => format!(
+            "1 of these {many} is chosen but not in sight: search or filters hold it back. It is exported too."
+        ),
+        more => format!(
+            "{} of these {many} are chosen but not in sight: search or filters hold them back. They are exported too.",
+            thousands(more.into())
+        ),
+    }
 }
 
 fn count(number: usize) -> u32 {
@@ -36,9 +81,9 @@ fn choose(read: &Read<'_>, extract: &Extract) -> Result<Chosen> {
     let lists = &read.desk.lists;
     let mut ids = match &extract.only {
         None => lists.ids(read, view)?.as_ref().clone(),
-        Some(only) => lists.arranged(read, view, &lists.selected(read, only)?)?,
+        Some(only) => lists.arranged(read, view, &lists.selected(read, view.list, only)?)?,
     };
-    let closed = queries::closed(read.db, view.list)?;
+    let closed = queries::past(read.db, view.list)?;
     if extract.leave_closed {
         ids.retain(|id| !closed.contains(id));
     }
@@ -60,10 +105,14 @@ pub fn look(read: &Read<'_>, request: Extract) -> Result<ExtractLook> {
         .iter()
         .copied()
         .collect();
+    let unseen = count(chosen.ids.iter().filter(|id| !seen.contains(id)).count());
     Ok(ExtractLook {
         rows: count(chosen.ids.len()),
         closed: chosen.closed,
-        unseen: count(chosen.ids.iter().filter(|id| !seen.contains(id)).count()),
+        closed_said: chosen.closed_said(),
+        closed_rows: chosen.closed_rows(),
+        unseen,
+        unseen_said: unseen_said(request.view.list, unseen),
     })
 }
 
@@ -134,6 +183,7 @@ pub fn run(job: &Job<'_>, request: ExportRequest) -> Result<Exported> {
             path: printed.path,
             rows: count(chosen.ids.len()),
             closed: chosen.closed,
+            closed_rows: chosen.closed_rows(),
         });
     }
     write_file(Path::new(&path), |out| {
@@ -147,6 +197,7 @@ pub fn run(job: &Job<'_>, request: ExportRequest) -> Result<Exported> {
         path,
         rows: count(chosen.ids.len()),
         closed: chosen.closed,
+        closed_rows: chosen.closed_rows(),
     })
 }
 
@@ -157,12 +208,12 @@ pub(super) fn one_by_one(
     mut each: impl FnMut(&Cells<'_>, &rusqlite::Row<'_>) -> Result<()>,
 ) -> Result<()> {
     let cells = Cells::new(read.db, &chosen.columns)?;
-    let list = chosen.scope.list;
+    let list = chosen.scope.list.definition();
     let mut statement = read.db.prepare_cached(&format!(
         "SELECT {} {} WHERE {} = ?1",
         cells.sql(chosen.scope),
-        queries::base(list),
-        queries::row_id(list)
+        list.from,
+        list.id_sql
     ))?;
     for id in &chosen.ids {
         let mut found = statement.query([id])?;
@@ -227,7 +278,7 @@ fn write_csv(job: &Job<'_>, read: &Read<'_>, chosen: &Chosen, out: &mut dyn Writ
             out.write_all(&text).map_err(failed)
         });
     }
-    let list = chosen.scope.list;
+    let list = chosen.scope.list.definition();
     let cells = Cells::new(read.db, &chosen.columns)?;
     let mut places: Vec<(i64, usize)> = chosen.ids.iter().copied().zip(0..).collect();
     places.sort_unstable();
@@ -245,9 +296,9 @@ fn write_csv(job: &Job<'_>, read: &Read<'_>, chosen: &Chosen, out: &mut dyn Writ
     let mut text = Vec::with_capacity(chosen.ids.len() * 100);
     let mut statement = read.db.prepare_cached(&format!(
         "SELECT {}, {} {}",
-        queries::row_id(list),
+        list.id_sql,
         cells.sql(chosen.scope),
-        queries::base(list)
+        list.from
     ))?;
     let mut found = statement.query([])?;
     let mut done = 0u64;

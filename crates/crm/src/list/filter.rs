@@ -1,6 +1,6 @@
 //! Filters: from what a person or the page wrote to a condition in SQL.
 
-use super::columns::{self, Column, DISTANCE, Scope};
+use super::columns::{self, Codes, Column, DISTANCE, Scope};
 use super::{ColumnKind, Filter};
 use crate::error::{Error, Result};
 use crate::fold::unaccented;
@@ -106,18 +106,9 @@ fn one(
     column: &Column,
     filter: &Filter,
 ) -> Result<()> {
-    // The ages column shows a range; a filter on it means "teaches pupils of these ages".
-    if column.id == "ages" && (filter.min.is_some() || filter.max.is_some()) {
-        if let Some(min) = &filter.min {
-            let at = condition.value(bound(column, min)?);
-            condition.and(&format!("e.high_age >= {at}"));
-        }
-        if let Some(max) = &filter.max {
-            let at = condition.value(bound(column, max)?);
-            condition.and(&format!("e.low_age <= {at}"));
-        }
-    }
     let sql = &*column.sql_in(scope);
+    // A filter on a range, as that of a school's ages, means "reaches into it".
+    let (low, high) = column.range.unwrap_or((sql, sql));
     for (values, negate) in [(&filter.any_of, false), (&filter.none_of, true)] {
         if values.is_empty() {
             continue;
@@ -126,7 +117,8 @@ fn one(
             ColumnKind::Tags => {
                 let values = condition.plain(values);
                 format!(
-                    "EXISTS (SELECT 1 FROM school_tag WHERE school_id = s.id AND plain(tag) IN ({}))",
+                    "EXISTS (SELECT 1 FROM ({}) WHERE plain(word) IN ({}))",
+                    column.sql,
                     values.join(", ")
                 )
             }
@@ -159,13 +151,13 @@ fn one(
             test
         });
     }
-    if let Some(min) = filter.min.as_ref().filter(|_| column.id != "ages") {
+    if let Some(min) = &filter.min {
         let at = condition.value(bound(column, min)?);
-        condition.and(&format!("{sql} >= {at}"));
+        condition.and(&format!("{high} >= {at}"));
     }
-    if let Some(max) = filter.max.as_ref().filter(|_| column.id != "ages") {
+    if let Some(max) = &filter.max {
         let at = condition.value(bound(column, max)?);
-        condition.and(&format!("{sql} <= {at}"));
+        condition.and(&format!("{low} <= {at}"));
     }
     if let Some(part) = &filter.contains {
         let parts = condition.plain(std::slice::from_ref(part));
@@ -176,14 +168,25 @@ fn one(
                 .collect();
             tests.join(" OR ")
         };
-        if column.kind == ColumnKind::Code {
-            let list = condition.value(column.codes.unwrap_or_default().to_owned());
-            condition.and(&format!(
-                "{sql} IN (SELECT code FROM code WHERE list = {list} AND ({}))",
-                holds("name")
-            ));
-        } else {
-            condition.and(&holds(sql));
+        match column.codes {
+            Some(Codes::Register(list)) => {
+                let list = condition.value(list.to_owned());
+                condition.and(&format!(
+                    "{sql} IN (SELECT code FROM code WHERE list = {list} AND ({}))",
+                    holds("name")
+                ));
+            }
+            Some(Codes::Fixed(codes)) => {
+                let part = unaccented(part);
+                let named = codes
+                    .iter()
+                    .filter(|(_, name)| unaccented(name).contains(&part));
+                let named: Vec<_> = named
+                    .map(|(code, _)| condition.value((*code).to_owned()))
+                    .collect();
+                condition.and(&format!("{sql} IN ({})", named.join(", ")));
+            }
+            None => condition.and(&holds(sql)),
         }
     }
     match filter.blank {
@@ -196,7 +199,6 @@ fn one(
 
 /// The codes that `value` names: a code as it is (leading zeros don't count) or a name.
 fn codes_of(db: &Db, column: &Column, value: &str) -> Result<Vec<String>> {
-    let list = column.codes.unwrap_or_default();
     let trimmed = value.trim();
     let code = if !trimmed.is_empty() && trimmed.bytes().all(|b| b.is_ascii_digit()) {
         let short = trimmed.trim_start_matches('0');
@@ -204,7 +206,10 @@ fn codes_of(db: &Db, column: &Column, value: &str) -> Result<Vec<String>> {
     } else {
         trimmed.to_owned()
     };
-    let found = super::queries::codes_by_name(db, list, &code, trimmed)?;
+    let found = match column.codes {
+        Some(codes) => super::queries::codes_by_name(db, codes, &code, trimmed)?,
+        None => Vec::new(),
+    };
     if found.is_empty() {
         return Err(Error::invalid(format!(
             "{} has no value “{value}”. Use a name or a code that the list shows.",
@@ -251,7 +256,7 @@ fn bound(column: &Column, value: &Value) -> Result<rusqlite::types::Value> {
             Ok(day.to_string().into())
         }
         ColumnKind::Number => number(column, &text),
-        _ if column.id == "ages" => number(column, &text),
+        _ if column.range.is_some() => number(column, &text),
         _ => Err(Error::invalid(format!(
             "{} has no least and greatest value to filter by.",
             column.label

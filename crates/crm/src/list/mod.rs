@@ -1,11 +1,13 @@
 //! Lists: one engine for every list in the product.
 //!
-//! A list is a table of declared columns ([`columns`]) over a base query. Search, filters, sort and count are decided
+//! A list is a table of declared columns ([`columns`]) over a base query: its [`definition`], which stands in the folder of
+//! the noun that it shows and in the table of [`List`] below. Search, filters, sort and count are decided
 //! here and in SQL, never in the page: the engine turns a [`View`] into the ordered ids of all rows that match, keeps
 //! the last few of those in memory, and answers windows, counts, positions, selections and exports from them. So a
 //! sort of 50,000 rows is done once, scrolling costs a look-up per visible row, and "select all" is honest.
 
 pub mod columns;
+pub mod definition;
 pub mod engine;
 pub mod export;
 pub mod filter;
@@ -14,34 +16,90 @@ mod order;
 pub mod place;
 pub mod queries;
 mod sheet;
+pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
+mod words;
 mod workbook;
 
+use definition::Definition;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-/// Which list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum List {
-    /// Every establishment of the DfE's register. Row ids are URNs.
-    England,
-    /// The schools that the office deals with. Row ids are `school.id`.
-    Schools,
+macro_rules! lists {
+    ($( #[doc = $doc:literal] $name:ident = $definition:path; )*) => {
+        /// Which list.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "camelCase")]
+        pub enum List {
+            $( #[doc = $doc] $name, )*
+        }
+
+        impl List {
+            /// All, in the order of the table.
+            pub const ALL: &[Self] = &[$( Self::$name ),*];
+
+            /// What it is.
+            pub const fn definition(self) -> &'static Definition {
+                match self {
+                    $( Self::$name => &$definition, )*
+                }
+            }
+        }
+    };
 }
 
-impl List {
-    /// What stands over it, on a sheet and on paper.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::England => "Schools in England",
-            Self::Schools => "Our schools",
-        }
-    }
+// The table of lists.
+lists! {
+    /// Every establishment of the DfE's register. Row ids are URNs.
+    England = crate::school::list::ENGLAND;
+    /// The schools that the office deals with. Row ids are `school.id`.
+    Schools = crate::school::list::SCHOOLS;
+    /// Everyone at schools, at trusts and with us. Row ids are `person.id`.
+    People = crate::person::list::PEOPLE;
+    /// Who holds which post, held it or will. Row ids are `tenure.id`.
+    Tenures = crate::tenure::list::TENURES;
+    /// Trusts of our schools and those that we have written about. Row ids are Group UIDs.
+    Trusts = crate::trust::list::TRUSTS;
+    /// Who champions ITT in our schools, might or did. Row ids are `champion.id`.
+    Champions = crate::champion::list::CHAMPIONS;
+    /// What is to do, and what was done. Row ids are `task.id`.
+    Tasks = crate::task::list::TASKS;
+    /// The working groups. Row ids are `working_group.id`.
+    Groups = crate::group::list::GROUPS;
+    /// Our agreements with schools and trusts. Row ids are `agreement.id`.
+    Agreements = crate::agreement::list::AGREEMENTS;
 }
+
+/// The tables that all lists together read: what a command reads that takes any of them.
+pub(crate) const TABLES: &[&str] = &[
+    "school",
+    "school_tag",
+    "staff",
+    "establishment",
+    "establishment_group",
+    "establishment_link",
+    "register_load",
+    "register_change",
+    "setting",
+    "person",
+    "person_tag",
+    "address",
+    "tenure",
+    "role",
+    "trust",
+    "champion",
+    "working_group",
+    "group_member",
+    "group_meeting",
+    "challenge",
+    "agreement",
+    "agreement_named",
+    "activity_about",
+    "task",
+];
 
 /// One filter of a column. What it holds is combined with "and".
 ///
@@ -89,13 +147,13 @@ pub struct Sort {
 pub struct View {
     /// Which list.
     pub list: List,
-    /// Words that must all occur, in any order, as beginnings of words; or a URN, LAESTAB or postcode.
+    /// Words that must all occur, in any order, as beginnings of words; for schools also a URN, LAESTAB or postcode.
     #[serde(default)]
     pub search: String,
     /// Filters by column id.
     #[serde(default, rename = "where", deserialize_with = "filter::lenient")]
     pub filters: BTreeMap<String, Filter>,
-    /// By what it is sorted; `null`: best match where there is a search, else by name.
+    /// By what it is sorted; `null`: best match where the list's search has one, else as the list stands by itself.
     #[serde(default)]
     pub sort: Option<Sort>,
     /// From where distances are measured: a postcode, or a URN. `null`: there are none.
@@ -122,7 +180,7 @@ pub struct PageRequest {
     pub columns: Vec<String>,
 }
 
-/// A window of rows. Each row is an object by column id and always carries `id`, `urn`, `name`.
+/// A window of rows. Each row is an object by column id and always carries `id` and what its list says of every row.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Page {
@@ -198,8 +256,11 @@ pub struct ColumnInfo {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Columns {
-    /// In the order of the list.
+    /// Those on show unless told otherwise, in order, then the others.
     pub columns: Vec<ColumnInfo>,
+    /// The tables that the list reads: an operation that changes none of them leaves it as it is.
+    #[ts(type = "string[]")]
+    pub reads: &'static [&'static str],
 }
 
 /// A request for a row's place.
@@ -303,7 +364,7 @@ pub struct Extract {
     /// Only these rows, whether the view shows them or not; `null`: all that it shows.
     #[serde(default)]
     pub only: Option<Selection>,
-    /// Leaves out schools that have closed.
+    /// Leaves out rows that no longer count: closed schools, people who left.
     #[serde(default)]
     pub leave_closed: bool,
 }
@@ -314,10 +375,16 @@ pub struct Extract {
 pub struct ExtractLook {
     /// How many rows.
     pub rows: u32,
-    /// Of them schools that have closed.
+    /// Of them those that no longer count: closed schools, people who left.
     pub closed: u32,
+    /// The same in words, such as “2 of the 30 schools have closed.”; empty: there are none.
+    pub closed_said: String,
+    /// What they are called: “2 closed schools”; empty: there are none.
+    pub closed_rows: String,
     /// Of them rows that the view does not show now.
     pub unseen: u32,
+    /// The same in words; empty: there are none.
+    pub unseen_said: String,
 }
 
 /// Rows as text for another program's cells: tabs between, headings first.
@@ -342,7 +409,7 @@ pub struct ExportRequest {
     /// Only these rows, whether the view shows them or not; `null`: all that it shows.
     #[serde(default)]
     pub only: Option<Selection>,
-    /// Leaves out schools that have closed.
+    /// Leaves out rows that no longer count: closed schools, people who left.
     #[serde(default)]
     pub leave_closed: bool,
     /// Where to write it; an older file there is replaced once the new one is whole. `.xlsx` makes a workbook, `.html` a
@@ -364,6 +431,8 @@ pub struct Exported {
     pub path: String,
     /// How many rows it has, its heading not counted.
     pub rows: u32,
-    /// Of them schools that have closed.
+    /// Of them those that no longer count: closed schools, people who left.
     pub closed: u32,
+    /// What they are called: “2 closed schools”; empty: there are none.
+    pub closed_rows: String,
 }

@@ -3,12 +3,10 @@
 //! Counting the values of twenty coded columns one after the other would read all of England twenty times, so all are
 //! counted in one pass; and since only a register load changes them, England's are kept.
 
-use super::columns::{self, Column, Scope};
-use super::queries::{Names, base};
+use super::columns::{self, Codes, Column, Scope};
+use super::queries::Names;
 use super::{CodeOption, ColumnInfo, ColumnKind, Columns, ColumnsRequest, List};
 use crate::error::Result;
-use crate::register::queries::version;
-use crate::school::Stage;
 use crate::session::Read;
 use crate::store::Db;
 use rusqlite::types::ValueRef;
@@ -17,13 +15,11 @@ use std::collections::HashMap;
 /// The columns of a list with the values of coded ones, or without them where only the columns are asked for.
 pub fn columns(read: &Read<'_>, request: ColumnsRequest) -> Result<Columns> {
     let list = request.list;
-    let mut columns = match list {
-        _ if request.bare => bare(list),
-        List::England => read
-            .desk
-            .lists
-            .england(version(read.db)?, || counted(read.db, List::England))?,
-        List::Schools => counted(read.db, list)?,
+    let mut columns = if request.bare {
+        bare(list)
+    } else {
+        let count = || counted(read.db, list);
+        read.desk.lists.counted(read, list, count)?
     };
     // Whether a school is ours changes without the register.
     for (info, column) in columns.columns.iter_mut().zip(columns::of(list)) {
@@ -35,37 +31,31 @@ pub fn columns(read: &Read<'_>, request: ColumnsRequest) -> Result<Columns> {
 }
 
 fn bare(list: List) -> Columns {
-    let columns = columns::of(list).map(|column| ColumnInfo {
+    let shown = list.definition().shown;
+    let columns = columns::of(list).into_iter().map(|column| ColumnInfo {
         id: column.id.to_owned(),
         label: column.label.to_owned(),
         kind: column.kind,
-        shown: column.shown.contains(&list),
+        shown: shown.contains(&column.id),
         editable: column.editable,
         options: Vec::new(),
     });
     Columns {
         columns: columns.collect(),
+        reads: list.definition().reads,
     }
-}
-
-/// Whether the values of a column are few enough to be listed, and are one a row.
-fn is_listed(column: &Column) -> bool {
-    column.kind == ColumnKind::Code || matches!(column.id, "owner" | "successor")
 }
 
 fn counted(db: &Db, list: List) -> Result<Columns> {
     let names = Names::read(db)?;
-    let listed: Vec<&Column> = columns::of(list)
-        .filter(|column| is_listed(column))
-        .collect();
+    let is_counted = |column: &&Column| column.is_listed() || column.kind == ColumnKind::Tags;
+    let listed: Vec<&Column> = columns::of(list).into_iter().filter(is_counted).collect();
     let mut counts = count(db, list, &listed)?.into_iter();
     let mut all = bare(list);
     for (info, column) in all.columns.iter_mut().zip(columns::of(list)) {
-        info.options = match (column.codes, column.kind) {
-            _ if is_listed(column) => options(column, counts.next().unwrap_or_default(), &names),
-            (_, ColumnKind::Tags) => tag_options(db)?,
-            _ => Vec::new(),
-        };
+        if is_counted(&column) {
+            info.options = options(column, counts.next().unwrap_or_default(), &names);
+        }
     }
     Ok(all)
 }
@@ -76,8 +66,8 @@ fn count(db: &Db, list: List, columns: &[&Column]) -> Result<Vec<Vec<(String, u3
         .iter()
         .map(|column| column.sql_in(Scope::of(list)))
         .collect();
-    let mut statement =
-        db.prepare_cached(&format!("SELECT {} {}", values.join(", "), base(list)))?;
+    let from = list.definition().from;
+    let mut statement = db.prepare_cached(&format!("SELECT {} {from}", values.join(", ")))?;
     let mut found = statement.query([])?;
     let mut counts: Vec<HashMap<Vec<u8>, u32>> = vec![HashMap::new(); columns.len()];
     while let Some(row) = found.next()? {
@@ -85,10 +75,13 @@ fn count(db: &Db, list: List, columns: &[&Column]) -> Result<Vec<Vec<(String, u3
             let ValueRef::Text(value) = row.get_ref(at)? else {
                 continue;
             };
-            if let Some(count) = counts.get_mut(value) {
-                *count += 1;
-            } else if !value.is_empty() {
-                counts.insert(value.to_vec(), 1);
+            // Tags lie side by side in one text.
+            for word in value.split(|byte| *byte == 0x1f) {
+                if let Some(count) = counts.get_mut(word) {
+                    *count += 1;
+                } else if !word.is_empty() {
+                    counts.insert(word.to_vec(), 1);
+                }
             }
         }
     }
@@ -104,22 +97,24 @@ fn count(db: &Db, list: List, columns: &[&Column]) -> Result<Vec<Vec<(String, u3
 }
 
 fn options(column: &Column, counts: Vec<(String, u32)>, names: &Names) -> Vec<CodeOption> {
-    let codes = column.codes.unwrap_or_default();
-    if codes == "stage" {
-        // Every stage, in its own order: also one that no school has reached.
-        let count = |stage: &Stage| {
-            let known = counts.iter().find(|(code, _)| code == stage.code());
+    if let Some(Codes::Fixed(codes)) = column.codes {
+        // Every one, in their own order: also one that no row has.
+        let count = |code: &str| {
+            let known = counts.iter().find(|(known, _)| known == code);
             known.map_or(0, |(_, count)| *count)
         };
-        let option = |stage: &Stage| CodeOption {
-            code: stage.code().to_owned(),
-            name: stage.label().to_owned(),
-            count: count(stage),
+        let option = |(code, name): &(&str, &str)| CodeOption {
+            code: (*code).to_owned(),
+            name: (*name).to_owned(),
+            count: count(code),
         };
-        return Stage::ALL.iter().map(option).collect();
+        return codes.iter().map(option).collect();
     }
     let option = |(code, count): (String, u32)| CodeOption {
-        name: names.name(codes, &code).to_owned(),
+        name: match column.codes {
+            Some(codes) => names.of(codes, &code).to_owned(),
+            None => code.clone(),
+        },
         code,
         count,
     };
@@ -133,7 +128,7 @@ fn flag_options(db: &Db, list: List, column: &Column, bare: bool) -> Result<Vec<
         db.prepare_cached(&format!(
             "SELECT coalesce(sum({}), 0), count(*) {}",
             column.sql,
-            base(list)
+            list.definition().from
         ))?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?
     };
@@ -143,18 +138,4 @@ fn flag_options(db: &Db, list: List, column: &Column, bare: bool) -> Result<Vec<
         count,
     };
     Ok(vec![option("Yes", yes), option("No", all - yes)])
-}
-
-fn tag_options(db: &Db) -> Result<Vec<CodeOption>> {
-    let mut statement =
-        db.prepare_cached("SELECT tag, count(*) FROM school_tag GROUP BY tag ORDER BY 2 DESC, 1")?;
-    let rows = statement.query_map([], |row| {
-        let tag: String = row.get(0)?;
-        Ok(CodeOption {
-            code: tag.clone(),
-            name: tag,
-            count: row.get(1)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

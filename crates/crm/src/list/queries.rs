@@ -1,6 +1,6 @@
 //! The SQL of the lists.
 
-use super::columns::{self, Column, DISTANCE, Scope};
+use super::columns::{self, Codes, Column, DISTANCE, Scope};
 use super::order::Order;
 use super::{
     ColumnKind, Group, Groups, GroupsRequest, List, Page, PageRequest, Place, PlaceRequest,
@@ -9,10 +9,9 @@ use super::{
 use crate::distance::Point;
 use crate::error::{Error, Result};
 use crate::fold::fold;
-use crate::school::Stage;
 use crate::session::Read;
 use crate::store::Db;
-use crate::types::written;
+use crate::types::PartDay;
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 use serde_json::{Map, Value};
@@ -21,47 +20,18 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// The most rows that one page may carry.
 const MOST_ROWS: u32 = 1_000;
 
-/// What the rows of a list are read from. Every column's SQL uses these names.
-pub(super) fn base(list: List) -> &'static str {
-    match list {
-        List::England => {
-            "FROM establishment e LEFT JOIN school s ON s.urn = e.id LEFT JOIN establishment_group g ON g.id = e.trust_uid"
-        }
-        List::Schools => {
-            "FROM school s LEFT JOIN establishment e ON e.id = s.urn LEFT JOIN establishment_group g ON g.id = e.trust_uid"
-        }
-    }
-}
-
-pub(super) fn row_id(list: List) -> &'static str {
-    match list {
-        List::England => "e.id",
-        List::Schools => "s.id",
-    }
-}
-
-/// The name of a row. England needs nothing of ours for it, and SQLite then leaves our tables alone.
-fn name(list: List) -> &'static str {
-    match list {
-        List::England => "e.name",
-        List::Schools => "coalesce(e.name, s.name)",
-    }
-}
-
 /// The ids of the rows that pass the filters, in no order.
 pub(super) fn passing(db: &Db, view: &View, scope: Scope) -> Result<Vec<i64>> {
+    let list = view.list.definition();
     let condition = filter::condition(db, scope, &view.filters)?;
-    let wanted = match (condition.sql.as_str(), view.list) {
+    let wanted = match (condition.sql.as_str(), list.of_the_register) {
         ("", _) => String::new(),
-        (sql, List::England) => format!("WHERE {sql}"),
+        (sql, true) => format!("WHERE {sql}"),
         // A bare condition on the register would make SQLite begin there, with all of England.
-        (sql, List::Schools) => format!("WHERE coalesce({sql}, 0)"),
+        (sql, false) => format!("WHERE coalesce({sql}, 0)"),
     };
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT {} {} {wanted}",
-        row_id(view.list),
-        base(view.list)
-    ))?;
+    let mut statement =
+        db.prepare_cached(&format!("SELECT {} {} {wanted}", list.id_sql, list.from))?;
     let rows = statement.query_map(params_from_iter(condition.values), |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -81,19 +51,27 @@ fn sorted_by(scope: Scope, column: Option<&str>) -> Result<String> {
         return Ok("NULL".to_owned());
     };
     let column = columns::find(scope.list, id)?;
-    Ok(match (column.kind, column.codes) {
+    let value = column.sql_in(scope);
+    Ok(match (column.sorted, column.range, column.codes) {
+        (Some(sorted), _, _) => sorted.to_owned(),
         // Ages sort by number, not by letters.
-        _ if column.id == "ages" => "e.low_age * 100 + e.high_age".to_owned(),
-        (ColumnKind::Code, Some("stage")) => stage_order(),
-        (ColumnKind::Code, Some(codes)) => {
-            let code = column.sql;
-            format!(
-                "coalesce((SELECT name FROM code WHERE list = '{codes}' AND code = {code}), {code})"
-            )
+        (_, Some((least, greatest)), _) => format!("{least} * {RANGE} + {greatest}"),
+        (_, _, Some(Codes::Register(codes))) => format!(
+            "coalesce((SELECT name FROM code WHERE list = '{codes}' AND code = {value}), {value})"
+        ),
+        (_, _, Some(Codes::Fixed(codes))) => {
+            let cases: Vec<_> = (0..)
+                .zip(codes)
+                .map(|(at, (code, _))| format!("WHEN '{code}' THEN {at}"))
+                .collect();
+            format!("CASE {value} {} END", cases.join(" "))
         }
-        _ => column.sql_in(scope).into_owned(),
+        (None, None, None) => value.into_owned(),
     })
 }
+
+/// What the least of a range is multiplied by, so that one number sorts by both of its ends.
+const RANGE: i64 = 1_000;
 
 /// How the rows of a list stand: by what they are grouped, by what sorted.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,20 +96,21 @@ impl Arrangement {
     /// Whether only the register decides it: then it stays until another register comes.
     pub(super) fn is_the_registers(&self) -> Result<bool> {
         let ours = |sql: String| sql.contains("s.");
-        Ok(self.scope.list == List::England && !ours(self.sort_sql()?) && !ours(self.group_sql()?))
+        let of_the_register = self.scope.list.definition().of_the_register;
+        Ok(of_the_register && !ours(self.sort_sql()?) && !ours(self.group_sql()?))
     }
 }
 
 /// All rows of a list, in order.
 pub(super) fn order(db: &Db, by: &Arrangement) -> Result<Order> {
-    let list = by.scope.list;
+    let list = by.scope.list.definition();
     let mut statement = db.prepare_cached(&format!(
         "SELECT {}, {}, {}, {} {}",
-        row_id(list),
-        name(list),
+        list.id_sql,
+        list.name_sql,
         by.sort_sql()?,
         by.group_sql()?,
-        base(list)
+        list.from
     ))?;
     let mut found = statement.query([])?;
     let mut rows = match by.group {
@@ -142,15 +121,6 @@ pub(super) fn order(db: &Db, by: &Arrangement) -> Result<Order> {
         rows.add(row)?;
     }
     Ok(rows.sorted(by.sort.as_ref().is_some_and(|sort| sort.descending)))
-}
-
-fn stage_order() -> String {
-    let cases: Vec<_> = Stage::ALL
-        .iter()
-        .enumerate()
-        .map(|(at, s)| format!("WHEN '{}' THEN {at}", s.code()))
-        .collect();
-    format!("CASE s.stage {} END", cases.join(" "))
 }
 
 /// Our schools without an establishment whose name, postcode and town together hold all words of `search`, by name.
@@ -177,12 +147,15 @@ pub(crate) fn unregistered(db: &Db, search: &str) -> Result<Vec<i64>> {
     Ok(found)
 }
 
-/// The rows of schools that have closed.
-pub(super) fn closed(db: &Db, list: List) -> Result<HashSet<i64>> {
+/// The rows that no longer count, such as those of schools that have closed.
+pub(super) fn past(db: &Db, list: List) -> Result<HashSet<i64>> {
+    let list = list.definition();
+    let Some(past) = list.past else {
+        return Ok(HashSet::new());
+    };
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {} {} WHERE e.status_code = '2'",
-        row_id(list),
-        base(list)
+        "SELECT {} {} WHERE {}",
+        list.id_sql, list.from, past.sql
     ))?;
     let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -190,27 +163,43 @@ pub(super) fn closed(db: &Db, list: List) -> Result<HashSet<i64>> {
 
 /// How many rows the list has in all.
 pub(super) fn total(db: &Db, list: List) -> Result<u32> {
-    let table = match list {
-        List::England => "establishment",
-        List::Schools => "school",
-    };
     Ok(db
-        .prepare_cached(&format!("SELECT count(*) FROM {table}"))?
+        .prepare_cached(list.definition().total)?
         .query_row([], |row| row.get(0))?)
 }
 
-/// The codes of `list` whose code or name is the given one.
-pub(super) fn codes_by_name(db: &Db, list: &str, code: &str, name: &str) -> Result<Vec<String>> {
-    if list == "stage" {
-        return Ok(Stage::parse(name)
-            .map(|stage| stage.code().to_owned())
-            .into_iter()
-            .collect());
-    }
+/// The text of every row that its words are searched in.
+pub(super) fn searched(
+    db: &Db,
+    list: List,
+    sql: &str,
+    mut each: impl FnMut(i64, &str),
+) -> Result<()> {
+    let list = list.definition();
     let mut statement =
-        db.prepare_cached("SELECT code FROM code WHERE list = ?1 AND (code = ?2 COLLATE NOCASE OR name = ?3 COLLATE NOCASE)")?;
-    let rows = statement.query_map(params![list, code, name], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+        db.prepare_cached(&format!("SELECT {}, {sql} {}", list.id_sql, list.from))?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        each(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default());
+    }
+    Ok(())
+}
+
+/// The codes whose code or name is the given one.
+pub(super) fn codes_by_name(db: &Db, codes: Codes, code: &str, name: &str) -> Result<Vec<String>> {
+    match codes {
+        Codes::Fixed(all) => {
+            let is = |text: &str| name.trim().eq_ignore_ascii_case(text);
+            let found = all.iter().filter(|(code, name)| is(code) || is(name));
+            Ok(found.map(|(code, _)| (*code).to_owned()).collect())
+        }
+        Codes::Register(list) => {
+            let mut statement =
+                db.prepare_cached("SELECT code FROM code WHERE list = ?1 AND (code = ?2 COLLATE NOCASE OR name = ?3 COLLATE NOCASE)")?;
+            let rows = statement.query_map(params![list, code, name], |row| row.get(0))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        }
+    }
 }
 
 /// The names of all codes, by list and code.
@@ -221,15 +210,7 @@ impl Names {
     pub(crate) fn read(db: &Db) -> Result<Self> {
         let mut statement = db.prepare_cached("SELECT list, code, name FROM code")?;
         let rows = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
-        let mut names: BTreeMap<(String, String), String> =
-            rows.collect::<rusqlite::Result<_>>()?;
-        for stage in Stage::ALL {
-            names.insert(
-                ("stage".to_owned(), stage.code().to_owned()),
-                stage.label().to_owned(),
-            );
-        }
-        Ok(Self(names))
+        Ok(Self(rows.collect::<rusqlite::Result<_>>()?))
     }
 
     /// The name of a code, or the code itself where it has none.
@@ -241,16 +222,30 @@ impl Names {
             .get(&(list.to_owned(), code.to_owned()))
             .map_or(code, String::as_str)
     }
+
+    /// The name of a code of a column, or the code itself where it has none.
+    pub(crate) fn of<'a>(&'a self, codes: Codes, code: &'a str) -> &'a str {
+        match codes {
+            Codes::Register(list) => self.name(list, code),
+            Codes::Fixed(all) => all
+                .iter()
+                .find(|(known, _)| *known == code)
+                .map_or(code, |(_, name)| *name),
+        }
+    }
 }
 
-/// The names of the codes of one list.
-fn names_of(db: &Db, list: &str) -> Result<HashMap<String, String>> {
-    if list == "stage" {
-        return Ok(Stage::ALL
-            .iter()
-            .map(|stage| (stage.code().to_owned(), stage.label().to_owned()))
-            .collect());
-    }
+/// The names of some codes.
+fn names_of(db: &Db, codes: Codes) -> Result<HashMap<String, String>> {
+    let list = match codes {
+        Codes::Register(list) => list,
+        Codes::Fixed(all) => {
+            let named = all.iter().map(|(code, name)| (*code, *name));
+            return Ok(named
+                .map(|(code, name)| (code.to_owned(), name.to_owned()))
+                .collect());
+        }
+    };
     let mut statement = db.prepare_cached("SELECT code, name FROM code WHERE list = ?1")?;
     let rows = statement.query_map([list], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -266,7 +261,7 @@ impl<'a> Cells<'a> {
     pub(super) fn new(db: &Db, columns: &'a [&'static Column]) -> Result<Self> {
         let names = columns
             .iter()
-            .map(|column| column.codes.map(|list| names_of(db, list)).transpose())
+            .map(|column| column.codes.map(|codes| names_of(db, codes)).transpose())
             .collect::<Result<_>>()?;
         Ok(Self { columns, names })
     }
@@ -381,38 +376,46 @@ fn rows_in(
     ids: &[i64],
     columns: &[String],
 ) -> Result<Vec<Map<String, Value>>> {
-    let list = scope.list;
-    let mut chosen = vec![columns::find(list, "urn")?, columns::find(list, "name")?];
-    for column in columns::chosen(list, columns)? {
+    let list = scope.list.definition();
+    let mut chosen = list
+        .carried
+        .iter()
+        .map(|id| columns::find(scope.list, id))
+        .collect::<Result<Vec<_>>>()?;
+    for column in columns::chosen(scope.list, columns)? {
         if !chosen.iter().any(|have| have.id == column.id) {
             chosen.push(column);
         }
     }
-    // A row always says whether it is ours, so that the page can lead to the right screen.
-    if list == List::England && !chosen.iter().any(|have| have.id == "ours") {
-        chosen.push(columns::find(list, "ours")?);
-    }
     let cells = Cells::new(db, &chosen)?;
-    let id = row_id(list);
+    let keys: String = list
+        .keys
+        .iter()
+        .map(|(_, sql)| format!("{sql}, "))
+        .collect();
     let mut statement = db.prepare_cached(&format!(
-        "SELECT s.id, s.owner_id, {} {} WHERE {id} = ?1",
+        "SELECT {keys}{} {} WHERE {} = ?1",
         cells.sql(scope),
-        base(list)
+        list.from,
+        list.id_sql
     ))?;
     let mut out = Vec::with_capacity(ids.len());
     for id in ids {
         let mut found = statement.query([id])?;
         if let Some(row) = found.next()? {
-            let mut object = Map::with_capacity(chosen.len() + 2);
+            let mut object = Map::with_capacity(chosen.len() + list.keys.len() + 1);
             object.insert("id".to_owned(), Value::from(*id));
-            for (at, column) in chosen.iter().enumerate() {
-                object.insert(column.id.to_owned(), cells.json(at, row.get_ref(at + 2)?));
+            for (at, column) in (list.keys.len()..).zip(&chosen) {
+                let value = cells.json(at - list.keys.len(), row.get_ref(at)?);
+                object.insert(column.id.to_owned(), value);
             }
-            object.insert(
-                "schoolId".to_owned(),
-                row.get::<_, Option<i64>>(0)?
-                    .map_or(Value::Null, Value::from),
-            );
+            for (at, (key, _)) in list.keys.iter().enumerate() {
+                let key_value = row.get::<_, Option<i64>>(at)?;
+                object.insert(
+                    (*key).to_owned(),
+                    key_value.map_or(Value::Null, Value::from),
+                );
+            }
             out.push(object);
         }
     }
@@ -441,16 +444,19 @@ pub(super) fn groups_of(read: &Read<'_>, view: &View, ids: &[i64]) -> Result<Vec
     Ok(groups.collect())
 }
 
-/// What stands over the rows with this value. Orders hold codes by name, stages and ages by number.
+/// What stands over the rows with this value. Orders hold codes by name or by their place, ranges by number.
 fn group_label(column: &Column, value: &rusqlite::types::Value) -> String {
     use rusqlite::types::Value;
     match (value, column.kind) {
-        (Value::Integer(at), ColumnKind::Code) => usize::try_from(*at)
-            .ok()
-            .and_then(|at| Stage::ALL.get(at))
-            .map_or_else(String::new, |stage| stage.label().to_owned()),
-        (Value::Integer(ages), _) if column.id == "ages" => {
-            format!("{}–{}", ages / 100, ages % 100)
+        (Value::Integer(at), ColumnKind::Code) => {
+            let Some(Codes::Fixed(codes)) = column.codes else {
+                return at.to_string();
+            };
+            let named = usize::try_from(*at).ok().and_then(|at| codes.get(at));
+            named.map_or_else(String::new, |(_, name)| (*name).to_owned())
+        }
+        (Value::Integer(both), _) if column.range.is_some() => {
+            format!("{}–{}", both / RANGE, both % RANGE)
         }
         (Value::Integer(flag), ColumnKind::Flag) => {
             let said = if *flag == 0 { "no" } else { "yes" };
@@ -458,9 +464,7 @@ fn group_label(column: &Column, value: &rusqlite::types::Value) -> String {
         }
         (Value::Integer(number), _) => number.to_string(),
         (Value::Real(number), _) => number.to_string(),
-        (Value::Text(text), ColumnKind::Date) => {
-            text.parse().map_or_else(|_| text.clone(), written)
-        }
+        (Value::Text(text), ColumnKind::Date) => PartDay::stored(text).written(),
         (Value::Text(text), ColumnKind::Tags) => text.replace('\u{1f}', ", "),
         (Value::Text(text), _) => text.clone(),
         (Value::Null | Value::Blob(_), _) => String::new(),

@@ -31,27 +31,29 @@ pub(super) fn write(
     heads: &Heads,
     path: &str,
 ) -> Result<Printed> {
+    let list = view.list.definition();
+    let [one, many] = list.rows;
     if chosen.ids.len() > MOST_ROWS {
         return Err(Error::invalid(format!(
-            "At most {} schools are printed at once; these are {}. Filter the list, or export it.",
+            "At most {} {many} are printed at once; these are {}. Filter the list, or export it.",
             thousands(MOST_ROWS as u64),
             thousands(chosen.ids.len() as u64)
         )));
     }
     let title = match heads.title.trim() {
-        "" => view.list.title(),
+        "" => list.title,
         title => title,
     };
     let office: String = setting(read.db, "officeName")?.unwrap_or_default();
     // The names of heads are in nearly every list, and notes may say anything.
     let mut page = Page::new(title, office, true);
     page.fact("Shown", heads.about.trim());
-    let closed = match chosen.closed {
-        0 => String::new(),
-        closed => format!(", {} closed", thousands(closed.into())),
+    let closed = match (chosen.closed, list.past) {
+        (closed @ 1.., Some(past)) => format!(", {} {}", thousands(closed.into()), past.is),
+        _ => String::new(),
     };
     let count = chosen.ids.len() as u64;
-    page.fact("Rows", counted(count, "school", "schools") + &closed);
+    page.fact("Rows", counted(count, one, many) + &closed);
 
     let headings: Vec<&str> = chosen.columns.iter().map(|column| column.label).collect();
     let mut rows: Vec<Vec<String>> = Vec::with_capacity(chosen.ids.len());

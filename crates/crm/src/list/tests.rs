@@ -1,12 +1,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use super::export::{Line, starts_formula, write_file};
+use super::{ColumnKind, List, columns};
 use crate::error::{Error, Kind};
 use crate::register::links;
 use crate::testkit::{Office, SECOND, only, school, second_month, texts, urns};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// Schools that differ in what filters and sorts look at.
 fn office() -> Office {
@@ -484,7 +486,7 @@ fn a_row_carries_id_urn_and_name_whatever_columns_are_asked_for() {
         "england",
         json!(["pupils"]),
         expect![[
-            r#"{"id":800001,"urn":800001,"name":"Alder Hill Primary School","pupils":100,"ours":true,"schoolId":1}"#
+            r#"{"id":800001,"urn":800001,"name":"Alder Hill Primary School","ours":true,"pupils":100,"schoolId":1}"#
         ]],
     );
     check(
@@ -1070,16 +1072,22 @@ fn what_may_surprise_in_an_export_is_told_before() {
     let look = |request: Value| office.query("list_export_look", request);
     assert_eq!(
         look(json!({"view": view})),
-        json!({"rows": 1, "closed": 0, "unseen": 0})
+        json!({"rows": 1, "closed": 0, "closedSaid": "", "closedRows": "", "unseen": 0, "unseenSaid": ""})
     );
     let only = only(&[800_003, 800_002, 800_001]);
     assert_eq!(
         look(json!({"view": view, "only": only})),
-        json!({"rows": 3, "closed": 1, "unseen": 2})
+        json!({
+            "rows": 3, "closed": 1, "closedSaid": "1 of the 3 schools has closed.", "closedRows": "1 closed school",
+            "unseen": 2, "unseenSaid": "2 of these schools are chosen but not in sight: search or filters hold them back. They are exported too.",
+        })
     );
     assert_eq!(
         look(json!({"view": view, "only": only, "leaveClosed": true})),
-        json!({"rows": 2, "closed": 0, "unseen": 1})
+        json!({
+            "rows": 2, "closed": 0, "closedSaid": "", "closedRows": "",
+            "unseen": 1, "unseenSaid": "1 of these schools is chosen but not in sight: search or filters hold it back. It is exported too.",
+        })
     );
     let path = office.path("some.csv");
     let exported = office.act(
@@ -1242,4 +1250,77 @@ fn the_successor_column_says_what_the_register_itself_would() {
         *kinds.entry(want).or_default() += 1;
     }
     assert_eq!(kinds.len(), 4, "{kinds:?}");
+}
+
+#[test]
+fn every_list_is_declared_whole() {
+    for list in List::ALL {
+        let own = list.definition();
+        assert_eq!(json!(list), own.id, "the id is the one of the wire");
+        let mut ids = BTreeSet::new();
+        for column in columns::of(*list) {
+            assert!(
+                ids.insert(column.id),
+                "{} stands twice in {}",
+                column.id,
+                own.id
+            );
+            assert_eq!(
+                column.codes.is_some(),
+                column.kind == ColumnKind::Code,
+                "{}",
+                column.id
+            );
+        }
+        let sorted = own.sort.iter().map(|(id, _)| id);
+        for id in own.shown.iter().chain(own.carried).chain(sorted) {
+            assert!(ids.contains(id), "{} has no column {id}", own.id);
+        }
+        let shown: Vec<_> = columns::shown_in(*list).iter().map(|c| c.id).collect();
+        assert_eq!(shown, own.shown);
+    }
+    let read: BTreeSet<&str> = List::ALL
+        .iter()
+        .flat_map(|list| list.definition().reads)
+        .copied()
+        .collect();
+    let all: BTreeSet<&str> = super::TABLES.iter().copied().collect();
+    assert_eq!(read, all);
+}
+
+#[test]
+fn rows_chosen_in_one_list_are_not_taken_for_those_of_another() {
+    let office = office();
+    office.ours(&[800_001]);
+    let all = json!({"kind": "all", "view": {"list": "england"}});
+    let error = office.refused(
+        "schools_set",
+        json!({"selection": all, "field": "dress", "value": "Smart"}),
+    );
+    assert_eq!(
+        error.message,
+        "What is chosen are rows of the list “Schools in England”, and this is about “Our schools”."
+    );
+}
+
+#[test]
+fn a_list_stays_in_memory_until_one_of_its_tables_changes() {
+    let office = office();
+    let id = office.ours(&[800_001])[0];
+    let desk = office.session.desk().unwrap();
+    let [england, schools] = [List::England, List::Schools].map(|list| list.definition().reads);
+    let at = || [england, schools].map(|tables| desk.store.changed_at(tables));
+    let before = at();
+    let kent = json!({"name": "Kent", "definition": {"view": {"list": "england", "where": {"la": "Kent"}}}});
+    office.act("view_save", kent);
+    assert_eq!(at(), before, "no list shows the saved views");
+    office.act(
+        "schools_tag",
+        json!({"selection": only(&[id]), "add": ["Rural"]}),
+    );
+    let tagged = at();
+    assert_eq!(tagged[0], before[0], "England shows no tags");
+    assert_ne!(tagged[1], before[1]);
+    desk.store.touch();
+    assert!(at().iter().zip(tagged).all(|(now, then)| *now > then));
 }

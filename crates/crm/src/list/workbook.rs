@@ -60,7 +60,7 @@ pub(super) fn write(
 }
 
 fn heading(sheet: &mut Worksheet, chosen: &Chosen) -> std::result::Result<(), XlsxError> {
-    sheet.set_name(chosen.scope.list.title())?;
+    sheet.set_name(chosen.scope.list.definition().title)?;
     sheet.set_freeze_panes(1, 1)?;
     let bold = Format::new()
         .set_bold()

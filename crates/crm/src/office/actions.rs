@@ -41,14 +41,9 @@ pub fn set_office(act: &Act<'_>, request: SetOffice) -> Result<Nothing> {
                 "Contact can be missed after at most 120 months, or never (0).",
             ));
         }
-        // What is not said of a stage stays.
-        let mut all = queries::contact_months(act.write.db)?;
         for (stage, own) in months {
-            if let Some(of) = all.iter_mut().find(|(of, _)| of == stage) {
-                of.1 = *own;
-            }
+            set_setting(act.write, &queries::contact_setting(*stage), own)?;
         }
-        set_setting(act.write, "contactMonths", &all)?;
         said.push("how often we are in touch".to_owned());
     }
     if let Some(days) = request.approached_days {

@@ -49,16 +49,21 @@ const CONTACT_MONTHS: [(Stage, u32); 5] = [
 /// Days before a school that was approached is told of, unless the office says otherwise.
 const APPROACHED_DAYS: u32 = 60;
 
-/// After how many months without contact a school is told of, by stage, in the order of the stages.
+/// After how many months without contact a school is told of, by stage, in the order of the stages. The list of our
+/// schools asks the same of the settings for its column `quiet`.
 pub(crate) fn contact_months(db: &Db) -> Result<Vec<(Stage, u32)>> {
-    let said: Vec<(Stage, u32)> = setting(db, "contactMonths")?.unwrap_or_default();
-    Ok(CONTACT_MONTHS
+    CONTACT_MONTHS
         .into_iter()
         .map(|(stage, usual)| {
-            let own = said.iter().find(|(of, _)| *of == stage);
-            (stage, own.map_or(usual, |(_, months)| *months))
+            let own = setting(db, &contact_setting(stage))?;
+            Ok((stage, own.unwrap_or(usual)))
         })
-        .collect())
+        .collect()
+}
+
+/// The name of the setting.
+pub(super) fn contact_setting(stage: Stage) -> String {
+    format!("{}ContactMonths", stage.code())
 }
 
 /// After how many days a school that was approached is told of.
@@ -92,6 +97,14 @@ pub(crate) fn file_facts(db: &Db) -> Result<FileFacts> {
         schools: number("SELECT count(*) FROM school")?,
         sample: is_sample(db)?,
     })
+}
+
+/// When the first operation of the file was (moment); `None`: there was none.
+pub(super) fn first_saved(db: &Db) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT at FROM operation ORDER BY id LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?)
 }
 
 pub(crate) fn is_sample(db: &Db) -> Result<bool> {

@@ -7,6 +7,7 @@
 //! everything that hung on it is moved, so that the merge is nothing but changed columns and can be taken back alone.
 
 pub mod actions;
+pub mod list;
 pub(crate) mod store;
 
 use crate::types::Source;

@@ -7,6 +7,7 @@ use super::{
     Stage, Touched, store,
 };
 use crate::error::{Error, Result};
+use crate::list::{List, Selection};
 use crate::register::diff::Following;
 use crate::register::links;
 use crate::session::{Act, Read};
@@ -26,8 +27,8 @@ impl Act<'_> {
         }
     }
 
-    fn selected(&self, selection: &crate::list::Selection) -> Result<Vec<i64>> {
-        self.desk.lists.selected(&self.reading(), selection)
+    fn selected(&self, list: List, selection: &Selection) -> Result<Vec<i64>> {
+        self.desk.lists.selected(&self.reading(), list, selection)
     }
 }
 
@@ -52,7 +53,7 @@ pub fn make_ours(act: &Act<'_>, request: MakeOurs) -> Result<MadeOurs> {
         already: 0,
         unknown: Vec::new(),
     };
-    let urns = act.selected(&request.selection)?;
+    let urns = act.selected(List::England, &request.selection)?;
     make_each_ours(act, &urns, stage, &mut outcome)?;
     refuse_where_all_unknown(&outcome)?;
     act.write
@@ -242,7 +243,7 @@ pub(super) fn wanted(db: &Db, request: &SetField) -> Result<(&'static str, Value
 
 /// Sets one field of some schools.
 pub fn set_field(act: &Act<'_>, request: SetField) -> Result<Touched> {
-    let ids = act.selected(&request.selection)?;
+    let ids = act.selected(List::Schools, &request.selection)?;
     let (column, value, said) = wanted(act.write.db, &request)?;
     if matches!(
         request.field,
@@ -296,7 +297,7 @@ pub(super) fn tags(request: &SetTags) -> Result<(Vec<String>, Vec<String>)> {
 pub fn set_tags(act: &Act<'_>, request: SetTags) -> Result<Touched> {
     let (add, remove) = tags(&request)?;
     let mut touched = Vec::new();
-    for id in act.selected(&request.selection)? {
+    for id in act.selected(List::Schools, &request.selection)? {
         if store::find(act.write.db, id)?.is_none() {
             continue;
         }
@@ -329,7 +330,7 @@ pub fn set_tags(act: &Act<'_>, request: SetTags) -> Result<Touched> {
 /// Takes schools off our list.
 pub fn remove(act: &Act<'_>, request: Ids) -> Result<Touched> {
     let mut ids = Vec::new();
-    for id in act.selected(&request.selection)? {
+    for id in act.selected(List::Schools, &request.selection)? {
         if store::find(act.write.db, id)?.is_some() {
             ids.push(id);
         }
@@ -346,7 +347,7 @@ pub fn remove(act: &Act<'_>, request: Ids) -> Result<Touched> {
 
 /// Follows the successor: the school keeps its id and all that hangs on it, and gets the new URN.
 pub fn follow_successor(act: &Act<'_>, request: Follow) -> Result<Followed> {
-    let ids = act.selected(&request.selection)?;
+    let ids = act.selected(List::Schools, &request.selection)?;
     let mut outcome = Followed {
         followed: 0,
         left: Vec::new(),

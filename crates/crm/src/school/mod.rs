@@ -6,6 +6,7 @@
 
 pub mod actions;
 mod by_hand;
+pub mod list;
 pub mod matching;
 pub mod queries;
 pub(crate) mod store;
@@ -45,7 +46,7 @@ impl Stage {
     ];
 
     /// As it is stored and sent.
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Prospect => "prospect",
             Self::Approached => "approached",
@@ -56,7 +57,7 @@ impl Stage {
     }
 
     /// As the office says it.
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Prospect => "Prospect",
             Self::Approached => "Approached",
@@ -64,6 +65,11 @@ impl Stage {
             Self::Paused => "Paused",
             Self::Former => "Former",
         }
+    }
+
+    /// Its code and label.
+    pub const fn named(self) -> (&'static str, &'static str) {
+        (self.code(), self.label())
     }
 
     /// The stage with this code or label, letters' case ignored.

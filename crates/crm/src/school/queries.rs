@@ -224,6 +224,7 @@ fn empty(urn: Option<i64>, ours: Option<OfficeFacts>) -> SchoolPage {
 
 fn all_columns(db: &Db, urn: i64) -> Result<Option<Map<String, Value>>> {
     let ids: Vec<String> = columns::of(List::England)
+        .iter()
         .map(|column| column.id.to_owned())
         .collect();
     Ok(rows(db, List::England, &[urn], &ids)?.pop())
@@ -492,7 +493,7 @@ fn touched(
     mut changes: impl FnMut(i64) -> Result<bool>,
 ) -> Result<Touched> {
     let mut schools = 0;
-    for id in read.desk.lists.selected(read, selection)? {
+    for id in read.desk.lists.selected(read, List::Schools, selection)? {
         schools += u32::from(store::find(read.db, id)?.is_some() && changes(id)?);
     }
     Ok(Touched { schools })

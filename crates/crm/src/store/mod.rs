@@ -28,6 +28,7 @@ use crate::types::Clock;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde::Serialize;
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
@@ -57,6 +58,10 @@ pub struct Store {
     session_start: i64,
     /// Bumped by every committed operation; caches compare it.
     generation: AtomicU64,
+    /// The generation at which each table changed last.
+    changed: Mutex<HashMap<String, u64>>,
+    /// The generation up to which nobody knows which tables changed.
+    unknown: AtomicU64,
     warnings: Vec<String>,
     /// Where backups of this computer lie.
     data_dir: PathBuf,
@@ -217,7 +222,27 @@ impl Store {
 
     /// Makes every cache stale, after a restore or a change by another process.
     pub fn touch(&self) {
-        self.generation.fetch_add(1, Ordering::AcqRel);
+        let now = self.generation.fetch_add(1, Ordering::AcqRel) + 1;
+        self.unknown.store(now, Ordering::Release);
+    }
+
+    /// The generation at which one of these tables changed last; a cache of them made at another is stale.
+    pub fn changed_at(&self, tables: &[&str]) -> u64 {
+        let changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_tables = tables
+            .iter()
+            .filter_map(|table| changed.get(*table).copied());
+        let unknown = self.unknown.load(Ordering::Acquire);
+        of_tables.fold(unknown, u64::max)
+    }
+
+    /// Makes the caches of some tables stale.
+    fn touch_tables(&self, tables: &[String]) {
+        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = self.generation.fetch_add(1, Ordering::AcqRel) + 1;
+        for table in tables {
+            changed.insert(table.clone(), now);
+        }
     }
 
     /// Borrows a reader; waits where all three are out.
@@ -268,7 +293,7 @@ impl Store {
         };
         let finished = operate_on(db, self.clock, self.staff_id, kind, body)?;
         if finished.operation.is_some() {
-            self.touch();
+            self.touch_tables(&finished.changed);
         }
         Ok(finished)
     }

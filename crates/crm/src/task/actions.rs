@@ -150,7 +150,9 @@ fn selected(act: &Act<'_>, selection: &Selection) -> Result<Vec<i64>> {
         db: act.write.db,
         desk: act.desk,
     };
-    act.desk.lists.selected(&read, selection)
+    act.desk
+        .lists
+        .selected(&read, crate::list::List::Tasks, selection)
 }
 
 /// `“Ring Jo back”`, or `12 tasks`: what a label says of some tasks.

@@ -4,4 +4,5 @@
 //! `trust`, which is made when there is first something to say.
 
 pub mod actions;
+pub mod list;
 pub(crate) mod store;

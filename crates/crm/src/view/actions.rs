@@ -39,7 +39,7 @@ pub fn save(act: &Act<'_>, request: SaveView) -> Result<SavedView> {
         },
         view,
     )?;
-    let code = queries::list_code(list);
+    let code = list.definition().id;
     let same = store::by_name(act.write.db, code, &name)?;
     if same.is_some_and(|same| Some(same) != request.id) {
         return Err(Error::invalid(format!(
@@ -89,7 +89,7 @@ pub fn delete(act: &Act<'_>, request: OneView) -> Result<Nothing> {
 pub fn keep_layout(act: &Act<'_>, request: KeepLayout) -> Result<Nothing> {
     store::keep(
         act.write,
-        queries::layout_name(request.list),
+        &queries::layout_name(request.list),
         &request.layout,
     )?;
     Ok(Nothing {})

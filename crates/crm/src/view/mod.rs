@@ -88,14 +88,13 @@ pub struct Layout {
     pub preview: Option<bool>,
 }
 
-/// How someone left both lists.
+/// How someone left the lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Layouts {
-    /// Schools in England.
-    pub england: Layout,
-    /// Our schools.
-    pub schools: Layout,
+    /// By list; those that were never touched are missing.
+    #[ts(type = "Partial<Record<List, Layout>>")]
+    pub lists: BTreeMap<List, Layout>,
 }
 
 /// How a list is left now.

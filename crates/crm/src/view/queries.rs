@@ -9,24 +9,14 @@ use crate::search::{self, Found};
 use crate::session::Read;
 use crate::store::Db;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The name of the schools that were opened last in `view_state`.
 pub(super) const RECENT: &str = "recent";
 
-/// A list as it is stored.
-pub(super) fn list_code(list: List) -> &'static str {
-    match list {
-        List::England => "england",
-        List::Schools => "schools",
-    }
-}
-
 /// The name of a list's layout in `view_state`.
-pub(super) fn layout_name(list: List) -> &'static str {
-    match list {
-        List::England => "list:england",
-        List::Schools => "list:schools",
-    }
+pub(super) fn layout_name(list: List) -> String {
+    format!("list:{}", list.definition().id)
 }
 
 /// All saved views.
@@ -63,10 +53,13 @@ fn known_columns(mut definition: ViewDefinition) -> ViewDefinition {
 /// How the present member of staff left the lists.
 pub fn layouts(read: &Read<'_>, _: Nothing) -> Result<Layouts> {
     let staff = read.desk.store.staff_id();
-    Ok(Layouts {
-        england: store::state(read.db, staff, layout_name(List::England))?,
-        schools: store::state(read.db, staff, layout_name(List::Schools))?,
-    })
+    let mut lists = BTreeMap::new();
+    for list in List::ALL {
+        if let Some(layout) = store::state(read.db, staff, &layout_name(*list))? {
+            lists.insert(*list, layout);
+        }
+    }
+    Ok(Layouts { lists })
 }
 
 /// The schools that the present member of staff opened last, newest first. Those that are gone are left out.

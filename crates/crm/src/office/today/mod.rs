@@ -4,7 +4,9 @@
 //! [`Exception`]: a filter of that list and nothing else, so that its count is the list's own.
 
 mod register;
+mod safety;
 mod schools;
+mod tasks;
 
 use super::{Today, TodayItem, Tone, queries};
 use crate::commands::Nothing;
@@ -17,7 +19,6 @@ use crate::session::Read;
 use crate::store::{Db, setting};
 use crate::types::counted;
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 
 /// The latest changes that the first screen shows.
 const LATEST: u32 = 8;
@@ -27,7 +28,15 @@ type Lines = fn(&Read<'_>) -> Result<Vec<TodayItem>>;
 
 /// Who says something on the first screen, in its order (within what presses equally). What a noun reads for it stands
 /// beside the query `today` in the table of commands.
-const NOUNS: &[Lines] = &[register::age, schools::lines, register::to_do, no_password];
+const NOUNS: &[Lines] = &[
+    register::age,
+    schools::lines,
+    tasks::lines,
+    register::to_do,
+    schools::out_of_touch,
+    safety::no_backup,
+    safety::no_password,
+];
 
 /// The first screen.
 ///
@@ -84,7 +93,7 @@ pub(crate) fn told(read: &Read<'_>, exceptions: &[Exception]) -> Result<Vec<Toda
                 id: exception.id.to_owned(),
                 count,
                 text: counted(u64::from(count), one, many),
-                route: route(exception.list, &exception.filters),
+                route: exception.list.definition().route_to(&exception.filters),
                 tone: exception.tone,
             });
         }
@@ -97,43 +106,4 @@ pub(crate) fn count(db: &Db, list: List, filters: &Value) -> Result<u32> {
     let view: View = serde_json::from_value(json!({"list": list, "where": filters}))
         .map_err(|error| Error::bug(format!("The first screen asks for no list: {error}")))?;
     count_passing(db, &view)
-}
-
-/// The route of a list with these filters.
-pub(crate) fn route(list: List, filters: &Value) -> String {
-    let path = match list {
-        List::England => "/england",
-        List::Schools => "/schools",
-    };
-    format!("{path}?where={}", in_route(&filters.to_string()))
-}
-
-/// A text as the value of a route's query.
-fn in_route(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~:,".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
-
-/// What lies in a file without a password can be read by whoever gets at it. A sample holds nobody.
-fn no_password(read: &Read<'_>) -> Result<Vec<TodayItem>> {
-    let schools = queries::stages(read.db)?
-        .iter()
-        .map(|(_, count)| count)
-        .sum();
-    let bare = read.desk.store.key().is_none() && schools > 0 && !queries::is_sample(read.db)?;
-    let line = || TodayItem {
-        id: "noPassword".to_owned(),
-        count: schools,
-        text: "This file has no password: whoever can open the folder can read it".to_owned(),
-        route: "/settings".to_owned(),
-        tone: Tone::Info,
-    };
-    Ok(bare.then(line).into_iter().collect())
 }

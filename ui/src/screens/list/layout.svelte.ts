@@ -13,14 +13,14 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export async function layoutOf(list: List): Promise<Layout> {
   const path = session.file?.path ?? '';
   if (known?.path !== path) known = { path, layouts: await query('layouts', {}) };
-  const { [list]: layout } = known.layouts;
-  return { ...PLAIN, ...layout, frozen: Math.max(1, layout.frozen) };
+  const layout = { ...PLAIN, ...known.layouts.lists[list] };
+  return { ...layout, frozen: Math.max(1, layout.frozen) };
 }
 
 /** Keeps how the list is now. Dragging an edge says it many times, so it is written when that is over. */
 export function keepLayout(list: List, layout: Layout): void {
   if (!known) return;
-  known.layouts = { ...known.layouts, [list]: layout };
+  known.layouts = { lists: { ...known.layouts.lists, [list]: layout } };
   // Who only reads keeps it until the window closes.
   if (!session.file?.writable) return;
   clearTimeout(timer);

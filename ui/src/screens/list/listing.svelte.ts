@@ -1,4 +1,4 @@
-/** What one of the two lists shows, and where in it one is; kept with the history entry for the way back. */
+/** What a list shows, and where in it one is; kept with the history entry for the way back. */
 import { untrack } from 'svelte';
 import { live, onStale, query } from '../../api/client.svelte';
 import type {
@@ -12,7 +12,7 @@ import type {
   View,
   ViewDefinition,
 } from '../../api/generated';
-import { thousands } from '../../api/words';
+import { counted, thousands } from '../../api/words';
 import { shownColumns } from '../../grid/arrange';
 import type { Row } from '../../grid/columns';
 import { filterWords, isSet } from '../../grid/filters';
@@ -22,6 +22,7 @@ import { nothing, type Picked } from '../../grid/selection';
 import { drawn } from '../../grid/window';
 import { current, rememberer } from '../../routes.svelte';
 import { same } from './definition';
+import type { ListKind } from './kinds';
 import { keepLayout, layoutOf } from './layout.svelte';
 
 export type Filters = Record<string, Partial<Filter>>;
@@ -62,6 +63,7 @@ const FRESH: Kept = {
 const lastOf: Partial<Record<List, Kept>> = {};
 
 export class Listing {
+  readonly kind: ListKind;
   readonly list: List;
   readonly rows = new Rows();
   search = $state('');
@@ -86,6 +88,8 @@ export class Listing {
   infos = $state.raw<readonly ColumnInfo[]>([]);
   #remember = rememberer();
   #begun = $state(false);
+  /** The tables that this list reads: what changes none of them leaves it as it is. */
+  #reads = $state.raw<readonly string[]>();
 
   readonly view: View = $derived.by(() => ({
     list: this.list,
@@ -124,8 +128,9 @@ export class Listing {
     () => this.savedView !== undefined && !same(this.definition, this.savedView.definition),
   );
 
-  constructor(list: List) {
-    this.list = list;
+  constructor(kind: ListKind) {
+    this.kind = kind;
+    this.list = kind.list;
   }
 
   get definition(): ViewDefinition {
@@ -137,7 +142,8 @@ export class Listing {
     const kept = keptOf(this.list);
     if (kept) this.#take(kept);
     void this.#begin(kept);
-    const known = live(() => ['list_columns', { list: this.list, bare: false }]);
+    const reads = () => this.#reads;
+    const known = live(() => ['list_columns', { list: this.list, bare: false }], reads);
     $effect(() => {
       if (known.value) this.infos = known.value.columns;
     });
@@ -162,12 +168,16 @@ export class Listing {
       first = false;
     });
     $effect(() =>
-      onStale('list_page', (whole) => {
-        if (whole) this.picked = nothing;
-        this.rows.again();
-      }),
+      onStale(
+        'list_page',
+        (whole) => {
+          if (whole) this.picked = nothing;
+          this.rows.again();
+        },
+        reads(),
+      ),
     );
-    const groups = live(() => (this.#begun && this.group ? ['list_groups', { view: this.view }] : null));
+    const groups = live(() => (this.#begun && this.group ? ['list_groups', { view: this.view }] : null), reads);
     $effect(() => {
       this.groups = groups.value?.groups ?? [];
     });
@@ -264,12 +274,17 @@ export class Listing {
     const active = this.lines.length > 0 ? this.#activeRow() : 0;
     const kept: Kept = { search, filters, sort, near, group, columns, saved, picked, active, scroll };
     lastOf[this.list] = { ...kept, picked: nothing };
-    this.#remember({ kept }, this.rows.count > 0 ? this.place(active) : 'Schools');
+    this.#remember({ kept }, this.rows.count > 0 ? this.place(active) : this.kind.title);
   }
 
   /** `Schools, 2 of 38` */
   place(index: number): string {
-    return `Schools, ${thousands(index + 1)} of ${thousands(this.rows.count)}`;
+    return `${this.kind.title}, ${thousands(index + 1)} of ${thousands(this.rows.count)}`;
+  }
+
+  /** `1 school`, `1,234 schools` */
+  counted(count: number): string {
+    return counted(count, ...this.kind.rows);
   }
 
   get activeRow(): Row | undefined {
@@ -279,12 +294,13 @@ export class Listing {
 
   async #begin(kept: Kept | undefined): Promise<void> {
     // The values of all columns take a while to count; what they are called does not.
-    const [layout, { views }, { columns }] = await Promise.all([
+    const [layout, { views }, { columns, reads }] = await Promise.all([
       layoutOf(this.list),
       query('saved_views', {}),
       query('list_columns', { list: this.list, bare: true }),
     ]);
     if (this.infos.length === 0) this.infos = columns;
+    this.#reads = reads;
     this.layout = layout;
     this.views = views.filter((view) => view.list === this.list);
     const asked = Number(current.query.get('view'));
