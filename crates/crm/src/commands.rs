@@ -124,7 +124,6 @@ macro_rules! commands {
 
         /// The reading door: runs the query `name`.
         ///
-        /// # Errors
         /// The command's own, or [`Kind::Invalid`] where the name or the request is unknown.
         pub fn query(session: &Session, name: &str, value: Value) -> Result<Value> {
             guarded(name, || match name {
@@ -144,7 +143,6 @@ macro_rules! commands {
 
         /// The writing door: runs the action or job `name`.
         ///
-        /// # Errors
         /// The command's own, or [`Kind::Invalid`] where the name or the request is unknown.
         pub fn act(session: &Session, name: &str, value: Value) -> Result<Done> {
             guarded(name, || match name {
@@ -188,8 +186,8 @@ mod tests;
 mod typescript;
 
 use crate::{
-    agreement, champion, day, history, import, list, office, person, print, register, school,
-    search, session, store, trust, view,
+    activity, agreement, champion, day, history, import, list, mail, office, person, print,
+    register, school, search, session, store, task, trust, view,
 };
 
 commands! {
@@ -250,8 +248,16 @@ commands! {
         trust_page(trust::TrustRequest) -> trust::TrustPage, reads [operation] = trust::queries::page;
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
+        /// The timeline of a school, a person, a trust or a group, newest first.
+        timeline(activity::TimelineRequest) -> activity::TimelinePage, reads [activity, activity_about, activity_file, tenure, person, role, champion, champion_step, agreement, agreement_named, register_change, register_load, school, school_urn, establishment, establishment_group, trust, staff, working_group, group_meeting, group_attendance] = activity::queries::timeline;
+        /// Who can have been spoken to about a record: what the box for logging offers.
+        log_box(activity::log_box::LogBoxRequest) -> activity::log_box::LogBox, reads [person, tenure, role, address, group_member] = activity::queries::log_box;
+        /// What is typed into the box for logging: its kind and its days.
+        log_reading(activity::log_box::LogReading) -> activity::log_box::LogRead, reads [] = activity::queries::log_reading;
+        /// The tasks of a record, or those that press, the earliest day first.
+        tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, working_group] = office::today::today;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.
@@ -328,7 +334,21 @@ commands! {
         people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
         /// Remembers that two records are different people.
         people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
-        /// Sets who we are, the academic year, the idle lock.
+        /// Logs a call, a visit, a note … with what to do next.
+        activity_log(activity::LogActivity) -> activity::Logged = activity::actions::log_typed;
+        /// Changes what was logged.
+        activity_set(activity::SetActivity) -> Nothing = activity::actions::set;
+        /// Takes what was logged off every timeline.
+        activity_remove(activity::OneActivity) -> Nothing = activity::actions::remove;
+        /// Writes a task down.
+        task_add(task::AddTask) -> task::AddedTask = task::actions::add_typed;
+        /// Sets something of one or many tasks.
+        task_set(task::SetTasks) -> task::TouchedTasks = task::actions::set;
+        /// Ticks tasks off, or puts them back to do.
+        task_done(task::TickTasks) -> task::TouchedTasks = task::actions::tick;
+        /// Takes tasks away.
+        task_remove(task::SomeTasks) -> task::TouchedTasks = task::actions::remove;
+        /// Sets who we are, the academic year, the idle lock, how often we are in touch.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
         /// Adds a member of staff, or changes one.
         staff_set(office::SetStaff) -> office::StaffMember = office::actions::set_staff;
@@ -370,6 +390,8 @@ commands! {
         notices(Nothing) -> session::Notices = session::files::notices;
         /// What a set of dropped or chosen paths is, before anything is done with it.
         paths_look(session::Paths) -> session::PathsLook = session::files::look;
+        /// What dropped or chosen e-mails are, and on whose timelines each would go.
+        mail_look(session::Paths) -> mail::MailLook = mail::actions::look;
     }
     jobs {
         /// Makes a new file.
@@ -414,6 +436,10 @@ commands! {
         import_run(import::ImportRequest) -> import::Imported = import::apply::run;
         /// Writes the rows that were not imported as a file, each with what to correct.
         import_problems(import::ImportProblemsRequest) -> import::ImportProblems = import::rejects::run;
+        /// Logs e-mails, each once: matched by their addresses, or as somebody chose.
+        mail_log(mail::MailLogRequest) -> mail::MailLogged = mail::actions::log;
+        /// Writes a file that was kept with an e-mail.
+        activity_file_save(activity::SaveKeptFile) -> Nothing = activity::actions::save_file;
         /// Takes back the latest operation.
         undo(history::UndoRequest) -> history::Undone = history::actions::undo;
         /// Does again what was last taken back.

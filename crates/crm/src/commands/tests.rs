@@ -60,6 +60,7 @@ fn office() -> Office {
         "schools_add",
         json!({"byHand": [{"name": "Larkham Studio"}]}),
     );
+    people(&office, ids[0]);
     let followed = office.act("schools_follow_successor", json!({"selection": only(&ids)}));
     assert_ne!(followed["followed"], 0);
     let person = office.act(
@@ -95,6 +96,53 @@ fn office() -> Office {
     // One of ours that closed is still to be settled.
     office.ours(&[one_that("closed")]);
     office
+}
+
+/// An e-mail with something attached, from somebody whom [`people`] knows.
+const LETTER: &str = "From: A <a@b.example>
+Subject: Places
+Content-Type: multipart/mixed; boundary=x
+
+--x
+
+Three, please.
+--x
+Content-Type: application/pdf; name=Plan.pdf
+Content-Disposition: attachment; filename=Plan.pdf
+
+%PDF
+--x--
+";
+
+/// Something on every timeline, and something to do about each record.
+fn people(office: &Office, school: i64) {
+    let desk = office.session.desk().unwrap();
+    desk.store
+        .operate("sample", |w| {
+            w.label("People");
+            w.db.execute_batch(&format!(
+                "INSERT INTO person (id, last_name, added_on) VALUES (1, 'Amblewood', '2026-01-01');
+                 INSERT INTO trust (id, uid, name, added_on) VALUES (1, 20001, 'Coppermoor Trust', '2026-01-01');
+                 INSERT INTO working_group (id, name, added_on) VALUES (1, 'Mentor leads', '2026-01-01');
+                 INSERT INTO group_member (id, group_id, person_id) VALUES (1, 1, 1);
+                 INSERT INTO address (id, person_id, medium, value, folded, kind) VALUES (1, 1, 'email', 'a@b.example', 'a@b.example', 'school');
+                 INSERT INTO tenure (id, person_id, role_id, school_id, from_on) VALUES (1, 1, 1, {school}, '2026-01');
+                 INSERT INTO tenure (id, person_id, role_id, trust_id, from_on) VALUES (2, 1, 21, 1, '2026-01');"
+            ))?;
+            Ok(())
+        })
+        .unwrap();
+    for of in [
+        json!({"schoolId": school}),
+        json!({"personId": 1}),
+        json!({"trustId": 1}),
+        json!({"groupId": 1}),
+    ] {
+        office.act(
+            "activity_log",
+            json!({"text": "Rang about places", "about": [of], "next": {"title": "Ring again", "due": "+2w"}}),
+        );
+    }
 }
 
 /// The school that was added by hand.
@@ -227,6 +275,12 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("agreement_page", json!({"id": 3})));
     all.push(("agreement_chase", json!({"id": 1})));
     all.push(("office", json!({})));
+    for of in ["schoolId", "personId", "trustId", "groupId"] {
+        for query in ["timeline", "log_box", "tasks"] {
+            all.push((query, json!({"of": {of: 1}})));
+        }
+    }
+    all.push(("log_reading", json!({"text": "rang"})));
     all.push(("today", json!({})));
     all.push(("history_page", json!({"limit": 100})));
     all.push(("history_operation", json!({"id": operation})));
@@ -241,6 +295,7 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let register = office.put("edubasealldata20261001.csv", &second_month(300, 1).0);
     let backup = office.path("Backup.desk");
     let damaged = office.put("Damaged.desk", &[0x5a; 20_000]);
+    let mail = office.put("Note.eml", LETTER.as_bytes());
     let ids = only(&[1]);
     vec![
         ("session_state", json!({})),
@@ -249,6 +304,25 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"paths": [path, register, "nowhere.csv"]}),
         ),
         ("notices", json!({})),
+        ("mail_look", json!({"paths": [mail]})),
+        ("mail_log", json!({"paths": [mail], "keepFiles": true})),
+        (
+            "activity_file_save",
+            json!({"id": 1, "path": office.path("Plan.pdf")}),
+        ),
+        (
+            "activity_log",
+            json!({"text": "Rang", "about": [{"schoolId": 1}]}),
+        ),
+        ("activity_set", json!({"id": 1, "text": "Rang twice"})),
+        ("task_add", json!({"title": "Ring back"})),
+        (
+            "task_set",
+            json!({"selection": ids, "change": {"field": "title", "value": "Ring again"}}),
+        ),
+        ("task_done", json!({"selection": ids, "done": true})),
+        ("task_remove", json!({"selection": ids})),
+        ("activity_remove", json!({"id": 1})),
         ("check", json!({})),
         ("backup_now", json!({"path": backup})),
         ("backups", json!({})),
