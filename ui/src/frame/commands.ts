@@ -23,7 +23,7 @@ export interface Command {
   words?: string;
   /** The first is the one that a tooltip and the palette show. */
   keys?: readonly string[];
-  /** Where it applies: everywhere, only in a list, only on a school. */
+  /** Where it applies: everywhere, only in a list, only on the page of a school, person or trust. */
   where: 'everywhere' | 'list' | 'school';
   /** It needs a file that can be written. */
   writes?: boolean;
@@ -95,19 +95,48 @@ const LIST: readonly Command[] = [
 const SCHOOL: readonly Command[] = [
   {
     ...offered('school.previous'),
-    label: 'Previous school of the list',
+    label: 'Previous in the list',
     icon: 'arrowUp',
     keys: ['Ctrl+ArrowUp'],
     where: 'school',
   },
   {
     ...offered('school.next'),
-    label: 'Next school of the list',
+    label: 'Next in the list',
     icon: 'arrowDown',
     keys: ['Ctrl+ArrowDown'],
     where: 'school',
   },
   { ...offered('school.makeOurs'), label: 'Make this school ours', icon: 'star', where: 'school', writes: true },
+];
+
+const PEOPLE: readonly Command[] = [
+  {
+    ...offered('people.confirm'),
+    label: 'Posts and addresses are still right today',
+    icon: 'check',
+    words: 'confirm people fresh',
+    keys: ['C'],
+    where: 'school',
+    writes: true,
+  },
+  {
+    ...offered('people.add'),
+    label: 'Add a person',
+    icon: 'person',
+    words: 'new head tutor mentor contact',
+    keys: ['P'],
+    where: 'school',
+    writes: true,
+  },
+  {
+    ...offered('person.rename'),
+    label: 'Change the names of this person',
+    icon: 'edit',
+    words: 'surname title known as',
+    where: 'school',
+    writes: true,
+  },
 ];
 
 const PLACES: readonly Command[] = [
@@ -161,7 +190,7 @@ const SIZES: readonly Command[] = [
 const EVERYWHERE: readonly Command[] = [
   {
     ...offered('find'),
-    label: 'Find a school, a view or a command',
+    label: 'Find a school, a person, a view or a command',
     icon: 'search',
     keys: ['Ctrl+K'],
     where: 'everywhere',
@@ -279,6 +308,7 @@ const HELP_PAGES: readonly Command[] = HELP.map((page) => ({
 export const GROUPS: readonly CommandGroup[] = [
   { title: 'In a list', commands: LIST },
   { title: 'On a school', commands: SCHOOL },
+  { title: 'With people', commands: PEOPLE },
   { title: 'Everywhere', commands: EVERYWHERE },
   { title: 'Go to', commands: PLACES },
   { title: 'The file', commands: OF_THE_FILE },

@@ -12,7 +12,10 @@ export type OfferedId =
   | 'list.copy'
   | 'school.previous'
   | 'school.next'
-  | 'school.makeOurs';
+  | 'school.makeOurs'
+  | 'people.add'
+  | 'people.confirm'
+  | 'person.rename';
 
 /** What to do; null: not now (there is no next school, say). */
 type Offer = (() => unknown) | null;

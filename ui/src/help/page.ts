@@ -5,6 +5,8 @@ export type HelpId =
   | 'today'
   | 'schools'
   | 'school'
+  | 'person'
+  | 'trust'
   | 'register'
   | 'watch'
   | 'history'
