@@ -9,6 +9,7 @@
 pub mod actions;
 pub mod find;
 pub mod fresh;
+pub mod list;
 pub mod queries;
 pub mod shown;
 pub(crate) mod store;

@@ -4,6 +4,7 @@
 //! `trust`, which is made when there is first something to say.
 
 pub mod actions;
+pub mod list;
 pub mod queries;
 pub(crate) mod store;
 #[cfg(test)]
