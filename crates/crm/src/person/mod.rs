@@ -8,7 +8,6 @@
 
 pub mod actions;
 pub mod find;
-pub mod fresh;
 pub mod list;
 pub mod queries;
 pub mod shown;
