@@ -5,6 +5,7 @@ import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { history } from './history';
 import type { HelpId, HelpPage } from './page';
+import { leaving } from './leaving';
 import { password } from './password';
 import { register } from './register';
 import { school } from './school';
@@ -20,6 +21,7 @@ export const HELP: readonly HelpPage[] = [
   school,
   watch,
   register,
+  leaving,
   history,
   settings,
   backups,
@@ -36,6 +38,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/england': 'schools',
   '/register': 'register',
   '/register/changes': 'watch',
+  '/leaving': 'leaving',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',
