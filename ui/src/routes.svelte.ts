@@ -12,6 +12,7 @@ export type Plain =
   | '/trust'
   | '/register'
   | '/register/changes'
+  | '/leaving'
   | '/history'
   | '/settings'
   | '/backups'
@@ -39,6 +40,7 @@ const PLACES: Record<Plain, string> = {
   '/trust': 'Trust',
   '/register': 'Register',
   '/register/changes': 'Register watch',
+  '/leaving': 'Who is leaving?',
   '/history': 'History',
   '/settings': 'Settings',
   '/backups': 'Backups',

@@ -108,6 +108,15 @@ const SCHOOL: readonly Command[] = [
     where: 'school',
   },
   { ...offered('school.makeOurs'), label: 'Make this school ours', icon: 'star', where: 'school', writes: true },
+  {
+    ...offered('post.change'),
+    label: 'Change a post-holder',
+    icon: 'people',
+    words: 'head leaves new comes leaver successor',
+    keys: ['H'],
+    where: 'school',
+    writes: true,
+  },
 ];
 
 const PEOPLE: readonly Command[] = [
@@ -144,6 +153,7 @@ const PLACES: readonly Command[] = [
   goes('/schools', 'Go to our schools', 'school', { keys: ['Ctrl+2'], words: 'list partnership' }),
   goes('/england', 'Go to all schools in England', 'list', { keys: ['Ctrl+3'], words: 'list register' }),
   goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
+  goes('/leaving', 'Who is leaving? Schools to ring', 'phone', { words: 'go notice call leavers' }),
   goes('/history', 'Go to History', 'history', { keys: ['Ctrl+5'], words: 'undo revert audit log who' }),
   goes('/register', 'Load the register', 'register', { words: 'go refresh dfe gias file download' }),
   goes('/settings', 'Go to Settings', 'settings', { words: 'office name staff password academic year options' }),

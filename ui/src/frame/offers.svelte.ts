@@ -15,7 +15,8 @@ export type OfferedId =
   | 'school.makeOurs'
   | 'people.add'
   | 'people.confirm'
-  | 'person.rename';
+  | 'person.rename'
+  | 'post.change';
 
 /** What to do; null: not now (there is no next school, say). */
 type Offer = (() => unknown) | null;

@@ -9,6 +9,7 @@ export type HelpId =
   | 'trust'
   | 'register'
   | 'watch'
+  | 'leaving'
   | 'history'
   | 'settings'
   | 'backups'

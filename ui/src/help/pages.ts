@@ -5,6 +5,7 @@ import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { history } from './history';
 import type { HelpId, HelpPage } from './page';
+import { leaving } from './leaving';
 import { password } from './password';
 import { person } from './person';
 import { register } from './register';
@@ -24,6 +25,7 @@ export const HELP: readonly HelpPage[] = [
   trust,
   watch,
   register,
+  leaving,
   history,
   settings,
   backups,
@@ -42,6 +44,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/trust': 'trust',
   '/register': 'register',
   '/register/changes': 'watch',
+  '/leaving': 'leaving',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',

@@ -30,6 +30,7 @@ type Lines = fn(&Read<'_>) -> Result<Vec<TodayItem>>;
 const NOUNS: &[Lines] = &[
     register::age,
     schools::lines,
+    crate::tenure::leaving::lines,
     crate::champion::today::lines,
     crate::agreement::today::lines,
     register::to_do,
