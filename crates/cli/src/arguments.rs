@@ -247,6 +247,14 @@ pub enum Register {
         #[arg(long)]
         limit: Option<u32>,
     },
+    /// Accept the changes at our schools that are to do, as one operation; what someone has to decide is left, with the reason.
+    Accept {
+        /// The file.
+        file: PathBuf,
+        /// Only the changes of heads: another head, one who is gone, one where there was none.
+        #[arg(long)]
+        all_heads: bool,
+    },
     /// Write what a refresh found changed as a page to print.
     Summary {
         /// The file.

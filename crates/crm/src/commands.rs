@@ -187,7 +187,7 @@ mod typescript;
 
 use crate::{
     activity, agreement, champion, day, history, import, list, mail, office, person, print,
-    register, school, search, session, store, task, trust, view,
+    register, school, search, session, store, task, tenure, trust, view,
 };
 
 commands! {
@@ -231,19 +231,29 @@ commands! {
         /// The files of the register that were loaded, and what the register holds.
         register_state(Nothing) -> register::watch::RegisterState, reads [register_load, establishment, establishment_group, establishment_link] = register::queries::state;
         /// The register watch: what refreshes found changed, newest first, ours first.
-        register_changes(register::watch::ChangesRequest) -> register::watch::ChangesPage, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link] = register::watch::queries::changes;
+        register_changes(register::watch::ChangesRequest) -> register::watch::ChangesPage, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link, role, person, tenure, trust, establishment_group] = register::watch::queries::changes;
         /// What accepting some changes of the register would do.
-        register_accepting(register::watch::SomeChanges) -> register::watch::Accepting, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link] = register::watch::queries::accepting;
+        register_accepting(register::watch::SomeChanges) -> register::watch::Accepting, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link, role, person, tenure, trust, establishment_group] = register::watch::queries::accepting;
+        /// The posts that people hold, in the office's order, with how many hold or held each.
+        posts(Nothing) -> Vec<tenure::queries::PostInUse>, reads [role, tenure] = tenure::queries::posts;
+        /// When contacts age, and the days of notice.
+        people_settings(Nothing) -> tenure::queries::PeopleSettings, reads [setting] = tenure::queries::people_settings;
+        /// What a change of a post-holder would meet: who holds the post, the leaver's duties, who of that name we know.
+        change_of_post(tenure::change::ProposeChange) -> tenure::change::ProposedChange, reads [role, tenure, person, school, trust, champion, working_group, group_member, establishment, establishment_group, establishment_link, register_load, register_change] = tenure::change::queries::propose;
+        /// How many of our schools have a head in the register and none here.
+        heads_missing(Nothing) -> tenure::heads::HeadsMissing, reads [role, tenure, school, establishment] = tenure::heads::missing;
+        /// Which schools are to be asked who is leaving, after a day of notice.
+        who_is_leaving(Nothing) -> tenure::leaving::Leaving, reads [setting, school, staff, establishment, role, person, tenure, trust, establishment_group, activity, activity_about] = tenure::leaving::leaving;
         /// Everything the person page shows, less what was said and is to do.
         person_page(person::OnePerson) -> person::shown::PersonPage, reads [operation] = person::queries::page;
         /// The first people that match some words, best first: what find boxes and pickers ask on every key.
-        people_find(person::find::FindPeople) -> person::find::FoundPeople, reads [person, tenure, role, school, establishment, trust, establishment_group, address, staff, register_load] = person::queries::find;
+        people_find(person::find::FindPeople) -> person::find::FoundPeople, reads [setting, person, tenure, role, school, establishment, trust, establishment_group, address, staff, register_load] = person::queries::find;
         /// The people whom the present member of staff opened last, newest first.
-        recent_people(Nothing) -> person::find::FoundPeople, reads [view_state, person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::recent;
+        recent_people(Nothing) -> person::find::FoundPeople, reads [setting, view_state, person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::recent;
         /// Every tag of people.
         person_tags(Nothing) -> Vec<String>, reads [person_tag] = person::queries::tags;
         /// The people of a school of ours or of a trust, who is missing, and the addresses of the place.
-        place_people(person::shown::PeoplePlace) -> person::shown::PlacePeople, reads [person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::place;
+        place_people(person::shown::PeoplePlace) -> person::shown::PlacePeople, reads [setting, person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::place;
         /// Everything the trust page shows, less its people.
         trust_page(trust::TrustRequest) -> trust::TrustPage, reads [operation] = trust::queries::page;
         /// Who we are, our staff, the academic year.
@@ -257,7 +267,7 @@ commands! {
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, working_group] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, working_group, activity] = office::today::today;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.
@@ -306,6 +316,28 @@ commands! {
         register_settle(register::watch::Settle) -> register::watch::Settled = register::watch::actions::settle;
         /// Notes that some changes of the register were looked at. Not part of the history.
         register_seen(register::watch::SomeChanges) -> register::watch::Seen = register::watch::actions::seen;
+        /// Adds a post to the office's list, or changes one.
+        post_set(tenure::posts::SetPost) -> tenure::Post = tenure::posts::set;
+        /// Moves a post one place up or down in the list.
+        post_move(tenure::posts::MovePost) -> Nothing = tenure::posts::shift;
+        /// Sets when contacts age, and the days of notice.
+        people_settings_set(tenure::posts::SetPeopleSettings) -> Nothing = tenure::posts::set_people_settings;
+        /// Adds someone in a post, and the person where they are new.
+        tenure_add(tenure::AddTenure) -> tenure::TenuresDone = tenure::actions::add_tenure;
+        /// Changes what is known of someone in a post.
+        tenure_set(tenure::SetTenure) -> tenure::TenuresDone = tenure::actions::set_tenure;
+        /// Ends posts of people; a last day that is known stays.
+        tenures_end(tenure::EndTenures) -> tenure::TenuresDone = tenure::actions::end;
+        /// Notes that posts of people are right today.
+        tenures_confirm(tenure::ConfirmTenures) -> tenure::TenuresDone = tenure::actions::confirm;
+        /// Takes posts of people away, as if they had never been written down.
+        tenures_remove(tenure::SomeTenures) -> tenure::TenuresDone = tenure::actions::remove;
+        /// Changes a post-holder: who leaves, who comes, and what follows, as one operation.
+        post_holder_change(tenure::change::ChangePost) -> tenure::change::ChangedPost = tenure::change::actions::change;
+        /// Brings the register's heads to all our schools that have no head.
+        heads_bring(Nothing) -> tenure::heads::HeadsBrought = tenure::heads::bring_all;
+        /// Logs that schools were rung and nobody leaves, and confirms the posts there.
+        nobody_leaves(tenure::leaving::NobodyLeaves) -> Nothing = tenure::leaving::nobody_leaves;
         /// Adds a person, with the first post and the addresses that are known.
         person_add(person::AddPerson) -> person::PersonAdded = person::actions::add_whole;
         /// Sets a person's names, notes or objection to mailings.
@@ -422,6 +454,8 @@ commands! {
         register_load(register::watch::LoadRequest) -> register::watch::LoadReport = register::load::run;
         /// Writes what a refresh found changed as a page to print.
         register_summary(register::watch::SummaryRequest) -> print::Printed = register::watch::summary::run;
+        /// Writes the letter that welcomes someone in their post.
+        letter_welcome(tenure::letter::LetterRequest) -> print::Printed = tenure::letter::welcome;
         /// Writes a list as CSV or as a workbook, as seen or in full.
         list_export(list::ExportRequest) -> list::Exported = list::export::run;
         /// Writes what is asked of a champion as a page to print.

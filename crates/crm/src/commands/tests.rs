@@ -63,6 +63,9 @@ fn office() -> Office {
     people(&office, ids[0]);
     let followed = office.act("schools_follow_successor", json!({"selection": only(&ids)}));
     assert_ne!(followed["followed"], 0);
+    // A school to ring, now that a day of notice has passed.
+    office.act("people_settings_set", json!({"noticeHeads": "1 Sep"}));
+    office.set(ids[1], "stage", "partnership");
     let person = office.act(
         "person_add",
         json!({
@@ -252,6 +255,27 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
         json!({"selection": {"kind": "all", "of": {}}}),
     ));
     all.push(("schools_find", json!({"text": "s", "limit": 5})));
+    for query in [
+        "posts",
+        "people_settings",
+        "heads_missing",
+        "who_is_leaving",
+    ] {
+        all.push((query, json!({})));
+    }
+    for row in page["rows"].as_array().unwrap() {
+        all.push((
+            "change_of_post",
+            json!({"schoolId": row["id"], "name": "Ada Brook"}),
+        ));
+    }
+    all.push(("change_of_post", json!({"trustUid": 20_001})));
+    let heads = json!({"ours": true, "state": "all", "kinds": ["headChanged", "headVacated"]});
+    let heads = office.query("register_changes", heads);
+    all.push((
+        "change_of_post",
+        json!({"registerChangeId": heads["rows"][0]["id"]}),
+    ));
     let person = person(office);
     all.push(("person_page", json!({"id": person})));
     for text in ["jo", "head", "school example"] {
@@ -341,6 +365,24 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"id": by_hand(office), "urn": 800_102}),
         ),
         ("schools_tag", json!({"selection": ids, "add": ["New"]})),
+        ("post_set", json!({"name": "Phonics lead"})),
+        ("post_move", json!({"id": 2, "up": true})),
+        ("people_settings_set", json!({"ageingMonths": 3})),
+        (
+            "tenure_add",
+            json!({"who": {"name": {"first": "Ada", "last": "Brook"}}, "roleId": 1, "schoolId": 2, "yes": true}),
+        ),
+        ("tenure_set", json!({"id": 1, "mainContact": true})),
+        ("tenures_confirm", json!({"ids": [1], "source": "call"})),
+        ("letter_welcome", json!({"tenureId": 1})),
+        (
+            "post_holder_change",
+            json!({"roleId": 1, "leaverId": 1, "lastDay": "2026-08-31"}),
+        ),
+        ("tenures_end", json!({"ids": [2], "until": "2026-08"})),
+        ("tenures_remove", json!({"ids": [3]})),
+        ("heads_bring", json!({})),
+        ("nobody_leaves", json!({"schoolIds": [1]})),
         ("schools_follow_successor", json!({"selection": ids})),
         (
             "register_seen",
@@ -607,6 +649,12 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
         ),
         ("undo", json!({})),
         ("staff_set", json!({"id": 2, "name": "Another Name"})),
+        ("post_set", json!({"id": 1, "name": "Head"})),
+        ("tenures_confirm", json!({"ids": [1]})),
+        ("post_holder_change", json!({"roleId": 1, "leaverId": 1})),
+        ("nobody_leaves", json!({"schoolIds": [2]})),
+        ("undo", json!({})),
+        ("people_settings_set", json!({"noticeHeads": ""})),
         ("view_delete", json!({"id": 1})),
         (
             "layout_keep",

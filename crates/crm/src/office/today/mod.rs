@@ -32,6 +32,7 @@ type Lines = fn(&Read<'_>) -> Result<Vec<TodayItem>>;
 const NOUNS: &[Lines] = &[
     register::age,
     schools::lines,
+    crate::tenure::leaving::lines,
     crate::champion::today::lines,
     crate::agreement::today::lines,
     people::duplicates,
