@@ -187,10 +187,12 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{history, list, office, print, register, school, search, session, store, view};
+use crate::{day, history, list, office, print, register, school, search, session, store, view};
 
 commands! {
     queries {
+        /// Which day a typed text means, or why it means none.
+        day_read(day::DayText) -> day::DayMeant, reads [] = day::read;
         /// A window of rows of a list, with the count of all that match.
         list_page(list::PageRequest) -> list::Page, reads [lists] = list::queries::page;
         /// The groups of a list, in the order of its rows.

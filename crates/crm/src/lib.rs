@@ -8,6 +8,7 @@ pub mod activity;
 pub mod agreement;
 pub mod champion;
 pub mod commands;
+pub mod day;
 pub mod desk;
 pub mod distance;
 pub mod error;

@@ -344,6 +344,36 @@ export type CurrentPassword = {
 current: string, };
 
 /**
+ * What a typed day means. What is no day is no error: most texts are none while they are being typed.
+ */
+export type DayMeant = { 
+/**
+ * The day as it is kept: `2026-09-03`, `2026-09`, `2026`; empty: blank, or no day.
+ */
+iso: string, 
+/**
+ * Written out: `Thu 3 Sep 2026`, `Sep 2026`, `2026`; empty: blank, or no day.
+ */
+written: string, 
+/**
+ * Why it is no day; empty: it is one, or blank.
+ */
+problem: string, };
+
+/**
+ * A day as someone typed it.
+ */
+export type DayText = { 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * Whether a month or a year will do.
+ */
+part: boolean, };
+
+/**
  * What an action's answer carries besides its value.
  */
 export type Done = { 
@@ -2538,6 +2568,8 @@ columns: Array<string>, };
 
 /** The reading door: name, request, answer. */
 export interface Queries {
+  /** Which day a typed text means, or why it means none. */
+  day_read: [DayText, DayMeant];
   /** A window of rows of a list, with the count of all that match. */
   list_page: [PageRequest, Page];
   /** The groups of a list, in the order of its rows. */
@@ -2674,6 +2706,7 @@ export interface Actions {
 
 /** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
+  day_read: [],
   list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   list_place: ['establishment'],

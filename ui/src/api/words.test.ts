@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { counted, daysAgo, fileName, longDay, moment, shortDay, size } from './words';
+import { counted, daysAgo, fileName, longDay, moment, shortDay, size, writtenDay } from './words';
 
 describe('dates', () => {
   it('are written day first', () => {
     expect([shortDay('2026-09-03'), longDay('2026-09-03')]).toEqual(['3 Sep 2026', 'Thu 3 Sep 2026']);
     expect([shortDay(null), shortDay('soon')]).toEqual(['', 'soon']);
+  });
+
+  it('are written as far as they are known', () => {
+    expect(['2026-09-03', '2026-09', '2026', ''].map(writtenDay)).toEqual(['3 Sep 2026', 'Sep 2026', '2026', '']);
   });
 
   it('of today are a time, of yesterday say so', () => {

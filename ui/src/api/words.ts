@@ -28,6 +28,12 @@ export function longDay(iso: string | null | undefined): string {
   return day ? `${WEEKDAYS[day.getDay()] ?? ''} ${shortDay(iso)}` : (iso ?? '');
 }
 
+/** `3 Sep 2026`, `Sep 2026`, `2026` of a day that may be known only in part. */
+export function writtenDay(iso: string): string {
+  const [year, month] = iso.split('-');
+  return iso.length === 7 ? `${MONTHS[Number(month) - 1] ?? ''} ${year ?? ''}` : iso.length === 4 ? iso : shortDay(iso);
+}
+
 /** `10:42` of a moment. */
 export function clock(iso: string): string {
   const moment = parsed(iso);

@@ -2,6 +2,7 @@
 export { default as Button } from './Button.svelte';
 export { default as Check } from './Check.svelte';
 export { default as ComboMany } from './ComboMany.svelte';
+export { default as DayField } from './DayField.svelte';
 export { default as Dialog } from './Dialog.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
 export { default as ErrorNote } from './ErrorNote.svelte';

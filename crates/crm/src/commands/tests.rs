@@ -174,6 +174,7 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("history_page", json!({"limit": 100})));
     all.push(("history_operation", json!({"id": operation})));
     all.push(("undo_state", json!({})));
+    all.push(("day_read", json!({"text": "Sep 2026", "part": true})));
     all
 }
 

@@ -9,11 +9,15 @@ use crate::register::load;
 use crate::register::watch::LoadRequest;
 use crate::school::Stage;
 use crate::session::Signals;
-use crate::store::{Store, Write, set_setting};
+use crate::store::{Store, Write, log, set_setting};
+use crate::trust::actions as trust;
 use crate::types::AcademicYear;
 use std::path::{Path, PathBuf};
 
+mod leaders;
+mod people;
 mod store;
+mod working_day;
 
 /// Invented staff.
 const STAFF: [&str; 4] = [
@@ -139,7 +143,15 @@ pub(crate) fn fill(
     desk.operate("file_sample", |w| {
         w.unlogged();
         w.label("Made an invented partnership");
-        partnership(w, schools, seed, year)
+        // Nobody takes a sample back row by row, and its rows would lie in the file twice.
+        for table in log::LOGGED {
+            log::remove_from(w.db, table)?;
+        }
+        partnership(w, signals, schools, seed, year)?;
+        for table in log::LOGGED {
+            log::install_on(w.db, table)?;
+        }
+        Ok(())
     })?;
     load::load(desk, signals, &request(&[&month(&second), &links]))?;
     Ok(())
@@ -149,7 +161,21 @@ fn create(path: &Path) -> Result<std::fs::File> {
     std::fs::File::create(path).map_err(|error| Error::io(path.display(), &error))
 }
 
-fn partnership(w: &Write<'_>, schools: u32, seed: u64, year: AcademicYear) -> Result<()> {
+/// A school of the sample, as what hangs on it needs it.
+struct SampleOurs {
+    id: i64,
+    urn: i64,
+    name: String,
+    stage: Stage,
+}
+
+fn partnership(
+    w: &Write<'_>,
+    signals: &Signals,
+    schools: u32,
+    seed: u64,
+    year: AcademicYear,
+) -> Result<()> {
     let mut dice = Dice(seed);
     store::mark_sample(w.db)?;
     set_setting(w, "officeName", &"Northfold Partnership")?;
@@ -162,6 +188,7 @@ fn partnership(w: &Write<'_>, schools: u32, seed: u64, year: AcademicYear) -> Re
     }
     let urns = store::neighbouring(w.db, schools, seed)?;
     let (first_day, _) = year.days();
+    let mut ours = Vec::new();
     for (urn, name) in urns {
         let stage = match dice.below(100) {
             0..=57 => Stage::Partnership,
@@ -205,6 +232,42 @@ fn partnership(w: &Write<'_>, schools: u32, seed: u64, year: AcademicYear) -> Re
             let tag = w.id("school_tag")?;
             store::add_tag(w.db, tag, id, dice.pick(&TAGS))?;
         }
+        ours.push(SampleOurs {
+            id,
+            urn,
+            name,
+            stage,
+        });
     }
-    Ok(())
+    // Another sequence, so that the schools of a seed stay the same whatever hangs on them.
+    people_and_days(w, signals, &mut Dice(seed ^ 0x5EED), ours, &staff, year)
+}
+
+/// Who is at the schools, and what the office does with them.
+fn people_and_days(
+    w: &Write<'_>,
+    signals: &Signals,
+    dice: &mut Dice,
+    ours: Vec<SampleOurs>,
+    staff: &[i64],
+    year: AcademicYear,
+) -> Result<()> {
+    let total = ours.len() as u64;
+    let mut schools = Vec::with_capacity(ours.len());
+    for (done, school) in (0..).zip(ours) {
+        signals.step("Inventing people", done, total)?;
+        let people = people::of_school(w, dice, &school)?;
+        leaders::champion(w, dice, &school, &people)?;
+        leaders::agreement(w, dice, &school, &people, year)?;
+        working_day::of_school(w, dice, &school, &people, staff)?;
+        if dice.below(40) == 0 {
+            people::twice(w, dice, &school)?;
+        }
+        schools.push((school, people));
+    }
+    for (uid, name) in store::larger_trusts(w.db)? {
+        let trust = trust::of_uid(w, uid)?;
+        people::of_trust(w, dice, trust, &name)?;
+    }
+    leaders::groups(w, dice, &schools)
 }
