@@ -8,6 +8,16 @@ export type Plain =
   | '/today'
   | '/schools'
   | '/england'
+  | '/people'
+  | '/posts'
+  | '/trusts'
+  | '/champions'
+  | '/tasks'
+  | '/groups'
+  | '/agreements'
+  | '/person'
+  | '/trust'
+  | '/group'
   | '/register'
   | '/register/changes'
   | '/history'
@@ -33,6 +43,16 @@ const PLACES: Record<Plain, string> = {
   '/today': 'Today',
   '/schools': 'Schools',
   '/england': 'Schools',
+  '/people': 'People',
+  '/posts': 'People',
+  '/trusts': 'Trusts',
+  '/champions': 'Champions',
+  '/tasks': 'Tasks',
+  '/groups': 'Working groups',
+  '/agreements': 'Agreements',
+  '/person': 'Person',
+  '/trust': 'Trust',
+  '/group': 'Working group',
   '/register': 'Register',
   '/register/changes': 'Register watch',
   '/history': 'History',
@@ -41,6 +61,9 @@ const PLACES: Record<Plain, string> = {
   '/about': 'About',
   '/password': 'Password',
 };
+
+/** Pages of one record, which their query names; in another file it is somebody else, or nobody. */
+const RECORDS: readonly Path[] = ['/person', '/trust', '/group'];
 
 const entries: Entry[] = $state([entryOf(location.hash.slice(1))]);
 let at = $state(0);
@@ -104,7 +127,7 @@ export function forward(): void {
 
 /** Forgets the way: another file is open, and the old rows are not in it. */
 export function startAgain(): void {
-  const gone = closed(here().path) || current.id !== null;
+  const gone = closed(here().path) || current.id !== null || RECORDS.includes(here().path);
   const kept = gone ? entryOf('/today') : here();
   entries.splice(0, entries.length, kept);
   at = 0;

@@ -2,6 +2,8 @@
 import { actQuietly, query } from '../api/client.svelte';
 import type { SavedView } from '../api/generated';
 import { session } from '../api/session.svelte';
+import type { Route } from '../routes.svelte';
+import { KINDS } from '../screens/list/kinds';
 
 /** What the palette needs of a saved view. */
 export type NamedView = Pick<SavedView, 'id' | 'list' | 'name'>;
@@ -25,6 +27,6 @@ export function schoolOpened({ id, urn }: { id?: number; urn?: number }): void {
   actQuietly('school_opened', { id: id ?? null, urn: urn ?? null }).catch(() => undefined);
 }
 
-export function viewRoute(view: NamedView): `/${NamedView['list']}?view=${number}` {
-  return `/${view.list}?view=${view.id}`;
+export function viewRoute(view: NamedView): Route {
+  return `${KINDS[view.list].path}?view=${view.id}`;
 }

@@ -5,6 +5,7 @@ export type HelpId =
   | 'today'
   | 'schools'
   | 'school'
+  | 'lists'
   | 'register'
   | 'watch'
   | 'history'

@@ -4,6 +4,7 @@ import { about } from './about';
 import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { history } from './history';
+import { lists } from './lists';
 import type { HelpId, HelpPage } from './page';
 import { password } from './password';
 import { register } from './register';
@@ -18,6 +19,7 @@ export const HELP: readonly HelpPage[] = [
   today,
   schools,
   school,
+  lists,
   watch,
   register,
   history,
@@ -34,6 +36,16 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/today': 'today',
   '/schools': 'schools',
   '/england': 'schools',
+  '/people': 'lists',
+  '/posts': 'lists',
+  '/trusts': 'lists',
+  '/champions': 'lists',
+  '/tasks': 'lists',
+  '/groups': 'lists',
+  '/agreements': 'lists',
+  '/person': 'lists',
+  '/trust': 'lists',
+  '/group': 'lists',
   '/register': 'register',
   '/register/changes': 'watch',
   '/history': 'history',

@@ -99,5 +99,6 @@ pub const AGREEMENTS: Definition = Definition {
         "trust",
         "establishment",
         "establishment_group",
+        "register_load",
     ],
 };
