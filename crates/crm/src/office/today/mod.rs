@@ -3,6 +3,7 @@
 //! Every noun says its own lines; [`NOUNS`] has one row for each of them. A line that leads to a list is an
 //! [`Exception`]: a filter of that list and nothing else, so that its count is the list's own.
 
+mod people;
 mod register;
 mod schools;
 
@@ -26,7 +27,15 @@ type Lines = fn(&Read<'_>) -> Result<Vec<TodayItem>>;
 
 /// Who says something on the first screen, in its order (within what presses equally). What a noun reads for it stands
 /// beside the query `today` in the table of commands.
-const NOUNS: &[Lines] = &[register::age, schools::lines, register::to_do, no_password];
+const NOUNS: &[Lines] = &[
+    register::age,
+    schools::lines,
+    crate::champion::today::lines,
+    crate::agreement::today::lines,
+    register::to_do,
+    people::duplicates,
+    no_password,
+];
 
 /// The first screen.
 ///
