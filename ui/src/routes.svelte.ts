@@ -10,6 +10,14 @@ export type Plain =
   | '/england'
   | '/person'
   | '/trust'
+  | '/people'
+  | '/posts'
+  | '/trusts'
+  | '/champions'
+  | '/tasks'
+  | '/groups'
+  | '/agreements'
+  | '/group'
   | '/register'
   | '/register/changes'
   | '/leaving'
@@ -38,6 +46,14 @@ const PLACES: Record<Plain, string> = {
   '/england': 'Schools',
   '/person': 'Person',
   '/trust': 'Trust',
+  '/people': 'People',
+  '/posts': 'People',
+  '/trusts': 'Trusts',
+  '/champions': 'Champions',
+  '/tasks': 'Tasks',
+  '/groups': 'Working groups',
+  '/agreements': 'Agreements',
+  '/group': 'Working group',
   '/register': 'Register',
   '/register/changes': 'Register watch',
   '/leaving': 'Who is leaving?',
@@ -170,7 +186,7 @@ function placeAt(index: number): string | null {
 
 /** Whether it shows one record of the file, which its query names. */
 function isRecord(path: Path): boolean {
-  return path === '/person' || path === '/trust';
+  return path === '/person' || path === '/trust' || path === '/group';
 }
 
 function closed(path: Path): boolean {

@@ -907,7 +907,7 @@ urn: number, };
 /**
  * Which list.
  */
-export type List = "england" | "schools";
+export type List = "england" | "schools" | "people" | "tenures" | "trusts" | "champions" | "tasks" | "groups" | "agreements";
 
 /**
  * What a load did. The figures outside `groups` and `links` are of establishments.

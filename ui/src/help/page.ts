@@ -7,6 +7,7 @@ export type HelpId =
   | 'school'
   | 'person'
   | 'trust'
+  | 'lists'
   | 'register'
   | 'watch'
   | 'leaving'

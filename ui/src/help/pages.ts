@@ -4,6 +4,7 @@ import { about } from './about';
 import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { history } from './history';
+import { lists } from './lists';
 import type { HelpId, HelpPage } from './page';
 import { leaving } from './leaving';
 import { password } from './password';
@@ -23,6 +24,7 @@ export const HELP: readonly HelpPage[] = [
   school,
   person,
   trust,
+  lists,
   watch,
   register,
   leaving,
@@ -42,6 +44,14 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/england': 'schools',
   '/person': 'person',
   '/trust': 'trust',
+  '/people': 'lists',
+  '/posts': 'lists',
+  '/trusts': 'lists',
+  '/champions': 'lists',
+  '/tasks': 'lists',
+  '/groups': 'lists',
+  '/agreements': 'lists',
+  '/group': 'lists',
   '/register': 'register',
   '/register/changes': 'watch',
   '/leaving': 'leaving',

@@ -10,6 +10,7 @@
 use super::{COMMANDS, guarded};
 use crate::commands;
 use crate::error::{Kind, Result};
+use crate::list::columns::DISTANCE;
 use crate::list::{List, columns};
 use crate::testkit::{FIRST, Office, SECOND, assert_same, groups, only, second_month, texts};
 use expect_test::{Expect, expect};
@@ -162,6 +163,7 @@ fn of_list(list: List, near: &str) -> Vec<(&'static str, Value)> {
         .map(|id| (*id, json!({"blank": false})))
         .collect();
     let group = list.definition().shown[1];
+    let near = ids.contains(&DISTANCE).then_some(near);
     let searched = json!({"list": list, "search": "s", "near": near, "group": group});
     let filtered = json!({"list": list, "where": filters, "near": near, "group": group});
     let mut all = vec![("list_columns", json!({"list": list}))];
