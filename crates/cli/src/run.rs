@@ -211,6 +211,7 @@ impl Program {
                 Ok(Outcome::new(value, text))
             }
             Command::List(request) => self.list(request),
+            Command::Import(arguments) => crate::import::run(self, &arguments),
             Command::Views { file } => self.views(&file),
             Command::Query {
                 file,
