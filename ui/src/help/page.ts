@@ -8,6 +8,7 @@ export type HelpId =
   | 'register'
   | 'watch'
   | 'history'
+  | 'import'
   | 'settings'
   | 'backups'
   | 'password'

@@ -4,6 +4,7 @@ import { about } from './about';
 import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { history } from './history';
+import { importing } from './importing';
 import type { HelpId, HelpPage } from './page';
 import { password } from './password';
 import { register } from './register';
@@ -20,6 +21,7 @@ export const HELP: readonly HelpPage[] = [
   school,
   watch,
   register,
+  importing,
   history,
   settings,
   backups,
@@ -36,6 +38,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/england': 'schools',
   '/register': 'register',
   '/register/changes': 'watch',
+  '/import': 'import',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',

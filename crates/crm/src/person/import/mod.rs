@@ -139,7 +139,10 @@ impl<'a> People<'a> {
                 // Our own lists have schools and trusts in one column, and of two schools of one name the one where
                 // this person is.
                 let trusts = self.known.trusts_named(entry.text("school"));
-                match (self.where_known(entry, name, &question), trusts.as_slice()) {
+                let known = self
+                    .where_known(entry, name, &question)
+                    .or_else(|| self.one_where_known(entry, &trusts));
+                match (known, trusts.as_slice()) {
                     (Some(place), _) => Ok(Some(place)),
                     (None, [(uid, name)]) if trust.is_empty() && entry.number("urn").is_none() => {
                         Ok(Some(self.at_trust(*uid, name)))
@@ -180,6 +183,24 @@ impl<'a> People<'a> {
         places.next().filter(|_| places.next().is_none())
     }
 
+    /// The one of several trusts of a name where the person is or was.
+    fn one_where_known(&mut self, entry: &Entry, trusts: &[(i64, String)]) -> Option<Place> {
+        let name = name_of(entry).ok()?;
+        let email = entry.text("email").to_lowercase();
+        let people = self
+            .known
+            .with_email(&email)
+            .iter()
+            .chain(self.known.named(&name.first, &name.last));
+        let places: HashSet<Place> = people
+            .filter_map(|at| self.known.people.get(*at))
+            .flat_map(|person| person.tenures.iter().map(|tenure| tenure.place))
+            .filter(|place| trusts.iter().any(|(uid, _)| *place == Place::Trust(*uid)))
+            .collect();
+        let mut places = places.into_iter();
+        places.next().filter(|_| places.next().is_none())
+    }
+
     fn at_trust(&mut self, uid: i64, name: &str) -> Place {
         let place = Place::Trust(uid);
         self.names.entry(place).or_insert_with(|| name.to_owned());
@@ -207,6 +228,7 @@ impl<'a> People<'a> {
         };
         match found.as_slice() {
             [(uid, name)] => Ok(Some(self.at_trust(*uid, name))),
+            several if let Some(place) = self.one_where_known(entry, several) => Ok(Some(place)),
             several => Err(Judged::Ask(Question {
                 field: "trust",
                 from: name.to_owned(),
