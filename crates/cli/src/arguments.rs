@@ -63,6 +63,20 @@ pub enum Command {
     List(ListArguments),
     /// Import the office's own sheet (csv, tsv, xlsx). Nothing is asked: what is not sure is counted and said.
     Import(ImportArguments),
+    /// Log e-mails (.eml), each once: matched by their addresses to people and schools. What nobody matches is left.
+    Mail {
+        /// The file.
+        file: PathBuf,
+        /// The e-mails.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Keep what is attached to them.
+        #[arg(long)]
+        keep_files: bool,
+        /// Only say where each would go.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// The saved views.
     Views {
         /// The file.

@@ -16,6 +16,8 @@ export interface Front {
   offerRegister(paths: string[]): void;
   /** Sheets were dropped or given: show the screen that imports them. */
   offerImport(paths: string[]): void;
+  /** E-mails were dropped or given: show where each would go. */
+  offerMails(paths: string[]): void;
 }
 
 let present: Front | undefined;

@@ -12,7 +12,8 @@ export type OfferedId =
   | 'list.copy'
   | 'school.previous'
   | 'school.next'
-  | 'school.makeOurs';
+  | 'school.makeOurs'
+  | 'record.log';
 
 /** What to do; null: not now (there is no next school, say). */
 type Offer = (() => unknown) | null;

@@ -60,11 +60,89 @@ fn office() -> Office {
         "schools_add",
         json!({"byHand": [{"name": "Larkham Studio"}]}),
     );
+    people(&office, ids[0]);
     let followed = office.act("schools_follow_successor", json!({"selection": only(&ids)}));
     assert_ne!(followed["followed"], 0);
+    let person = office.act(
+        "person_add",
+        json!({
+            "name": {"first": "Jo", "last": "Ames"}, "tags": ["Governor"],
+            "post": {"roleId": 1, "schoolId": ids[0], "from": "2023-09", "mainContact": true},
+            "addresses": [{"medium": "email", "value": "jo.ames@school.example"}],
+        }),
+    )["id"]
+        .clone();
+    office.act(
+        "address_add",
+        json!({"schoolId": ids[0], "roleId": 1, "medium": "email", "value": "head@school.example"}),
+    );
+    office.act("person_opened", json!({"id": person}));
+    office.act(
+        "trust_set",
+        json!({"uid": 20_001, "field": "notes", "value": "Asks for a call in June."}),
+    );
+    office.act(
+        "champion_name",
+        json!({"schoolId": ids[0], "personId": person, "stage": "active"}),
+    );
+    office.act(
+        "agreements_make_due",
+        json!({"selection": only(&ids[..2]), "firstYear": "2026/27", "dueOn": "2026-09-01"}),
+    );
+    office.act(
+        "agreement_save",
+        json!({"trustUid": 20_001, "named": [ids[3]], "firstYear": "2026/27", "state": "signed", "personId": person}),
+    );
     // One of ours that closed is still to be settled.
     office.ours(&[one_that("closed")]);
     office
+}
+
+/// An e-mail with something attached, from somebody whom [`people`] knows.
+const LETTER: &str = "From: A <a@b.example>
+Subject: Places
+Content-Type: multipart/mixed; boundary=x
+
+--x
+
+Three, please.
+--x
+Content-Type: application/pdf; name=Plan.pdf
+Content-Disposition: attachment; filename=Plan.pdf
+
+%PDF
+--x--
+";
+
+/// Something on every timeline, and something to do about each record.
+fn people(office: &Office, school: i64) {
+    let desk = office.session.desk().unwrap();
+    desk.store
+        .operate("sample", |w| {
+            w.label("People");
+            w.db.execute_batch(&format!(
+                "INSERT INTO person (id, last_name, added_on) VALUES (1, 'Amblewood', '2026-01-01');
+                 INSERT INTO trust (id, uid, name, added_on) VALUES (1, 20001, 'Coppermoor Trust', '2026-01-01');
+                 INSERT INTO working_group (id, name, added_on) VALUES (1, 'Mentor leads', '2026-01-01');
+                 INSERT INTO group_member (id, group_id, person_id) VALUES (1, 1, 1);
+                 INSERT INTO address (id, person_id, medium, value, folded, kind) VALUES (1, 1, 'email', 'a@b.example', 'a@b.example', 'school');
+                 INSERT INTO tenure (id, person_id, role_id, school_id, from_on) VALUES (1, 1, 1, {school}, '2026-01');
+                 INSERT INTO tenure (id, person_id, role_id, trust_id, from_on) VALUES (2, 1, 21, 1, '2026-01');"
+            ))?;
+            Ok(())
+        })
+        .unwrap();
+    for of in [
+        json!({"schoolId": school}),
+        json!({"personId": 1}),
+        json!({"trustId": 1}),
+        json!({"groupId": 1}),
+    ] {
+        office.act(
+            "activity_log",
+            json!({"text": "Rang about places", "about": [of], "next": {"title": "Ring again", "due": "+2w"}}),
+        );
+    }
 }
 
 /// The school that was added by hand.
@@ -97,6 +175,11 @@ fn of_list(list: List, near: &str) -> Vec<(&'static str, Value)> {
         ]);
     }
     all
+}
+
+/// Someone who holds a post.
+fn person(office: &Office) -> Value {
+    office.query("people_find", json!({"text": "ames", "limit": 1}))["people"][0]["id"].clone()
 }
 
 /// Requests of every query of the open file, enough of each to reach all that it may read.
@@ -169,7 +252,35 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
         json!({"selection": {"kind": "all", "of": {}}}),
     ));
     all.push(("schools_find", json!({"text": "s", "limit": 5})));
+    let person = person(office);
+    all.push(("person_page", json!({"id": person})));
+    for text in ["jo", "head", "school example"] {
+        all.push(("people_find", json!({"text": text, "limit": 5})));
+    }
+    all.push(("recent_people", json!({})));
+    all.push(("person_tags", json!({})));
+    let school = office.query("person_page", json!({"id": person}))["posts"][0]["schoolId"].clone();
+    all.push(("place_people", json!({"schoolId": school})));
+    all.push(("place_people", json!({"trustUid": 20_001})));
+    all.push(("trust_page", json!({"uid": 20_001})));
+    all.push(("champions_board", json!({"search": "s", "la": "202"})));
+    for by in ["la", "phase", "trust"] {
+        all.push(("champions_coverage", json!({"by": by})));
+    }
+    all.push(("succession_risks", json!({"la": "202", "phase": "2"})));
+    all.push(("school_succession", json!({"schoolId": school})));
+    all.push(("agreements_of", json!({"schoolId": school})));
+    all.push(("agreements_of", json!({"trustUid": 20_001})));
+    all.push(("agreement_page", json!({"id": 1})));
+    all.push(("agreement_page", json!({"id": 3})));
+    all.push(("agreement_chase", json!({"id": 1})));
     all.push(("office", json!({})));
+    for of in ["schoolId", "personId", "trustId", "groupId"] {
+        for query in ["timeline", "log_box", "tasks"] {
+            all.push((query, json!({"of": {of: 1}})));
+        }
+    }
+    all.push(("log_reading", json!({"text": "rang"})));
     all.push(("today", json!({})));
     all.push(("history_page", json!({"limit": 100})));
     all.push(("history_operation", json!({"id": operation})));
@@ -184,6 +295,7 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let register = office.put("edubasealldata20261001.csv", &second_month(300, 1).0);
     let backup = office.path("Backup.desk");
     let damaged = office.put("Damaged.desk", &[0x5a; 20_000]);
+    let mail = office.put("Note.eml", LETTER.as_bytes());
     let ids = only(&[1]);
     vec![
         ("session_state", json!({})),
@@ -192,6 +304,25 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"paths": [path, register, "nowhere.csv"]}),
         ),
         ("notices", json!({})),
+        ("mail_look", json!({"paths": [mail]})),
+        ("mail_log", json!({"paths": [mail], "keepFiles": true})),
+        (
+            "activity_file_save",
+            json!({"id": 1, "path": office.path("Plan.pdf")}),
+        ),
+        (
+            "activity_log",
+            json!({"text": "Rang", "about": [{"schoolId": 1}]}),
+        ),
+        ("activity_set", json!({"id": 1, "text": "Rang twice"})),
+        ("task_add", json!({"title": "Ring back"})),
+        (
+            "task_set",
+            json!({"selection": ids, "change": {"field": "title", "value": "Ring again"}}),
+        ),
+        ("task_done", json!({"selection": ids, "done": true})),
+        ("task_remove", json!({"selection": ids})),
+        ("activity_remove", json!({"id": 1})),
         ("check", json!({})),
         ("backup_now", json!({"path": backup})),
         ("backups", json!({})),
@@ -223,7 +354,65 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             "register_summary",
             json!({"path": office.path("summary.html")}),
         ),
+        (
+            "champion_name",
+            json!({"schoolId": 2, "newPerson": {"last": "Bell"}, "roleId": 5}),
+        ),
+        ("champion_move", json!({"id": 1, "stage": "steppedDown"})),
+        ("risk_task", json!({"schoolId": 2, "kind": "oneContact"})),
+        (
+            "champion_brief",
+            json!({"id": 1, "path": office.path("brief.html")}),
+        ),
+        ("champion_remove", json!({"id": 1})),
+        (
+            "agreement_letters",
+            json!({"selection": ids, "path": office.path("letters.html")}),
+        ),
+        (
+            "agreements_make_due",
+            json!({"selection": ids, "firstYear": "2027/28"}),
+        ),
+        (
+            "agreement_save",
+            json!({"schoolId": 1, "firstYear": "2028/29", "state": "due"}),
+        ),
+        (
+            "agreements_mark",
+            json!({"selection": ids, "state": "signed"}),
+        ),
+        ("agreements_remove", json!({"selection": ids})),
         ("schools_remove", json!({"selection": ids})),
+        (
+            "person_add",
+            json!({"name": {"last": "Quell"}, "addresses": [{"medium": "email", "value": "q@school.example"}]}),
+        ),
+        (
+            "person_set",
+            json!({"id": person(office), "notes": "Prefers a call"}),
+        ),
+        (
+            "people_tag",
+            json!({"ids": [person(office)], "add": ["Host"]}),
+        ),
+        (
+            "people_confirm",
+            json!({"ids": [person(office)], "source": "call"}),
+        ),
+        ("person_opened", json!({"id": person(office)})),
+        (
+            "address_add",
+            json!({"personId": person(office), "medium": "telephone", "value": "01632 960001"}),
+        ),
+        ("address_set", json!({"id": 1, "isMain": true})),
+        ("address_bounced", json!({"ids": [1], "bounced": true})),
+        ("address_confirm", json!({"ids": [1]})),
+        ("address_remove", json!({"ids": [1]})),
+        ("person_remove", json!({"id": person(office)})),
+        (
+            "trust_set",
+            json!({"uid": 20_001, "field": "owner", "value": 1}),
+        ),
         ("office_set", json!({"name": "Northfold Partnership"})),
         (
             "view_save",
@@ -424,6 +613,19 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
             json!({"list": "england", "layout": {"view": 1}}),
         ),
         ("school_opened", json!({"urn": 800_003})),
+        ("champion_move", json!({"id": 1, "stage": "agreed"})),
+        ("risk_task", json!({"schoolId": 1, "kind": "oneContact"})),
+        (
+            "agreements_mark",
+            json!({"selection": only(&[1, 2]), "state": "lapsed"}),
+        ),
+        ("champion_remove", json!({"id": 1})),
+        ("person_opened", json!({"id": 2})),
+        ("person_add", json!({"name": {"last": "Ameson"}})),
+        ("address_bounced", json!({"ids": [1], "bounced": true})),
+        ("people_confirm", json!({"ids": [1]})),
+        ("person_remove", json!({"id": 2})),
+        ("undo", json!({})),
         ("office_set", json!({"name": "Northfold"})),
         ("undo", json!({})),
         ("redo", json!({})),

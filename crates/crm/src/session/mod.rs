@@ -430,6 +430,8 @@ pub struct PathsLook {
     pub register: Vec<RegisterFile>,
     /// Sheets that the office may want to import, by path.
     pub sheets: Vec<String>,
+    /// E-mails among them, by path.
+    pub mails: Vec<String>,
     /// Sentences about the rest.
     pub problems: Vec<String>,
 }
