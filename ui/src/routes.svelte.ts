@@ -21,6 +21,7 @@ export type Plain =
   | '/register'
   | '/register/changes'
   | '/leaving'
+  | '/import'
   | '/history'
   | '/settings'
   | '/backups'
@@ -57,6 +58,7 @@ const PLACES: Record<Plain, string> = {
   '/register': 'Register',
   '/register/changes': 'Register watch',
   '/leaving': 'Who is leaving?',
+  '/import': 'Import',
   '/history': 'History',
   '/settings': 'Settings',
   '/backups': 'Backups',

@@ -12,6 +12,7 @@ export type HelpId =
   | 'watch'
   | 'leaving'
   | 'history'
+  | 'import'
   | 'settings'
   | 'backups'
   | 'password'

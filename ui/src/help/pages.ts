@@ -5,6 +5,7 @@ import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { history } from './history';
 import { lists } from './lists';
+import { importing } from './importing';
 import type { HelpId, HelpPage } from './page';
 import { leaving } from './leaving';
 import { password } from './password';
@@ -28,6 +29,7 @@ export const HELP: readonly HelpPage[] = [
   watch,
   register,
   leaving,
+  importing,
   history,
   settings,
   backups,
@@ -55,6 +57,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/register': 'register',
   '/register/changes': 'watch',
   '/leaving': 'leaving',
+  '/import': 'import',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',
