@@ -188,7 +188,8 @@ mod tests;
 mod typescript;
 
 use crate::{
-    day, history, list, office, person, print, register, school, search, session, store, view,
+    day, history, list, office, person, print, register, school, search, session, store, trust,
+    view,
 };
 
 commands! {
@@ -222,7 +223,7 @@ commands! {
         /// How many schools a change of tags would change.
         schools_check_tag(school::SetTags) -> school::Touched, reads [list Schools] = school::queries::check_tags;
         /// Everything the school page shows, ours or not.
-        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
+        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, tenure, address, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
         schools_check_urns(school::UrnText) -> school::UrnCheck, reads [school, establishment] = school::queries::check_urns;
         /// Which schools a pasted list means: names, postcodes, URNs, rows of a spreadsheet.
@@ -235,6 +236,18 @@ commands! {
         register_changes(register::watch::ChangesRequest) -> register::watch::ChangesPage, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link] = register::watch::queries::changes;
         /// What accepting some changes of the register would do.
         register_accepting(register::watch::SomeChanges) -> register::watch::Accepting, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link] = register::watch::queries::accepting;
+        /// Everything the person page shows, less what was said and is to do.
+        person_page(person::OnePerson) -> person::shown::PersonPage, reads [operation] = person::queries::page;
+        /// The first people that match some words, best first: what find boxes and pickers ask on every key.
+        people_find(person::find::FindPeople) -> person::find::FoundPeople, reads [person, tenure, role, school, establishment, trust, establishment_group, address, staff, register_load] = person::queries::find;
+        /// The people whom the present member of staff opened last, newest first.
+        recent_people(Nothing) -> person::find::FoundPeople, reads [view_state, person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::recent;
+        /// Every tag of people.
+        person_tags(Nothing) -> Vec<String>, reads [person_tag] = person::queries::tags;
+        /// The people of a school of ours or of a trust, who is missing, and the addresses of the place.
+        place_people(person::shown::PeoplePlace) -> person::shown::PlacePeople, reads [person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::place;
+        /// Everything the trust page shows, less its people.
+        trust_page(trust::TrustRequest) -> trust::TrustPage, reads [operation] = trust::queries::page;
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The first screen: what there is and what wants doing.
@@ -277,6 +290,30 @@ commands! {
         people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
         /// Remembers that two records are different people.
         people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
+        /// Adds a person, with the first post and the addresses that are known.
+        person_add(person::AddPerson) -> person::PersonAdded = person::actions::add_whole;
+        /// Sets a person's names, notes or objection to mailings.
+        person_set(person::SetPerson) -> person::PeopleTouched = person::actions::set;
+        /// Puts tags on people and takes tags off.
+        people_tag(person::TagPeople) -> person::PeopleTouched = person::actions::set_tags;
+        /// Removes a person, with their posts and addresses.
+        person_remove(person::OnePerson) -> person::PeopleTouched = person::actions::remove;
+        /// Notes that posts and addresses are still right today: of some people, or of everyone at a place.
+        people_confirm(person::ConfirmPeople) -> person::PeopleConfirmed = person::actions::confirm;
+        /// Keeps that a person was opened. No operation.
+        person_opened(person::OnePerson) -> Nothing = person::actions::opened;
+        /// Adds an e-mail or telephone of a person, of a post or of a place.
+        address_add(person::AddAddress) -> person::AddressesTouched = person::actions::address_add;
+        /// Changes an address.
+        address_set(person::SetAddress) -> person::AddressesTouched = person::actions::address_set;
+        /// Removes addresses.
+        address_remove(person::SomeAddresses) -> person::AddressesTouched = person::actions::address_remove;
+        /// Notes that addresses are still right today.
+        address_confirm(person::ConfirmAddresses) -> person::AddressesTouched = person::actions::address_confirm;
+        /// Notes that mail to addresses comes back, or no longer does.
+        address_bounced(person::MarkBounced) -> person::AddressesTouched = person::actions::address_bounced;
+        /// Sets the office's notes on a trust, or who looks after it.
+        trust_set(trust::SetTrust) -> trust::TrustTouched = trust::actions::set;
         /// Sets who we are, the academic year, the idle lock.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
         /// Adds a member of staff, or changes one.

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::list::engine::Cache;
-use crate::person::duplicates;
+use crate::person;
 use crate::search::Memory;
 use crate::store::{Opening, Store};
 
@@ -12,10 +12,12 @@ pub struct Desk {
     pub store: Store,
     /// Names, towns, heads, trusts and postcodes, ready to search.
     pub search: Memory,
+    /// The words of all people, ready to search.
+    pub people: person::find::Memory,
     /// Ordered ids of the lists that were asked for last.
     pub lists: Cache,
     /// Everyone, as duplicates are looked for.
-    pub people: duplicates::Memory,
+    pub duplicates: person::duplicates::Memory,
 }
 
 impl Desk {
@@ -43,16 +45,18 @@ impl Desk {
     pub fn forget(&self) {
         self.store.touch();
         self.search.forget();
-        self.lists.forget();
         self.people.forget();
+        self.lists.forget();
+        self.duplicates.forget();
     }
 
     fn around(store: Store) -> Self {
         Self {
             store,
             search: Memory::default(),
+            people: person::find::Memory::default(),
             lists: Cache::default(),
-            people: duplicates::Memory::default(),
+            duplicates: person::duplicates::Memory::default(),
         }
     }
 }

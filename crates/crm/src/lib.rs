@@ -5,12 +5,15 @@
 //! through [`commands`], and [`session::Session`] is the running program that holds the open file.
 
 pub mod activity;
+pub mod agreement;
+pub mod champion;
 pub mod commands;
 pub mod day;
 pub mod desk;
 pub mod distance;
 pub mod error;
 pub mod fold;
+pub mod group;
 pub mod history;
 pub mod list;
 pub mod office;

@@ -1,58 +1,74 @@
-//! What a row about people is called where the history names it.
+//! What a row about people is, where the history shows that it changed.
+//!
+//! A row that is there says it best. One that is gone is told from the image that the log has of all of it.
 
 use crate::error::Result;
-use crate::person::store::FULL_NAME;
 use crate::store::Db;
 use rusqlite::OptionalExtension;
 
-/// By table, what its row `?1` is called. `{name}` is the name of person `p`.
-const CALLED: [(&str, &str); 12] = [
-    ("person", "SELECT {name} FROM person p WHERE p.id = ?1"),
-    (
-        "tenure",
-        "SELECT 'the post ' || r.name || ' of ' || {name} FROM tenure t JOIN role r ON r.id = t.role_id
-         JOIN person p ON p.id = t.person_id WHERE t.id = ?1",
-    ),
-    ("address", "SELECT value FROM address WHERE id = ?1"),
-    (
-        "person_tag",
-        "SELECT 'the tag ' || t.tag || ' on ' || {name} FROM person_tag t JOIN person p ON p.id = t.person_id
-         WHERE t.id = ?1",
-    ),
-    (
-        "champion",
-        "SELECT {name} || ' as champion' FROM champion c JOIN person p ON p.id = c.person_id WHERE c.id = ?1",
-    ),
-    (
-        "group_member",
-        "SELECT {name} || ' in ' || g.name FROM group_member m JOIN working_group g ON g.id = m.group_id
-         JOIN person p ON p.id = m.person_id WHERE m.id = ?1",
-    ),
-    ("working_group", "SELECT name FROM working_group WHERE id = ?1"),
-    (
-        "group_meeting",
-        "SELECT 'the meeting of ' || g.name || ' on ' || m.on_day FROM group_meeting m
-         JOIN working_group g ON g.id = m.group_id WHERE m.id = ?1",
-    ),
-    (
-        "group_attendance",
-        "SELECT {name} || ' at a meeting' FROM group_attendance a JOIN person p ON p.id = a.person_id WHERE a.id = ?1",
-    ),
-    ("challenge", "SELECT 'the challenge ' || theme FROM challenge WHERE id = ?1"),
-    (
-        "solution",
-        "SELECT 'a solution to ' || c.theme FROM solution s JOIN challenge c ON c.id = s.challenge_id WHERE s.id = ?1",
-    ),
-    ("task", "SELECT 'the task ' || title FROM task WHERE id = ?1"),
-];
+/// SQL for a person's name, as far as the file or its log knows it; `id` is SQL too.
+fn person(id: &str) -> String {
+    format!(
+        "coalesce(
+           (SELECT trim(coalesce(nullif(known_as, ''), nullif(first_name, ''), title) || ' ' || last_name) FROM person WHERE id = {id}),
+           (SELECT trim(coalesce(nullif(json_extract(was, '$.known_as'), ''), json_extract(was, '$.first_name')) || ' '
+                   || json_extract(was, '$.last_name'))
+            FROM (SELECT coalesce(before, after) AS was FROM change WHERE tbl = 'person' AND row_id = {id}
+                    AND (before IS NULL OR after IS NULL) ORDER BY operation_id DESC LIMIT 1)),
+           'someone')"
+    )
+}
 
-/// What a row is called; `None`: it is of no table here, or is not there any more.
-pub(super) fn called(db: &Db, table: &str, id: i64) -> Result<Option<String>> {
-    let Some((_, sql)) = CALLED.iter().find(|(of, _)| *of == table) else {
-        return Ok(None);
+/// The name of the school or trust of a row image `i`, with a comma before it; empty: neither.
+const AT: &str = "coalesce(', ' || coalesce(
+    (SELECT coalesce(e.name, s.name) FROM school s LEFT JOIN establishment e ON e.id = s.urn WHERE s.id = json_extract(i, '$.school_id')),
+    (SELECT coalesce(g.name, u.name) FROM trust u LEFT JOIN establishment_group g ON g.id = u.uid WHERE u.id = json_extract(i, '$.trust_id'))), '')";
+
+/// The name of the working group of a row image `i`.
+const GROUP: &str = "coalesce((SELECT name FROM working_group WHERE id = json_extract(i, '$.group_id')), 'a working group')";
+
+/// What a row of a table about people is; `None`: the table is not about people.
+pub(super) fn what(db: &Db, table: &str, id: i64) -> Result<Option<String>> {
+    let whose = person("json_extract(i, '$.person_id')");
+    let role = "(SELECT name FROM role WHERE id = json_extract(i, '$.role_id'))";
+    let words = match table {
+        "person" => person("?2"),
+        "person_tag" => format!("'the tag ' || json_extract(i, '$.tag') || ' on ' || {whose}"),
+        "tenure" => format!("{whose} || ' as ' || {role} || {AT}"),
+        "address" => format!(
+            "json_extract(i, '$.value') || ' of ' || CASE WHEN json_extract(i, '$.person_id') IS NULL
+               THEN trim(coalesce({role}, '') || {AT}, ', ') ELSE {whose} END"
+        ),
+        "trust" => "'the trust ' || json_extract(i, '$.name')".to_owned(),
+        "role" => "'the post ' || json_extract(i, '$.name')".to_owned(),
+        "working_group" => "json_extract(i, '$.name')".to_owned(),
+        "group_member" => format!("{whose} || ' in ' || {GROUP}"),
+        "group_meeting" => format!("'a meeting of ' || {GROUP}"),
+        "group_attendance" => format!("{whose} || ' at a meeting'"),
+        "challenge" => "'the challenge ' || json_extract(i, '$.theme')".to_owned(),
+        "solution" => {
+            "'a solution to ' || coalesce((SELECT theme FROM challenge WHERE id = json_extract(i, '$.challenge_id')), 'a challenge')".to_owned()
+        }
+        _ => return Ok(None),
     };
+    // The whole row: as it is, or as the log last had all of it.
+    let columns = crate::store::log::columns(db, table)?;
+    let pairs: Vec<String> = columns
+        .iter()
+        .map(|column| format!("'{column}', {column}"))
+        .collect();
+    let sql = format!(
+        "SELECT {words} FROM (SELECT coalesce(
+           (SELECT json_object({}) FROM {table} WHERE id = ?2),
+           (SELECT coalesce(before, after) FROM change WHERE tbl = ?1 AND row_id = ?2
+              AND (before IS NULL OR after IS NULL) ORDER BY operation_id DESC LIMIT 1)) AS i)",
+        pairs.join(", ")
+    );
     Ok(db
-        .prepare_cached(&sql.replace("{name}", FULL_NAME))?
-        .query_row([id], |row| row.get(0))
-        .optional()?)
+        .prepare_cached(&sql)?
+        .query_row(rusqlite::params![table, id], |row| {
+            row.get::<_, Option<String>>(0)
+        })
+        .optional()?
+        .flatten())
 }

@@ -240,4 +240,16 @@ pub(crate) fn plain_column(table: &str, column: &str) -> Option<&'static Column>
 }
 
 /// What the tables are called in the SQL of every column, so that one noun's columns serve in another's list.
-const ALIASES: &[(&str, &str)] = &[("establishment", "e"), ("school", "s")];
+const ALIASES: &[(&str, &str)] = &[
+    ("establishment", "e"),
+    ("school", "s"),
+    ("establishment_group", "g"),
+    ("trust", "u"),
+    ("person", "p"),
+    ("tenure", "t"),
+    ("role", "r"),
+    ("champion", "c"),
+    ("task", "k"),
+    ("working_group", "w"),
+    ("agreement", "a"),
+];

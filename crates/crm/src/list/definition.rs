@@ -2,6 +2,8 @@
 
 use super::Sort;
 use super::columns::Column;
+use serde_json::Value;
+use std::fmt::Write as _;
 
 /// How the words of a search find rows of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,12 +32,16 @@ pub struct Past {
 pub struct Definition {
     /// Its id on the wire, in routes and in saved views.
     pub id: &'static str,
+    /// The page of the window that shows it: `/schools`.
+    pub route: &'static str,
     /// What stands over it, on a sheet and on paper.
     pub title: &'static str,
     /// What a row is called, one and many.
     pub rows: [&'static str; 2],
     /// What the rows are read from: `FROM …`. The SQL of every column uses the names of tables that it gives.
     pub from: &'static str,
+    /// The query of how many rows there are in all: a count of one table is quicker than one of all that `from` joins.
+    pub total: &'static str,
     /// The SQL of a row's id.
     pub id_sql: &'static str,
     /// The SQL of the text by which rows stand that are equal otherwise.
@@ -79,8 +85,21 @@ impl Definition {
         })
     }
 
-    /// The page of the window that shows it: `/schools`.
-    pub fn route(&self) -> String {
-        format!("/{}", self.id)
+    /// The page of the window that shows it with some filters, as they stand in a view's `where`.
+    pub fn route_to(&self, filters: &Value) -> String {
+        format!("{}?where={}", self.route, in_route(&filters.to_string()))
     }
+}
+
+/// A text as the value of a route's query.
+fn in_route(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~:,".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
 }

@@ -16,6 +16,7 @@ mod order;
 pub mod place;
 pub mod queries;
 mod sheet;
+pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -56,6 +57,20 @@ lists! {
     England = crate::school::list::ENGLAND;
     /// The schools that the office deals with. Row ids are `school.id`.
     Schools = crate::school::list::SCHOOLS;
+    /// Everyone at schools, at trusts and with us. Row ids are `person.id`.
+    People = crate::person::list::PEOPLE;
+    /// Who holds which post, held it or will. Row ids are `tenure.id`.
+    Tenures = crate::tenure::list::TENURES;
+    /// Trusts of our schools and those that we have written about. Row ids are Group UIDs.
+    Trusts = crate::trust::list::TRUSTS;
+    /// Who champions ITT in our schools, might or did. Row ids are `champion.id`.
+    Champions = crate::champion::list::CHAMPIONS;
+    /// What is to do, and what was done. Row ids are `task.id`.
+    Tasks = crate::task::list::TASKS;
+    /// The working groups. Row ids are `working_group.id`.
+    Groups = crate::group::list::GROUPS;
+    /// Our agreements with schools and trusts. Row ids are `agreement.id`.
+    Agreements = crate::agreement::list::AGREEMENTS;
 }
 
 /// The tables that all lists together read: what a command reads that takes any of them.
@@ -68,6 +83,23 @@ pub(crate) const TABLES: &[&str] = &[
     "establishment_link",
     "register_load",
     "register_change",
+    "setting",
+    "person",
+    "person_tag",
+    "address",
+    "tenure",
+    "role",
+    "trust",
+    "champion",
+    "working_group",
+    "group_member",
+    "group_meeting",
+    "challenge",
+    "agreement",
+    "agreement_named",
+    "activity",
+    "activity_about",
+    "task",
 ];
 
 /// One filter of a column. What it holds is combined with "and".

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::session::Read;
 use crate::store::Db;
-use crate::types::written;
+use crate::types::PartDay;
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 use serde_json::{Map, Value};
@@ -164,7 +164,7 @@ pub(super) fn past(db: &Db, list: List) -> Result<HashSet<i64>> {
 /// How many rows the list has in all.
 pub(super) fn total(db: &Db, list: List) -> Result<u32> {
     Ok(db
-        .prepare_cached(&format!("SELECT count(*) {}", list.definition().from))?
+        .prepare_cached(list.definition().total)?
         .query_row([], |row| row.get(0))?)
 }
 
@@ -464,9 +464,7 @@ fn group_label(column: &Column, value: &rusqlite::types::Value) -> String {
         }
         (Value::Integer(number), _) => number.to_string(),
         (Value::Real(number), _) => number.to_string(),
-        (Value::Text(text), ColumnKind::Date) => {
-            text.parse().map_or_else(|_| text.clone(), written)
-        }
+        (Value::Text(text), ColumnKind::Date) => PartDay::stored(text).written(),
         (Value::Text(text), ColumnKind::Tags) => text.replace('\u{1f}', ", "),
         (Value::Text(text), _) => text.clone(),
         (Value::Null | Value::Blob(_), _) => String::new(),

@@ -1311,8 +1311,9 @@ fn a_list_stays_in_memory_until_one_of_its_tables_changes() {
     let [england, schools] = [List::England, List::Schools].map(|list| list.definition().reads);
     let at = || [england, schools].map(|tables| desk.store.changed_at(tables));
     let before = at();
-    office.act("office_set", json!({"name": "Northfold"}));
-    assert_eq!(at(), before, "neither shows what the office is called");
+    let kent = json!({"name": "Kent", "definition": {"view": {"list": "england", "where": {"la": "Kent"}}}});
+    office.act("view_save", kent);
+    assert_eq!(at(), before, "no list shows the saved views");
     office.act(
         "schools_tag",
         json!({"selection": only(&[id]), "add": ["Rural"]}),

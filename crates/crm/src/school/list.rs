@@ -3,6 +3,8 @@
 use super::Stage;
 use crate::list::columns::{Column, DISTANCE, code, date, fixed, flag, number, tags, text};
 use crate::list::definition::{Definition, Past, Search};
+use crate::list::sql::{current, freshness, person_name};
+use crate::person::list::FRESHNESS;
 
 /// The head as the register names them.
 const HEAD: &str =
@@ -50,6 +52,17 @@ pub const STAGE: Column = fixed("stage", "Stage", "s.stage", STAGES);
 pub const LA: Column = code("la", "Local authority", "e.la_code", "la");
 /// Its phase of education.
 pub const PHASE: Column = code("phase", "Phase", "e.phase_code", "phase");
+/// Its region.
+pub const REGION: Column = code("region", "Region", "e.region_code", "region");
+/// Its type of establishment.
+pub const TYPE: Column = code("type", "Type", "e.type_code", "type");
+/// The ages of its pupils.
+pub const AGES: Column = text(
+    "ages",
+    "Ages",
+    "CASE WHEN e.low_age IS NULL THEN '' ELSE e.low_age || '–' || e.high_age END",
+)
+.range("e.low_age", "e.high_age");
 /// Its trust.
 pub const TRUST: Column = text("trust", "Trust", "coalesce(g.name, e.trust_name)");
 /// Its town.
@@ -122,18 +135,13 @@ const OF_OURS: &[Column] = &[
 const OF_THE_REGISTER: &[Column] = &[
     LA,
     PHASE,
-    text(
-        "ages",
-        "Ages",
-        "CASE WHEN e.low_age IS NULL THEN '' ELSE e.low_age || '–' || e.high_age END",
-    )
-    .range("e.low_age", "e.high_age"),
-    code("type", "Type", "e.type_code", "type"),
+    AGES,
+    TYPE,
     TRUST,
     text("head", "Head", HEAD),
     STATUS,
     MILES,
-    code("region", "Region", "e.region_code", "region"),
+    REGION,
     code("typeGroup", "Type group", "e.type_group_code", "typeGroup"),
     text("headJob", "Head's job title", "e.head_job"),
     number("pupils", "Pupils", "e.pupils"),
@@ -215,6 +223,128 @@ const OF_THE_REGISTER: &[Column] = &[
     number("northing", "Northing (m)", "e.northing"),
 ];
 
+/// What the lists of those who are at schools say of the school.
+pub const OF_THE_SCHOOL: &[Column] = &[
+    LA,
+    PHASE,
+    TRUST,
+    number("urn", "URN", "coalesce(e.id, s.urn)"),
+    STAGE.called("schoolStage", "School’s stage"),
+    STATUS.called("schoolStatus", "School’s status"),
+    OWNER.called("schoolOwner", "School’s owner"),
+    TAGS.called("schoolTags", "School’s tags"),
+    TOWN,
+    POSTCODE,
+    MILES,
+    REGION,
+    TYPE,
+    AGES,
+];
+
+/// What we know of the people of a school.
+const OF_ITS_PEOPLE: &[Column] = &[
+    text(
+        "currentHead",
+        "Current head",
+        concat!(
+            "(SELECT group_concat(name, ', ') FROM (SELECT ",
+            person_name!("p"),
+            " AS name FROM tenure t JOIN role r ON r.id = t.role_id JOIN person p ON p.id = t.person_id
+             WHERE t.school_id = s.id AND (r.is_head OR r.code = 'actingHead') AND ",
+            current!("t"),
+            " ORDER BY t.acting, r.rank, t.id))"
+        ),
+    ),
+    text(
+        "mainContact",
+        "Main contact",
+        concat!(
+            "(SELECT ",
+            person_name!("p"),
+            " FROM tenure t JOIN person p ON p.id = t.person_id WHERE t.school_id = s.id AND t.main_contact AND ",
+            current!("t"),
+            " ORDER BY t.id LIMIT 1)"
+        ),
+    ),
+    text(
+        "mainEmail",
+        "Their e-mail",
+        concat!(
+            "(SELECT d.value FROM tenure t JOIN address d ON d.person_id = t.person_id AND d.medium = 'email'
+             WHERE t.school_id = s.id AND t.main_contact AND ",
+            current!("t"),
+            " ORDER BY t.id, d.state = 'bounced', d.is_main DESC, d.id LIMIT 1)"
+        ),
+    ),
+    text(
+        "mainTelephone",
+        "Their telephone",
+        concat!(
+            "(SELECT d.value FROM tenure t JOIN address d ON d.person_id = t.person_id AND d.medium = 'telephone'
+             WHERE t.school_id = s.id AND t.main_contact AND ",
+            current!("t"),
+            " ORDER BY t.id, d.state = 'bounced', d.is_main DESC, d.id LIMIT 1)"
+        ),
+    ),
+    text(
+        "champion",
+        "Champion",
+        concat!(
+            "(SELECT ",
+            person_name!("p"),
+            " FROM champion c JOIN person p ON p.id = c.person_id WHERE c.school_id = s.id
+             ORDER BY c.stage = 'steppedDown', c.id DESC LIMIT 1)"
+        ),
+    ),
+    fixed(
+        "championStage",
+        "Champion’s stage",
+        "(SELECT c.stage FROM champion c WHERE c.school_id = s.id ORDER BY c.stage = 'steppedDown', c.id DESC LIMIT 1)",
+        crate::champion::list::STAGES,
+    ),
+    date(
+        "lastContact",
+        "Last contact",
+        "(SELECT max(y.on_day) FROM activity_about x JOIN activity y ON y.id = x.activity_id
+          WHERE x.school_id = s.id AND y.kind <> 'note')",
+    ),
+    date(
+        "leastConfirmed",
+        "Least recently confirmed",
+        concat!(
+            "(SELECT nullif(min(t.confirmed_on), '') FROM tenure t WHERE t.school_id = s.id AND ",
+            current!("t"),
+            ")"
+        ),
+    ),
+    fixed(
+        "freshness",
+        "Contacts",
+        concat!(
+            "(SELECT ",
+            freshness!("k.day"),
+            " FROM (SELECT min(t.confirmed_on) AS day FROM tenure t WHERE t.school_id = s.id AND ",
+            current!("t"),
+            ") k WHERE k.day IS NOT NULL)"
+        ),
+        FRESHNESS,
+    ),
+    number(
+        "people",
+        "People",
+        concat!(
+            "(SELECT count(DISTINCT t.person_id) FROM tenure t WHERE t.school_id = s.id AND ",
+            current!("t"),
+            ")"
+        ),
+    ),
+    number(
+        "openTasks",
+        "Open tasks",
+        "(SELECT count(*) FROM task WHERE school_id = s.id AND done_on = '')",
+    ),
+];
+
 /// Schools that have closed.
 const CLOSED: Option<Past> = Some(Past {
     sql: "e.status_code = '2'",
@@ -225,9 +355,11 @@ const CLOSED: Option<Past> = Some(Past {
 /// Every establishment of the DfE's register.
 pub const ENGLAND: Definition = Definition {
     id: "england",
+    route: "/england",
     title: "Schools in England",
     rows: ["school", "schools"],
     from: "FROM establishment e LEFT JOIN school s ON s.urn = e.id LEFT JOIN establishment_group g ON g.id = e.trust_uid",
+    total: "SELECT count(*) FROM establishment",
     id_sql: "e.id",
     name_sql: "e.name",
     columns: &[OF_ENGLAND, OF_THE_REGISTER],
@@ -252,12 +384,14 @@ pub const ENGLAND: Definition = Definition {
 /// The schools that the office deals with.
 pub const SCHOOLS: Definition = Definition {
     id: "schools",
+    route: "/schools",
     title: "Our schools",
     rows: ["school", "schools"],
     from: "FROM school s LEFT JOIN establishment e ON e.id = s.urn LEFT JOIN establishment_group g ON g.id = e.trust_uid",
+    total: "SELECT count(*) FROM school",
     id_sql: "s.id",
     name_sql: "coalesce(e.name, s.name)",
-    columns: &[OF_OURS, OF_THE_REGISTER],
+    columns: &[OF_OURS, OF_ITS_PEOPLE, OF_THE_REGISTER],
     shown: &[
         "name",
         "urn",
@@ -289,5 +423,14 @@ pub const SCHOOLS: Definition = Definition {
         "establishment_link",
         "register_load",
         "register_change",
+        "setting",
+        "person",
+        "address",
+        "tenure",
+        "role",
+        "champion",
+        "activity",
+        "activity_about",
+        "task",
     ],
 };

@@ -1,6 +1,7 @@
 //! Tasks: something to do, by whom, until when, about whom, and what made it.
 
 pub mod actions;
+pub mod list;
 pub(crate) mod store;
 
 use crate::types::{About, Day};

@@ -3,6 +3,7 @@
 use super::{NewTenure, Post, store};
 use crate::error::{Error, Result};
 use crate::store::{Db, Write};
+use crate::types::Source;
 
 /// Adds a tenure and answers with its id.
 ///
@@ -39,4 +40,32 @@ pub fn check_term(from: &crate::types::PartDay, until: &crate::types::PartDay) -
 /// What SQLite says.
 pub fn posts(db: &Db) -> Result<Vec<Post>> {
     store::posts(db)
+}
+
+/// The tenures that stand today at a school or trust, each with whose it is.
+///
+/// # Errors
+/// What SQLite says.
+pub fn current_at(
+    db: &Db,
+    school_id: Option<i64>,
+    trust_id: Option<i64>,
+) -> Result<Vec<(i64, i64)>> {
+    store::current_at(db, school_id, trust_id)
+}
+
+/// The tenures that a person holds today, each with whose it is.
+///
+/// # Errors
+/// What SQLite says.
+pub fn current_of(db: &Db, person_id: i64) -> Result<Vec<(i64, i64)>> {
+    store::current_of(db, person_id)
+}
+
+/// Notes that a tenure is still right today; says whether that was not known yet.
+///
+/// # Errors
+/// What SQLite says.
+pub fn still_right(w: &Write<'_>, id: i64, source: Source) -> Result<bool> {
+    store::still_right(w, id, source)
 }

@@ -5,6 +5,7 @@
 //! Overlaps and gaps are shown, not forbidden.
 
 pub mod actions;
+pub mod list;
 pub(crate) mod store;
 
 pub use crate::types::Standing;

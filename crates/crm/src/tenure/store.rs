@@ -3,6 +3,7 @@
 use super::{NewTenure, Post, RolePlace};
 use crate::error::Result;
 use crate::store::{Db, Write};
+use crate::types::Source;
 use rusqlite::params;
 
 pub(super) fn insert(w: &Write<'_>, tenure: &NewTenure) -> Result<i64> {
@@ -57,4 +58,36 @@ pub(super) fn posts(db: &Db) -> Result<Vec<Post>> {
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn current_at(
+    db: &Db,
+    school_id: Option<i64>,
+    trust_id: Option<i64>,
+) -> Result<Vec<(i64, i64)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, person_id FROM tenure WHERE (school_id = ?1 OR trust_id = ?2) AND stands(from_on, until_on, ended) = 'current'",
+    )?;
+    let rows = statement.query_map(params![school_id, trust_id], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn current_of(db: &Db, person_id: i64) -> Result<Vec<(i64, i64)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, person_id FROM tenure WHERE person_id = ?1 AND stands(from_on, until_on, ended) = 'current'",
+    )?;
+    let rows = statement.query_map([person_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn still_right(w: &Write<'_>, id: i64, source: Source) -> Result<bool> {
+    Ok(w.db
+        .prepare_cached(
+            "UPDATE tenure SET source = ?2, confirmed_on = today(), confirmed_by = ?3
+             WHERE id = ?1 AND (source, confirmed_on, confirmed_by) IS NOT (?2, today(), ?3)",
+        )?
+        .execute(params![id, source.code(), w.staff_id])?
+        > 0)
 }

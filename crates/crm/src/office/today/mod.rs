@@ -18,7 +18,6 @@ use crate::session::Read;
 use crate::store::{Db, setting};
 use crate::types::counted;
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 
 /// The latest changes that the first screen shows.
 const LATEST: u32 = 8;
@@ -91,7 +90,7 @@ pub(crate) fn told(read: &Read<'_>, exceptions: &[Exception]) -> Result<Vec<Toda
                 id: exception.id.to_owned(),
                 count,
                 text: counted(u64::from(count), one, many),
-                route: route(exception.list, &exception.filters),
+                route: exception.list.definition().route_to(&exception.filters),
                 tone: exception.tone,
             });
         }
@@ -104,28 +103,6 @@ pub(crate) fn count(db: &Db, list: List, filters: &Value) -> Result<u32> {
     let view: View = serde_json::from_value(json!({"list": list, "where": filters}))
         .map_err(|error| Error::bug(format!("The first screen asks for no list: {error}")))?;
     count_passing(db, &view)
-}
-
-/// The route of a list with these filters.
-pub(crate) fn route(list: List, filters: &Value) -> String {
-    let path = match list {
-        List::England => "/england",
-        List::Schools => "/schools",
-    };
-    format!("{path}?where={}", in_route(&filters.to_string()))
-}
-
-/// A text as the value of a route's query.
-fn in_route(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~:,".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 /// What lies in a file without a password can be read by whoever gets at it. A sample holds nobody.

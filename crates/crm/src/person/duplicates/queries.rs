@@ -73,7 +73,7 @@ pub(super) fn in_words(counts: &BTreeMap<&'static str, u32>) -> String {
 
 fn known(read: &Read<'_>) -> Result<Arc<Known>> {
     read.desk
-        .people
+        .duplicates
         .known(read.db, read.desk.store.generation())
 }
 

@@ -1,0 +1,3 @@
+//! Partnership agreements: for which years, with which school or trust, in which version, and who signed.
+
+pub mod list;

@@ -1,0 +1,129 @@
+//! Pieces of SQL that the lists of several nouns share, so that one thing is said in one way. Each is a literal, since what
+//! a list declares is constant.
+
+/// Whether the term `from_on` to `until_on` of a table's row is over: as `stands` says it, without a call a row. A day that
+/// is known in part is compared with as much of today.
+macro_rules! over {
+    ($of:literal) => {
+        concat!(
+            "(",
+            $of,
+            ".until_on <> '' AND ",
+            $of,
+            ".until_on < substr((SELECT today()), 1, length(",
+            $of,
+            ".until_on)))"
+        )
+    };
+}
+
+/// Whether the term of a table's row begins later.
+macro_rules! ahead {
+    ($of:literal) => {
+        concat!(
+            "(",
+            $of,
+            ".from_on > substr((SELECT today()), 1, length(",
+            $of,
+            ".from_on)))"
+        )
+    };
+}
+
+/// Whether a tenure stands today.
+macro_rules! current {
+    ($of:literal) => {
+        concat!(
+            "(NOT ",
+            $of,
+            ".ended AND NOT ",
+            $crate::list::sql::over!($of),
+            " AND NOT ",
+            $crate::list::sql::ahead!($of),
+            ")"
+        )
+    };
+}
+
+/// Whether a tenure is `current`, `announced` or `former`.
+macro_rules! standing {
+    ($of:literal) => {
+        concat!(
+            "CASE WHEN ",
+            $of,
+            ".ended OR ",
+            $crate::list::sql::over!($of),
+            " THEN 'former' WHEN ",
+            $crate::list::sql::ahead!($of),
+            " THEN 'announced' ELSE 'current' END"
+        )
+    };
+}
+
+/// How fresh something is that was last confirmed on the day `on`: `confirmed`, `ageing`, `stale`, or `never`. The office
+/// sets after how many months.
+macro_rules! freshness {
+    ($on:literal) => {
+        concat!(
+            "CASE WHEN ", $on, " = '' THEN 'never' WHEN ", $on,
+            " < (SELECT months_ago(coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'staleMonths'), 12))) THEN 'stale' WHEN ", $on,
+            " < (SELECT months_ago(coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'ageingMonths'), 6))) THEN 'ageing' ELSE 'confirmed' END"
+        )
+    };
+}
+
+/// What a person is called, as `PersonName::full` has it.
+macro_rules! person_name {
+    ($of:literal) => {
+        concat!(
+            "trim(coalesce(nullif(",
+            $of,
+            ".known_as, ''), nullif(",
+            $of,
+            ".first_name, ''), ",
+            $of,
+            ".title) || ' ' || ",
+            $of,
+            ".last_name)"
+        )
+    };
+}
+
+/// What people are sorted by.
+macro_rules! person_order {
+    ($of:literal) => {
+        concat!(
+            "(",
+            $of,
+            ".last_name || ' ' || coalesce(nullif(",
+            $of,
+            ".known_as, ''), ",
+            $of,
+            ".first_name))"
+        )
+    };
+}
+
+/// The name of the school or trust of a row that has `s` and `e`, or `u` and `g`.
+macro_rules! place_name {
+    () => {
+        "CASE WHEN s.id IS NOT NULL THEN coalesce(e.name, s.name) ELSE coalesce(g.name, u.name) END"
+    };
+}
+
+/// `LEFT JOIN`s of a school and a trust that a row names, with what the register says of them: `s` and `e`, `u` and `g`.
+macro_rules! places {
+    ($school:literal, $trust:literal) => {
+        concat!(
+            " LEFT JOIN school s ON s.id = ",
+            $school,
+            " LEFT JOIN establishment e ON e.id = s.urn LEFT JOIN trust u ON u.id = ",
+            $trust,
+            " LEFT JOIN establishment_group g ON g.id = coalesce(u.uid, e.trust_uid)"
+        )
+    };
+}
+
+pub(crate) use {
+    ahead, current, freshness, over, person_name, person_order, place_name, places, standing,
+};

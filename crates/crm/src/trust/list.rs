@@ -1,0 +1,123 @@
+//! The list of trusts.
+
+use crate::agreement::list::STATES;
+use crate::list::columns::{Column, date, fixed, number, tags, text};
+use crate::list::definition::{Definition, Past, Search};
+use crate::list::sql::{current, person_name};
+
+const OF_A_TRUST: &[Column] = &[
+    text("name", "Trust", NAME),
+    number("uid", "Group UID", "x.uid"),
+    number(
+        "ourSchools",
+        "Our schools",
+        "(SELECT count(*) FROM establishment i JOIN school o ON o.urn = i.id WHERE i.trust_uid = x.uid AND o.stage <> 'former')",
+    ),
+    number(
+        "openSchools",
+        "Open schools",
+        "(SELECT count(*) FROM establishment i WHERE i.trust_uid = x.uid AND i.status_code IN ('1', '3'))",
+    ),
+    number(
+        "people",
+        "People",
+        concat!(
+            "(SELECT count(DISTINCT t.person_id) FROM tenure t WHERE t.trust_id = u.id AND ",
+            current!("t"),
+            ")"
+        ),
+    ),
+    tags(
+        "ceo",
+        "CEO",
+        concat!(
+            "SELECT ",
+            person_name!("p"),
+            " AS word FROM tenure t JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id
+             WHERE t.trust_id = u.id AND r.code = 'ceo' AND ",
+            current!("t"),
+            " ORDER BY 1"
+        ),
+    ),
+    fixed(
+        "agreement",
+        "Agreement",
+        "(SELECT a.state FROM agreement a WHERE a.trust_id = u.id ORDER BY a.last_year DESC, a.id DESC LIMIT 1)",
+        STATES,
+    ),
+    text("owner", "Owner", "(SELECT name FROM staff WHERE id = u.owner_id)").listed(),
+    date(
+        "lastContact",
+        "Last contact",
+        "(SELECT max(d.on_day) FROM activity_about b JOIN activity d ON d.id = b.activity_id
+          WHERE b.trust_id = u.id AND d.kind <> 'note')",
+    ),
+    number(
+        "openTasks",
+        "Open tasks",
+        "(SELECT count(*) FROM task WHERE trust_id = u.id AND done_on = '')",
+    ),
+    text("type", "Type", "g.type_name").listed(),
+    text("status", "Status", "g.status").listed(),
+    text("head", "Head in the register", "g.head"),
+    text("postcode", "Postcode", "g.postcode"),
+    text("ukprn", "UKPRN", "g.ukprn"),
+    date("openedOn", "Opened", "g.opened_on"),
+    date("closedOn", "Closed", "g.closed_on"),
+    text("notes", "Notes", "u.notes"),
+];
+
+/// As the register has it, or its schools, or it was when we first wrote about it.
+const NAME: &str = "coalesce(g.name, (SELECT nullif(i.trust_name, '') FROM establishment i WHERE i.trust_uid = x.uid LIMIT 1), u.name)";
+
+/// The trusts of our schools, and those that the office has written about. Row ids are Group UIDs.
+pub const TRUSTS: Definition = Definition {
+    id: "trusts",
+    route: "/trusts",
+    title: "Trusts",
+    rows: ["trust", "trusts"],
+    from: "FROM (SELECT uid FROM trust
+             UNION SELECT i.trust_uid FROM school o JOIN establishment i ON i.id = o.urn WHERE i.trust_uid IS NOT NULL) x
+           LEFT JOIN trust u ON u.uid = x.uid LEFT JOIN establishment_group g ON g.id = x.uid",
+    total: "SELECT count(*) FROM (SELECT uid FROM trust
+             UNION SELECT i.trust_uid FROM school o JOIN establishment i ON i.id = o.urn WHERE i.trust_uid IS NOT NULL)",
+    id_sql: "x.uid",
+    name_sql: NAME,
+    columns: &[OF_A_TRUST],
+    shown: &[
+        "name",
+        "uid",
+        "ourSchools",
+        "openSchools",
+        "people",
+        "ceo",
+        "agreement",
+        "owner",
+        "lastContact",
+        "openTasks",
+    ],
+    carried: &["name", "uid"],
+    keys: &[],
+    sort: None,
+    search: Search::Words("coalesce(g.name, u.name, '') || ' ' || x.uid || ' ' || coalesce(g.group_id || ' ' || g.head, '')"),
+    past: Some(Past {
+        sql: "g.status = 'CLOSED'",
+        is: "closed",
+        said: ["has closed", "have closed"],
+    }),
+    of_the_register: false,
+    reads: &[
+        "trust",
+        "tenure",
+        "person",
+        "role",
+        "agreement",
+        "activity",
+        "activity_about",
+        "task",
+        "staff",
+        "school",
+        "establishment",
+        "establishment_group",
+    ],
+};
