@@ -188,8 +188,8 @@ mod tests;
 mod typescript;
 
 use crate::{
-    day, history, list, office, person, print, register, school, search, session, store, trust,
-    view,
+    day, group, history, list, office, person, print, register, school, search, session, store,
+    trust, view,
 };
 
 commands! {
@@ -252,6 +252,10 @@ commands! {
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The first screen: what there is and what wants doing.
         today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, person, address, tenure, trust, different_people] = office::today::today;
+        /// A working group with its members, meetings and challenges.
+        group_page(group::OneGroup) -> group::GroupPage, reads [working_group, group_member, group_meeting, group_attendance, challenge, solution, task, staff, person, school, establishment, trust, establishment_group] = group::queries::page;
+        /// The challenges of all working groups that some words find.
+        challenges_find(group::ChallengesRequest) -> group::ChallengesFound, reads [challenge, solution, working_group, person, school, establishment] = group::queries::find;
         /// The queue of records that may be one person, the likeliest first.
         duplicates(person::duplicates::DuplicatesRequest) -> person::duplicates::Duplicates, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group] = person::duplicates::queries::queue;
         /// Two records side by side, before they are merged or told apart.
@@ -286,6 +290,30 @@ commands! {
         register_settle(register::watch::Settle) -> register::watch::Settled = register::watch::actions::settle;
         /// Notes that some changes of the register were looked at. Not part of the history.
         register_seen(register::watch::SomeChanges) -> register::watch::Seen = register::watch::actions::seen;
+        /// Makes a working group, or changes one.
+        group_set(group::SetGroup) -> group::GroupKept = group::actions::set;
+        /// Takes a working group away, with its members, meetings and challenges.
+        group_remove(group::OneGroup) -> Nothing = group::actions::remove;
+        /// Adds a member to a working group, or changes their term.
+        group_member_set(group::SetGroupMember) -> group::GroupKept = group::actions::set_member;
+        /// Takes a member's term off a working group, as if it had never been.
+        group_member_remove(group::OneOfGroup) -> Nothing = group::actions::remove_member;
+        /// Writes a meeting of a working group down, or changes one.
+        group_meeting_set(group::SetGroupMeeting) -> group::GroupKept = group::actions::set_meeting;
+        /// Takes a meeting away, with its attendance.
+        group_meeting_remove(group::OneOfGroup) -> Nothing = group::actions::remove_meeting;
+        /// Says who came to a meeting.
+        group_attend(group::SetAttendance) -> Nothing = group::actions::attend;
+        /// Writes down what a meeting asked for, as a task.
+        group_action_add(group::AddMeetingAction) -> group::GroupKept = group::actions::add_action;
+        /// Raises a challenge, or changes one.
+        challenge_set(group::SetChallenge) -> group::GroupKept = group::actions::set_challenge;
+        /// Takes a challenge away, with its solutions.
+        challenge_remove(group::OneOfGroup) -> Nothing = group::actions::remove_challenge;
+        /// Shares what helped against a challenge, or changes that.
+        solution_set(group::SetSolution) -> group::GroupKept = group::actions::set_solution;
+        /// Takes a solution away.
+        solution_remove(group::OneOfGroup) -> Nothing = group::actions::remove_solution;
         /// Merges two records of one person.
         people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
         /// Remembers that two records are different people.
