@@ -188,8 +188,8 @@ mod tests;
 mod typescript;
 
 use crate::{
-    day, group, history, list, office, person, print, register, school, search, session, store,
-    trust, view,
+    agreement, champion, day, group, history, import, list, office, person, print, register,
+    school, search, session, store, trust, view,
 };
 
 commands! {
@@ -251,7 +251,21 @@ commands! {
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, person, address, tenure, trust, different_people] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people] = office::today::today;
+        /// The champions of our schools by stage.
+        champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
+        /// Where our schools have champions and where not, by local authority, phase or trust.
+        champions_coverage(champion::CoverageRequest) -> champion::Coverage, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::covered;
+        /// The schools with a succession risk, each risk explained.
+        succession_risks(champion::RisksRequest) -> champion::RisksPage, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::at_risk;
+        /// The champions of a school, what they went through, what is at risk and who could be named.
+        school_succession(champion::SuccessionRequest) -> champion::Succession, reads [champion, champion_step, person, role, tenure, staff, school, establishment, establishment_group] = champion::queries::succession;
+        /// The agreements of a school or trust, and what a new one is made from.
+        agreements_of(agreement::AgreementsRequest) -> agreement::AgreementsOf, reads [agreement, agreement_named, person, role, tenure, trust, school, establishment, establishment_group] = agreement::queries::of;
+        /// One agreement, and what its fields may choose from.
+        agreement_page(agreement::OneAgreement) -> agreement::AgreementPage, reads [agreement, agreement_named, person, role, tenure, trust, school, establishment, establishment_group] = agreement::queries::one;
+        /// A text that asks for an agreement, to copy into an e-mail.
+        agreement_chase(agreement::OneAgreement) -> agreement::ChaseDraft, reads [agreement, agreement_named, address, setting, person, role, tenure, trust, school, establishment, establishment_group] = agreement::chase::draft;
         /// A working group with its members, meetings and challenges.
         group_page(group::OneGroup) -> group::GroupPage, reads [working_group, group_member, group_meeting, group_attendance, challenge, solution, task, staff, person, school, establishment, trust, establishment_group] = group::queries::page;
         /// The challenges of all working groups that some words find.
@@ -354,6 +368,22 @@ commands! {
         layout_keep(view::KeepLayout) -> Nothing = view::actions::keep_layout;
         /// Keeps that a school was opened. No operation.
         school_opened(view::OpenedSchool) -> Nothing = view::actions::school_opened;
+        /// Names a champion of a school: a person of the file, or someone new.
+        champion_name(champion::NameChampion) -> champion::ChampionMoved = champion::actions::name;
+        /// Moves a champion to a stage, or corrects the one that they are at.
+        champion_move(champion::MoveChampion) -> champion::ChampionMoved = champion::actions::move_to;
+        /// Takes a champion off; the person stays.
+        champion_remove(champion::OneChampion) -> Nothing = champion::actions::remove;
+        /// Makes a task of a succession risk.
+        risk_task(champion::RiskTask) -> champion::RiskTaskMade = champion::actions::risk_task;
+        /// Makes agreements due with schools of ours for some years.
+        agreements_make_due(agreement::MakeDue) -> agreement::MadeDue = agreement::actions::make_due;
+        /// Adds an agreement with a school or a trust, or changes one.
+        agreement_save(agreement::SaveAgreement) -> agreement::OneAgreement = agreement::actions::save;
+        /// Marks agreements as sent, signed or lapsed.
+        agreements_mark(agreement::MarkAgreements) -> agreement::AgreementsTouched = agreement::actions::mark;
+        /// Takes agreements off.
+        agreements_remove(agreement::SomeAgreements) -> agreement::AgreementsTouched = agreement::actions::remove;
     }
     session_queries {
         /// Which file is open, whether it can be written, what the first screen should offer.
@@ -400,6 +430,18 @@ commands! {
         register_summary(register::watch::SummaryRequest) -> print::Printed = register::watch::summary::run;
         /// Writes a list as CSV or as a workbook, as seen or in full.
         list_export(list::ExportRequest) -> list::Exported = list::export::run;
+        /// Writes what is asked of a champion as a page to print.
+        champion_brief(champion::ChampionBrief) -> print::Printed = champion::brief::print;
+        /// Writes letters that ask for agreements as a page to print.
+        agreement_letters(agreement::AgreementLetters) -> print::Printed = agreement::chase::letters;
+        /// What a sheet is, and what would become of its columns, before anything is decided.
+        import_look(import::ImportLookRequest) -> import::ImportLook = import::look::look;
+        /// What importing a sheet would do, row by row. Nothing is changed.
+        import_preview(import::ImportRequest) -> import::ImportPreview = import::plan::preview;
+        /// Imports a sheet, as one operation.
+        import_run(import::ImportRequest) -> import::Imported = import::apply::run;
+        /// Writes the rows that were not imported as a file, each with what to correct.
+        import_problems(import::ImportProblemsRequest) -> import::ImportProblems = import::rejects::run;
         /// Takes back the latest operation.
         undo(history::UndoRequest) -> history::Undone = history::actions::undo;
         /// Does again what was last taken back.

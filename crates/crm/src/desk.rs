@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::list::engine::Cache;
 use crate::person;
+use crate::person::duplicates;
 use crate::search::Memory;
 use crate::store::{Opening, Store};
 
@@ -17,7 +18,7 @@ pub struct Desk {
     /// Ordered ids of the lists that were asked for last.
     pub lists: Cache,
     /// Everyone, as duplicates are looked for.
-    pub duplicates: person::duplicates::Memory,
+    pub duplicates: duplicates::Memory,
 }
 
 impl Desk {
@@ -56,7 +57,7 @@ impl Desk {
             search: Memory::default(),
             people: person::find::Memory::default(),
             lists: Cache::default(),
-            duplicates: person::duplicates::Memory::default(),
+            duplicates: duplicates::Memory::default(),
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod actions;
 pub mod duplicates;
 pub mod find;
 pub mod fresh;
+pub(crate) mod import;
 pub mod list;
 pub mod queries;
 pub mod shown;

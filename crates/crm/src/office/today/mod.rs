@@ -30,6 +30,8 @@ type Lines = fn(&Read<'_>) -> Result<Vec<TodayItem>>;
 const NOUNS: &[Lines] = &[
     register::age,
     schools::lines,
+    crate::champion::today::lines,
+    crate::agreement::today::lines,
     register::to_do,
     people::duplicates,
     no_password,
