@@ -7,13 +7,16 @@ use super::{
 };
 use crate::error::{Error, Result};
 use crate::fold::fold;
+use crate::list::sql::person_name;
 use crate::person::shown::term;
-use crate::person::store::FULL_NAME;
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::{Day, PartDay, Standing, written};
 use rusqlite::{OptionalExtension, ToSql};
 use std::collections::{BTreeMap, HashMap};
+
+/// The name of person `p`.
+const NAME: &str = person_name!("p");
 
 /// The most challenges of one answer.
 const MOST_CHALLENGES: usize = 100;
@@ -69,7 +72,7 @@ fn sits(member: &GroupMember, day: Day) -> bool {
 
 fn members(db: &Db, group: i64, today: Day) -> Result<Vec<GroupMember>> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT m.id, m.person_id, {FULL_NAME}, m.school_id, m.trust_id,
+        "SELECT m.id, m.person_id, {NAME}, m.school_id, m.trust_id,
             coalesce(e.name, s.name, g.name, u.name, ''), m.office, m.from_on, m.until_on
          FROM group_member m JOIN person p ON p.id = m.person_id
               LEFT JOIN school s ON s.id = m.school_id LEFT JOIN establishment e ON e.id = s.urn
@@ -171,7 +174,7 @@ fn meetings(db: &Db, group: i64, members: &[GroupMember]) -> Result<Vec<GroupMee
 /// Who is noted for each meeting of a group, as guests.
 fn attended(db: &Db, group: i64) -> Result<HashMap<i64, Vec<MeetingPerson>>> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT a.meeting_id, a.person_id, {FULL_NAME}, a.state
+        "SELECT a.meeting_id, a.person_id, {NAME}, a.state
          FROM group_attendance a JOIN group_meeting m ON m.id = a.meeting_id JOIN person p ON p.id = a.person_id
          WHERE m.group_id = ?1 AND p.merged_into IS NULL ORDER BY p.last_name, p.first_name, p.id"
     ))?;
@@ -216,7 +219,7 @@ fn actions(db: &Db, group: i64) -> Result<HashMap<i64, Vec<MeetingTask>>> {
 fn challenges(db: &Db, condition: &str, values: &[&dyn ToSql]) -> Result<Vec<Challenge>> {
     let mut statement = db.prepare_cached(&format!(
         "SELECT c.id, c.group_id, w.name, c.meeting_id, c.theme, c.description, c.state, c.person_id,
-            coalesce({FULL_NAME}, ''), c.school_id, coalesce(e.name, s.name, ''), c.raised_on
+            coalesce({NAME}, ''), c.school_id, coalesce(e.name, s.name, ''), c.raised_on
          FROM challenge c JOIN working_group w ON w.id = c.group_id LEFT JOIN person p ON p.id = c.person_id
               LEFT JOIN school s ON s.id = c.school_id LEFT JOIN establishment e ON e.id = s.urn
          WHERE {condition}
@@ -257,7 +260,7 @@ fn solutions(
     values: &[&dyn ToSql],
 ) -> Result<HashMap<i64, Vec<Solution>>> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT o.challenge_id, o.id, o.description, o.person_id, coalesce({FULL_NAME}, ''), o.school_id,
+        "SELECT o.challenge_id, o.id, o.description, o.person_id, coalesce({NAME}, ''), o.school_id,
             coalesce(e.name, s.name, ''), o.shared_on
          FROM solution o JOIN challenge c ON c.id = o.challenge_id LEFT JOIN person p ON p.id = o.person_id
               LEFT JOIN school s ON s.id = o.school_id LEFT JOIN establishment e ON e.id = s.urn
