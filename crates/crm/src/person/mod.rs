@@ -7,7 +7,9 @@
 //! everything that hung on it is moved, so that the merge is nothing but changed columns and can be taken back alone.
 
 pub mod actions;
+pub mod duplicates;
 pub mod find;
+pub(crate) mod import;
 pub mod list;
 pub mod queries;
 pub mod shown;
