@@ -8,6 +8,9 @@ export type Plain =
   | '/today'
   | '/schools'
   | '/england'
+  | '/champions/board'
+  | '/champions/coverage'
+  | '/champions/risks'
   | '/register'
   | '/register/changes'
   | '/history'
@@ -33,6 +36,9 @@ const PLACES: Record<Plain, string> = {
   '/today': 'Today',
   '/schools': 'Schools',
   '/england': 'Schools',
+  '/champions/board': 'Champions',
+  '/champions/coverage': 'Champion coverage',
+  '/champions/risks': 'Succession risks',
   '/register': 'Register',
   '/register/changes': 'Register watch',
   '/history': 'History',

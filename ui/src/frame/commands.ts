@@ -115,6 +115,11 @@ const PLACES: readonly Command[] = [
   goes('/schools', 'Go to our schools', 'school', { keys: ['Ctrl+2'], words: 'list partnership' }),
   goes('/england', 'Go to all schools in England', 'list', { keys: ['Ctrl+3'], words: 'list register' }),
   goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
+  goes('/champions/board', 'Go to the champions', 'star', { words: 'board stages identified agreed active' }),
+  goes('/champions/coverage', 'Go to where champions are missing', 'star', { words: 'coverage count la phase trust' }),
+  goes('/champions/risks', 'Go to succession risks', 'alert', {
+    words: 'champion leaving head acting contact confirmed',
+  }),
   goes('/history', 'Go to History', 'history', { keys: ['Ctrl+5'], words: 'undo revert audit log who' }),
   goes('/register', 'Load the register', 'register', { words: 'go refresh dfe gias file download' }),
   goes('/settings', 'Go to Settings', 'settings', { words: 'office name staff password academic year options' }),

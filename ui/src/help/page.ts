@@ -5,6 +5,7 @@ export type HelpId =
   | 'today'
   | 'schools'
   | 'school'
+  | 'champions'
   | 'register'
   | 'watch'
   | 'history'

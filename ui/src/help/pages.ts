@@ -3,6 +3,7 @@ import type { Path, Plain } from '../routes.svelte';
 import { about } from './about';
 import { accessibility } from './accessibility';
 import { backups } from './backups';
+import { champions } from './champions';
 import { history } from './history';
 import type { HelpId, HelpPage } from './page';
 import { password } from './password';
@@ -18,6 +19,7 @@ export const HELP: readonly HelpPage[] = [
   today,
   schools,
   school,
+  champions,
   watch,
   register,
   history,
@@ -34,6 +36,9 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/today': 'today',
   '/schools': 'schools',
   '/england': 'schools',
+  '/champions/board': 'champions',
+  '/champions/coverage': 'champions',
+  '/champions/risks': 'champions',
   '/register': 'register',
   '/register/changes': 'watch',
   '/history': 'history',
