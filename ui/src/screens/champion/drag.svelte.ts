@@ -29,7 +29,6 @@ export class Drag {
   start(event: PointerEvent, id: number): void {
     if (event.button !== 0) return;
     const from = { x: event.clientX, y: event.clientY };
-    this.justDropped = false;
     const moved = (now: PointerEvent) => {
       this.shift = { x: now.clientX - from.x, y: now.clientY - from.y };
       if (this.#id === undefined && Math.hypot(this.shift.x, this.shift.y) < THRESHOLD) return;
@@ -44,6 +43,8 @@ export class Drag {
       const column = now.type === 'pointerup' ? this.over : undefined;
       this.justDropped = this.#id !== undefined;
       this.#id = this.over = undefined;
+      // The click that belongs to it comes before the next turn; a later one is meant.
+      setTimeout(() => (this.justDropped = false));
       if (this.justDropped && column) this.#drop(id, column);
     };
     const left = (now: KeyboardEvent) => {
