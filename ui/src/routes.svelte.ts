@@ -18,6 +18,9 @@ export type Plain =
   | '/groups'
   | '/agreements'
   | '/group'
+  | '/champions/board'
+  | '/champions/coverage'
+  | '/champions/risks'
   | '/register'
   | '/register/changes'
   | '/leaving'
@@ -55,6 +58,9 @@ const PLACES: Record<Plain, string> = {
   '/groups': 'Working groups',
   '/agreements': 'Agreements',
   '/group': 'Working group',
+  '/champions/board': 'Champions',
+  '/champions/coverage': 'Champion coverage',
+  '/champions/risks': 'Succession risks',
   '/register': 'Register',
   '/register/changes': 'Register watch',
   '/leaving': 'Who is leaving?',
