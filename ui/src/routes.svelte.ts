@@ -10,6 +10,7 @@ export type Plain =
   | '/england'
   | '/register'
   | '/register/changes'
+  | '/mail'
   | '/history'
   | '/settings'
   | '/backups'
@@ -35,6 +36,7 @@ const PLACES: Record<Plain, string> = {
   '/england': 'Schools',
   '/register': 'Register',
   '/register/changes': 'Register watch',
+  '/mail': 'E-mails',
   '/history': 'History',
   '/settings': 'Settings',
   '/backups': 'Backups',

@@ -188,8 +188,8 @@ mod tests;
 mod typescript;
 
 use crate::{
-    activity, day, history, list, mail, office, print, register, school, search, session, store,
-    task, view,
+    activity, agreement, champion, day, history, list, mail, office, person, print, register,
+    school, search, session, store, task, trust, view,
 };
 
 commands! {
@@ -223,7 +223,7 @@ commands! {
         /// How many schools a change of tags would change.
         schools_check_tag(school::SetTags) -> school::Touched, reads [list Schools] = school::queries::check_tags;
         /// Everything the school page shows, ours or not.
-        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
+        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, tenure, address, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
         schools_check_urns(school::UrnText) -> school::UrnCheck, reads [school, establishment] = school::queries::check_urns;
         /// Which schools a pasted list means: names, postcodes, URNs, rows of a spreadsheet.
@@ -236,18 +236,44 @@ commands! {
         register_changes(register::watch::ChangesRequest) -> register::watch::ChangesPage, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link] = register::watch::queries::changes;
         /// What accepting some changes of the register would do.
         register_accepting(register::watch::SomeChanges) -> register::watch::Accepting, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link] = register::watch::queries::accepting;
+        /// Everything the person page shows, less what was said and is to do.
+        person_page(person::OnePerson) -> person::shown::PersonPage, reads [operation] = person::queries::page;
+        /// The first people that match some words, best first: what find boxes and pickers ask on every key.
+        people_find(person::find::FindPeople) -> person::find::FoundPeople, reads [person, tenure, role, school, establishment, trust, establishment_group, address, staff, register_load] = person::queries::find;
+        /// The people whom the present member of staff opened last, newest first.
+        recent_people(Nothing) -> person::find::FoundPeople, reads [view_state, person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::recent;
+        /// Every tag of people.
+        person_tags(Nothing) -> Vec<String>, reads [person_tag] = person::queries::tags;
+        /// The people of a school of ours or of a trust, who is missing, and the addresses of the place.
+        place_people(person::shown::PeoplePlace) -> person::shown::PlacePeople, reads [person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::place;
+        /// Everything the trust page shows, less its people.
+        trust_page(trust::TrustRequest) -> trust::TrustPage, reads [operation] = trust::queries::page;
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The timeline of a school, a person, a trust or a group, newest first.
         timeline(activity::TimelineRequest) -> activity::TimelinePage, reads [activity, activity_about, activity_file, tenure, person, role, champion, champion_step, agreement, agreement_named, register_change, register_load, school, school_urn, establishment, establishment_group, trust, staff, working_group, group_meeting, group_attendance] = activity::queries::timeline;
         /// Who can have been spoken to about a record: what the box for logging offers.
-        log_box(activity::log_box::LogBoxRequest) -> activity::log_box::LogBox, reads [person, tenure, role, address, group_member] = activity::queries::log_box;
+        log_box(activity::log_box::LogBoxRequest) -> activity::log_box::LogBox, reads [person, tenure, role, address, group_member, school, establishment, trust, establishment_group] = activity::queries::log_box;
         /// What is typed into the box for logging: its kind and its days.
         log_reading(activity::log_box::LogReading) -> activity::log_box::LogRead, reads [] = activity::queries::log_reading;
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, activity_about, task, person, working_group, trust, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, activity_about, task, working_group, trust, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named] = office::today::today;
+        /// The champions of our schools by stage.
+        champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
+        /// Where our schools have champions and where not, by local authority, phase or trust.
+        champions_coverage(champion::CoverageRequest) -> champion::Coverage, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::covered;
+        /// The schools with a succession risk, each risk explained.
+        succession_risks(champion::RisksRequest) -> champion::RisksPage, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::at_risk;
+        /// The champions of a school, what they went through, what is at risk and who could be named.
+        school_succession(champion::SuccessionRequest) -> champion::Succession, reads [champion, champion_step, person, role, tenure, staff, school, establishment, establishment_group] = champion::queries::succession;
+        /// The agreements of a school or trust, and what a new one is made from.
+        agreements_of(agreement::AgreementsRequest) -> agreement::AgreementsOf, reads [agreement, agreement_named, person, role, tenure, trust, school, establishment, establishment_group] = agreement::queries::of;
+        /// One agreement, and what its fields may choose from.
+        agreement_page(agreement::OneAgreement) -> agreement::AgreementPage, reads [agreement, agreement_named, person, role, tenure, trust, school, establishment, establishment_group] = agreement::queries::one;
+        /// A text that asks for an agreement, to copy into an e-mail.
+        agreement_chase(agreement::OneAgreement) -> agreement::ChaseDraft, reads [agreement, agreement_named, address, setting, person, role, tenure, trust, school, establishment, establishment_group] = agreement::chase::draft;
         /// The operations, newest first.
         history_page(history::HistoryRequest) -> history::HistoryPage, reads [operation] = history::queries::page;
         /// What one operation changed, row by row, in words.
@@ -274,6 +300,30 @@ commands! {
         register_settle(register::watch::Settle) -> register::watch::Settled = register::watch::actions::settle;
         /// Notes that some changes of the register were looked at. Not part of the history.
         register_seen(register::watch::SomeChanges) -> register::watch::Seen = register::watch::actions::seen;
+        /// Adds a person, with the first post and the addresses that are known.
+        person_add(person::AddPerson) -> person::PersonAdded = person::actions::add_whole;
+        /// Sets a person's names, notes or objection to mailings.
+        person_set(person::SetPerson) -> person::PeopleTouched = person::actions::set;
+        /// Puts tags on people and takes tags off.
+        people_tag(person::TagPeople) -> person::PeopleTouched = person::actions::set_tags;
+        /// Removes a person, with their posts and addresses.
+        person_remove(person::OnePerson) -> person::PeopleTouched = person::actions::remove;
+        /// Notes that posts and addresses are still right today: of some people, or of everyone at a place.
+        people_confirm(person::ConfirmPeople) -> person::PeopleConfirmed = person::actions::confirm;
+        /// Keeps that a person was opened. No operation.
+        person_opened(person::OnePerson) -> Nothing = person::actions::opened;
+        /// Adds an e-mail or telephone of a person, of a post or of a place.
+        address_add(person::AddAddress) -> person::AddressesTouched = person::actions::address_add;
+        /// Changes an address.
+        address_set(person::SetAddress) -> person::AddressesTouched = person::actions::address_set;
+        /// Removes addresses.
+        address_remove(person::SomeAddresses) -> person::AddressesTouched = person::actions::address_remove;
+        /// Notes that addresses are still right today.
+        address_confirm(person::ConfirmAddresses) -> person::AddressesTouched = person::actions::address_confirm;
+        /// Notes that mail to addresses comes back, or no longer does.
+        address_bounced(person::MarkBounced) -> person::AddressesTouched = person::actions::address_bounced;
+        /// Sets the office's notes on a trust, or who looks after it.
+        trust_set(trust::SetTrust) -> trust::TrustTouched = trust::actions::set;
         /// Logs a call, a visit, a note … with what to do next.
         activity_log(activity::LogActivity) -> activity::Logged = activity::actions::log_typed;
         /// Changes what was logged.
@@ -300,6 +350,22 @@ commands! {
         layout_keep(view::KeepLayout) -> Nothing = view::actions::keep_layout;
         /// Keeps that a school was opened. No operation.
         school_opened(view::OpenedSchool) -> Nothing = view::actions::school_opened;
+        /// Names a champion of a school: a person of the file, or someone new.
+        champion_name(champion::NameChampion) -> champion::ChampionMoved = champion::actions::name;
+        /// Moves a champion to a stage, or corrects the one that they are at.
+        champion_move(champion::MoveChampion) -> champion::ChampionMoved = champion::actions::move_to;
+        /// Takes a champion off; the person stays.
+        champion_remove(champion::OneChampion) -> Nothing = champion::actions::remove;
+        /// Makes a task of a succession risk.
+        risk_task(champion::RiskTask) -> champion::RiskTaskMade = champion::actions::risk_task;
+        /// Makes agreements due with schools of ours for some years.
+        agreements_make_due(agreement::MakeDue) -> agreement::MadeDue = agreement::actions::make_due;
+        /// Adds an agreement with a school or a trust, or changes one.
+        agreement_save(agreement::SaveAgreement) -> agreement::OneAgreement = agreement::actions::save;
+        /// Marks agreements as sent, signed or lapsed.
+        agreements_mark(agreement::MarkAgreements) -> agreement::AgreementsTouched = agreement::actions::mark;
+        /// Takes agreements off.
+        agreements_remove(agreement::SomeAgreements) -> agreement::AgreementsTouched = agreement::actions::remove;
     }
     session_queries {
         /// Which file is open, whether it can be written, what the first screen should offer.
@@ -352,6 +418,10 @@ commands! {
         mail_log(mail::MailLogRequest) -> mail::MailLogged = mail::actions::log;
         /// Writes a file that was kept with an e-mail.
         activity_file_save(activity::SaveKeptFile) -> Nothing = activity::actions::save_file;
+        /// Writes what is asked of a champion as a page to print.
+        champion_brief(champion::ChampionBrief) -> print::Printed = champion::brief::print;
+        /// Writes letters that ask for agreements as a page to print.
+        agreement_letters(agreement::AgreementLetters) -> print::Printed = agreement::chase::letters;
         /// Takes back the latest operation.
         undo(history::UndoRequest) -> history::Undone = history::actions::undo;
         /// Does again what was last taken back.

@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::list::engine::Cache;
+use crate::person;
 use crate::search::Memory;
 use crate::store::{Opening, Store};
 
@@ -11,6 +12,8 @@ pub struct Desk {
     pub store: Store,
     /// Names, towns, heads, trusts and postcodes, ready to search.
     pub search: Memory,
+    /// The words of all people, ready to search.
+    pub people: person::find::Memory,
     /// Ordered ids of the lists that were asked for last.
     pub lists: Cache,
 }
@@ -40,6 +43,7 @@ impl Desk {
     pub fn forget(&self) {
         self.store.touch();
         self.search.forget();
+        self.people.forget();
         self.lists.forget();
     }
 
@@ -47,6 +51,7 @@ impl Desk {
         Self {
             store,
             search: Memory::default(),
+            people: person::find::Memory::default(),
             lists: Cache::default(),
         }
     }

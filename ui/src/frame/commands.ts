@@ -107,6 +107,15 @@ const SCHOOL: readonly Command[] = [
     keys: ['Ctrl+ArrowDown'],
     where: 'school',
   },
+  {
+    ...offered('record.log'),
+    label: 'Log a call, visit or note',
+    icon: 'phone',
+    words: 'rang e-mail letter meeting timeline activity',
+    keys: ['N'],
+    where: 'school',
+    writes: true,
+  },
   { ...offered('school.makeOurs'), label: 'Make this school ours', icon: 'star', where: 'school', writes: true },
 ];
 
@@ -115,6 +124,7 @@ const PLACES: readonly Command[] = [
   goes('/schools', 'Go to our schools', 'school', { keys: ['Ctrl+2'], words: 'list partnership' }),
   goes('/england', 'Go to all schools in England', 'list', { keys: ['Ctrl+3'], words: 'list register' }),
   goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
+  goes('/mail', 'Log e-mails', 'mail', { words: 'drop eml outlook timeline bounce reply' }),
   goes('/history', 'Go to History', 'history', { keys: ['Ctrl+5'], words: 'undo revert audit log who' }),
   goes('/register', 'Load the register', 'register', { words: 'go refresh dfe gias file download' }),
   goes('/settings', 'Go to Settings', 'settings', { words: 'office name staff password academic year options' }),

@@ -7,6 +7,7 @@ export type HelpId =
   | 'school'
   | 'register'
   | 'watch'
+  | 'mail'
   | 'history'
   | 'settings'
   | 'backups'

@@ -4,6 +4,7 @@ import { about } from './about';
 import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { history } from './history';
+import { mail } from './mail';
 import type { HelpId, HelpPage } from './page';
 import { password } from './password';
 import { register } from './register';
@@ -18,6 +19,7 @@ export const HELP: readonly HelpPage[] = [
   today,
   schools,
   school,
+  mail,
   watch,
   register,
   history,
@@ -36,6 +38,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/england': 'schools',
   '/register': 'register',
   '/register/changes': 'watch',
+  '/mail': 'mail',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',

@@ -63,6 +63,24 @@ fn office() -> Office {
     people(&office, ids[0]);
     let followed = office.act("schools_follow_successor", json!({"selection": only(&ids)}));
     assert_ne!(followed["followed"], 0);
+    let person = office.act(
+        "person_add",
+        json!({
+            "name": {"first": "Jo", "last": "Ames"}, "tags": ["Governor"],
+            "post": {"roleId": 1, "schoolId": ids[0], "from": "2023-09", "mainContact": true},
+            "addresses": [{"medium": "email", "value": "jo.ames@school.example"}],
+        }),
+    )["id"]
+        .clone();
+    office.act(
+        "address_add",
+        json!({"schoolId": ids[0], "roleId": 1, "medium": "email", "value": "head@school.example"}),
+    );
+    office.act("person_opened", json!({"id": person}));
+    office.act(
+        "trust_set",
+        json!({"uid": 20_001, "field": "notes", "value": "Asks for a call in June."}),
+    );
     // One of ours that closed is still to be settled.
     office.ours(&[one_that("closed")]);
     office
@@ -147,6 +165,11 @@ fn of_list(list: List, near: &str) -> Vec<(&'static str, Value)> {
     all
 }
 
+/// Someone who holds a post.
+fn person(office: &Office) -> Value {
+    office.query("people_find", json!({"text": "ames", "limit": 1}))["people"][0]["id"].clone()
+}
+
 /// Requests of every query of the open file, enough of each to reach all that it may read.
 fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     let page = office.query(
@@ -217,6 +240,17 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
         json!({"selection": {"kind": "all", "of": {}}}),
     ));
     all.push(("schools_find", json!({"text": "s", "limit": 5})));
+    let person = person(office);
+    all.push(("person_page", json!({"id": person})));
+    for text in ["jo", "head", "school example"] {
+        all.push(("people_find", json!({"text": text, "limit": 5})));
+    }
+    all.push(("recent_people", json!({})));
+    all.push(("person_tags", json!({})));
+    let school = office.query("person_page", json!({"id": person}))["posts"][0]["schoolId"].clone();
+    all.push(("place_people", json!({"schoolId": school})));
+    all.push(("place_people", json!({"trustUid": 20_001})));
+    all.push(("trust_page", json!({"uid": 20_001})));
     all.push(("office", json!({})));
     for of in ["schoolId", "personId", "trustId", "groupId"] {
         for query in ["timeline", "log_box", "tasks"] {
@@ -298,6 +332,36 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"path": office.path("summary.html")}),
         ),
         ("schools_remove", json!({"selection": ids})),
+        (
+            "person_add",
+            json!({"name": {"last": "Quell"}, "addresses": [{"medium": "email", "value": "q@school.example"}]}),
+        ),
+        (
+            "person_set",
+            json!({"id": person(office), "notes": "Prefers a call"}),
+        ),
+        (
+            "people_tag",
+            json!({"ids": [person(office)], "add": ["Host"]}),
+        ),
+        (
+            "people_confirm",
+            json!({"ids": [person(office)], "source": "call"}),
+        ),
+        ("person_opened", json!({"id": person(office)})),
+        (
+            "address_add",
+            json!({"personId": person(office), "medium": "telephone", "value": "01632 960001"}),
+        ),
+        ("address_set", json!({"id": 1, "isMain": true})),
+        ("address_bounced", json!({"ids": [1], "bounced": true})),
+        ("address_confirm", json!({"ids": [1]})),
+        ("address_remove", json!({"ids": [1]})),
+        ("person_remove", json!({"id": person(office)})),
+        (
+            "trust_set",
+            json!({"uid": 20_001, "field": "owner", "value": 1}),
+        ),
         ("office_set", json!({"name": "Northfold Partnership"})),
         (
             "view_save",
@@ -498,6 +562,12 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
             json!({"list": "england", "layout": {"view": 1}}),
         ),
         ("school_opened", json!({"urn": 800_003})),
+        ("person_opened", json!({"id": 2})),
+        ("person_add", json!({"name": {"last": "Ameson"}})),
+        ("address_bounced", json!({"ids": [1], "bounced": true})),
+        ("people_confirm", json!({"ids": [1]})),
+        ("person_remove", json!({"id": 2})),
+        ("undo", json!({})),
         ("office_set", json!({"name": "Northfold"})),
         ("undo", json!({})),
         ("redo", json!({})),

@@ -5,6 +5,7 @@
 //! *revert* may leave such rows as they are and list them.
 
 pub mod actions;
+mod people;
 pub mod queries;
 pub(crate) mod replay;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The list of operations, and what one changed in words.
 
+use super::people;
 use super::words;
 use super::{
     ChangedRow, ChangedValue, Entry, HistoryPage, HistoryRequest, OperationDetail,
@@ -261,10 +262,23 @@ pub(crate) fn of_row(read: &Read<'_>, table: &str, id: i64, limit: u32) -> Resul
         "{ENTRIES} WHERE o.id IN (
             SELECT operation_id FROM change WHERE tbl = ?1 AND row_id = ?2
             UNION SELECT operation_id FROM change WHERE tbl IN ('school_tag', 'school_urn') AND ?1 = 'school'
-                  AND coalesce(json_extract(after, '$.school_id'), json_extract(before, '$.school_id')) = ?2)
+                  AND coalesce(json_extract(after, '$.school_id'), json_extract(before, '$.school_id')) = ?2
+            UNION SELECT operation_id FROM change WHERE tbl = 'tenure' AND row_id IN
+                  (SELECT id FROM tenure WHERE ?1 = 'school' AND school_id = ?2 OR ?1 = 'trust' AND trust_id = ?2)
+            UNION SELECT operation_id FROM change WHERE tbl = 'address' AND row_id IN
+                  (SELECT id FROM address WHERE ?1 = 'school' AND school_id = ?2 OR ?1 = 'trust' AND trust_id = ?2))
          ORDER BY o.id DESC LIMIT ?3"
     );
     entries(read.db, &sql, params![table, id, limit])
+}
+
+/// The operations about one person, newest first.
+pub(crate) fn of_person(read: &Read<'_>, id: i64, limit: u32) -> Result<Vec<Entry>> {
+    let sql = format!(
+        "{ENTRIES} WHERE o.id IN (SELECT operation_id FROM change WHERE person_id = ?1)
+         ORDER BY o.id DESC LIMIT ?2"
+    );
+    entries(read.db, &sql, params![id, limit])
 }
 
 /// One operation with its rows in words.
@@ -426,7 +440,10 @@ pub(super) fn what(db: &Db, table: &str, id: i64, image: &str) -> Result<String>
                     .unwrap_or_default()
             )
         }
-        other => format!("{other} {id}"),
+        other => match people::what(db, other, id)? {
+            Some(words) => words,
+            None => format!("{other} {id}"),
+        },
     })
 }
 

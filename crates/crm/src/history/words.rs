@@ -53,6 +53,14 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("register_change", "done", "Done"),
     ("school", "urn", "URN"),
     ("school", "added_on", "Ours since"),
+    ("person", "last_name", "Surname"),
+    ("person", "objects", "Objects to mailings"),
+    ("person", "objected_on", "Objected on"),
+    ("address", "is_main", "To use first"),
+    ("address", "folded", "As matched"),
+    ("tenure", "from_on", "From"),
+    ("tenure", "until_on", "Until"),
+    ("tenure", "main_contact", "Main contact for ITT"),
 ];
 
 /// What a column of a table is called.

@@ -92,7 +92,7 @@ impl Definition {
 }
 
 /// A text as the value of a route's query.
-fn in_route(text: &str) -> String {
+pub(crate) fn in_route(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~:,".contains(&byte) {

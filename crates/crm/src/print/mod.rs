@@ -48,7 +48,10 @@ header p { margin: 0; color: #4c5965; }
 h1 { margin: 2px 0 6px; font-size: 22px; }
 h2 { margin: 22px 0 6px; font-size: 16px; break-after: avoid; }
 h3 { margin: 14px 0 4px; font-size: 13px; break-after: avoid; }
-p { margin: 4px 0; }
+p, ul { margin: 4px 0; }
+ul { padding-left: 20px; }
+li { margin: 3px 0; }
+.sheet { break-before: page; margin-top: 48px; }
 strong.data { color: #16202a; }
 table { width: 100%; border-collapse: collapse; }
 thead { display: table-header-group; }
@@ -94,6 +97,37 @@ impl Page {
     /// A paragraph.
     pub fn paragraph(&mut self, text: &str) {
         let _ = writeln!(self.body, "<p>{}</p>", escaped(text));
+    }
+
+    /// A list of points.
+    pub fn points(&mut self, points: &[String]) {
+        self.body.push_str("<ul>\n");
+        for point in points {
+            let _ = writeln!(self.body, "<li>{}</li>", escaped(point));
+        }
+        self.body.push_str("</ul>\n");
+    }
+
+    /// What follows begins a new sheet of paper.
+    pub fn new_sheet(&mut self) {
+        self.body.push_str("<div class=\"sheet\"></div>\n");
+    }
+
+    /// A text of the product's own, with names put in: `# ` begins a heading, `- ` a point, a blank line ends a paragraph.
+    pub fn text(&mut self, text: &str, names: &[(&str, &str)]) {
+        for part in filled(text, names).split("\n\n") {
+            let words = part.trim();
+            if let Some(heading) = words.strip_prefix("# ") {
+                self.heading(heading);
+            } else if words.starts_with("- ") {
+                let points = words
+                    .lines()
+                    .map(|line| line.trim_start_matches("- ").to_owned());
+                self.points(&points.collect::<Vec<_>>());
+            } else if !words.is_empty() {
+                self.paragraph(words);
+            }
+        }
     }
 
     /// A table: its headings and its rows. A column whose cells are all counts stands at the right.
@@ -190,6 +224,24 @@ impl Page {
             path: path.to_string_lossy().into_owned(),
         })
     }
+}
+
+/// A text of the product's own with names put in. A line with a name that stands for nothing is left out.
+pub fn filled(text: &str, names: &[(&str, &str)]) -> String {
+    let mut lines = Vec::new();
+    for line in text.trim().lines() {
+        let missing =
+            |(stands_for, name): &(&str, &str)| name.is_empty() && line.contains(stands_for);
+        if names.iter().any(missing) {
+            continue;
+        }
+        let mut line = line.to_owned();
+        for (stands_for, name) in names {
+            line = line.replace(stands_for, name);
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
 }
 
 /// Text as it stands in HTML, between tags and in quotes.

@@ -42,16 +42,30 @@ pub fn posts(db: &Db) -> Result<Vec<Post>> {
     store::posts(db)
 }
 
-/// Says that the current posts of a person at a school or a trust are right as of today.
+/// The tenures that stand today at a school or trust, each with whose it is.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn confirm_at(
-    w: &Write<'_>,
-    person: i64,
-    school: Option<i64>,
-    trust: Option<i64>,
-    source: Source,
-) -> Result<()> {
-    store::confirm_at(w, person, school, trust, source)
+pub fn current_at(
+    db: &Db,
+    school_id: Option<i64>,
+    trust_id: Option<i64>,
+) -> Result<Vec<(i64, i64)>> {
+    store::current_at(db, school_id, trust_id)
+}
+
+/// The tenures that a person holds today, each with whose it is.
+///
+/// # Errors
+/// What SQLite says.
+pub fn current_of(db: &Db, person_id: i64) -> Result<Vec<(i64, i64)>> {
+    store::current_of(db, person_id)
+}
+
+/// Notes that a tenure is still right today; says whether that was not known yet.
+///
+/// # Errors
+/// What SQLite says.
+pub fn still_right(w: &Write<'_>, id: i64, source: Source) -> Result<bool> {
+    store::still_right(w, id, source)
 }

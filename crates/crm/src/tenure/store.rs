@@ -35,23 +35,6 @@ pub(super) fn insert(w: &Write<'_>, tenure: &NewTenure) -> Result<i64> {
     Ok(id)
 }
 
-/// Confirms what a person holds there now.
-pub(super) fn confirm_at(
-    w: &Write<'_>,
-    person: i64,
-    school: Option<i64>,
-    trust: Option<i64>,
-    source: Source,
-) -> Result<()> {
-    w.db.prepare_cached(
-        "UPDATE tenure SET confirmed_on = today(), confirmed_by = ?4, source = ?5
-         WHERE person_id = ?1 AND school_id IS ?2 AND trust_id IS ?3
-           AND stands(from_on, until_on, ended) = 'current'",
-    )?
-    .execute(params![person, school, trust, w.staff_id, source.code()])?;
-    Ok(())
-}
-
 pub(super) fn posts(db: &Db) -> Result<Vec<Post>> {
     let mut statement = db.prepare_cached(
         "SELECT id, code, name, synonyms, place, is_head, is_leader, active FROM role ORDER BY rank, name",
@@ -75,4 +58,36 @@ pub(super) fn posts(db: &Db) -> Result<Vec<Post>> {
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn current_at(
+    db: &Db,
+    school_id: Option<i64>,
+    trust_id: Option<i64>,
+) -> Result<Vec<(i64, i64)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, person_id FROM tenure WHERE (school_id = ?1 OR trust_id = ?2) AND stands(from_on, until_on, ended) = 'current'",
+    )?;
+    let rows = statement.query_map(params![school_id, trust_id], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn current_of(db: &Db, person_id: i64) -> Result<Vec<(i64, i64)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, person_id FROM tenure WHERE person_id = ?1 AND stands(from_on, until_on, ended) = 'current'",
+    )?;
+    let rows = statement.query_map([person_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn still_right(w: &Write<'_>, id: i64, source: Source) -> Result<bool> {
+    Ok(w.db
+        .prepare_cached(
+            "UPDATE tenure SET source = ?2, confirmed_on = today(), confirmed_by = ?3
+             WHERE id = ?1 AND (source, confirmed_on, confirmed_by) IS NOT (?2, today(), ?3)",
+        )?
+        .execute(params![id, source.code(), w.staff_id])?
+        > 0)
 }

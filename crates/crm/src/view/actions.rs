@@ -5,6 +5,7 @@ use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::list::columns;
 use crate::session::{Act, Read};
+use crate::store::Write;
 
 /// How many schools that were opened last are kept.
 const RECENT: usize = 12;
@@ -93,6 +94,11 @@ pub fn keep_layout(act: &Act<'_>, request: KeepLayout) -> Result<Nothing> {
         &request.layout,
     )?;
     Ok(Nothing {})
+}
+
+/// Keeps what the present member of staff left under a name. No operation.
+pub(crate) fn leave(w: &Write<'_>, name: &str, value: &impl serde::Serialize) -> Result<()> {
+    store::keep(w, name, value)
 }
 
 /// Puts a school on top of those that were opened last.

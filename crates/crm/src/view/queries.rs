@@ -19,6 +19,15 @@ pub(super) fn layout_name(list: List) -> String {
     format!("list:{}", list.definition().id)
 }
 
+/// What someone left under a name; the default where there is nothing.
+pub(crate) fn left<T: serde::de::DeserializeOwned + Default>(
+    db: &Db,
+    staff: Option<i64>,
+    name: &str,
+) -> Result<T> {
+    store::state(db, staff, name)
+}
+
 /// All saved views.
 pub fn saved(read: &Read<'_>, _: Nothing) -> Result<SavedViews> {
     let mut statement = read.db.prepare_cached(

@@ -32,6 +32,8 @@ const NOUNS: &[Lines] = &[
     register::age,
     schools::lines,
     tasks::lines,
+    crate::champion::today::lines,
+    crate::agreement::today::lines,
     register::to_do,
     schools::out_of_touch,
     safety::no_backup,
