@@ -188,8 +188,8 @@ mod tests;
 mod typescript;
 
 use crate::{
-    activity, agreement, champion, day, history, list, mail, office, person, print, register,
-    school, search, session, store, task, trust, view,
+    activity, agreement, champion, day, history, import, list, mail, office, person, print,
+    register, school, search, session, store, task, trust, view,
 };
 
 commands! {
@@ -259,7 +259,7 @@ commands! {
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, activity_about, task, working_group, trust, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, activity_about, task, working_group, trust, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, different_people] = office::today::today;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.
@@ -274,6 +274,14 @@ commands! {
         agreement_page(agreement::OneAgreement) -> agreement::AgreementPage, reads [agreement, agreement_named, person, role, tenure, trust, school, establishment, establishment_group] = agreement::queries::one;
         /// A text that asks for an agreement, to copy into an e-mail.
         agreement_chase(agreement::OneAgreement) -> agreement::ChaseDraft, reads [agreement, agreement_named, address, setting, person, role, tenure, trust, school, establishment, establishment_group] = agreement::chase::draft;
+        /// The queue of records that may be one person, the likeliest first.
+        duplicates(person::duplicates::DuplicatesRequest) -> person::duplicates::Duplicates, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group] = person::duplicates::queries::queue;
+        /// Two records side by side, before they are merged or told apart.
+        people_compare(person::duplicates::ComparisonRequest) -> person::duplicates::Comparison, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role, person_tag, champion, group_member, group_attendance, challenge, solution, agreement, activity_about, task] = person::duplicates::queries::compare;
+        /// Who is there already and may be meant by what is being typed.
+        people_like(person::duplicates::PeopleLikeRequest) -> Vec<person::duplicates::LikePerson>, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role] = person::duplicates::queries::people_like;
+        /// The merges that stand, newest first: each can be taken back by itself.
+        people_merges(Nothing) -> Vec<person::duplicates::StandingMerge>, reads [operation, person] = person::duplicates::queries::merges;
         /// The operations, newest first.
         history_page(history::HistoryRequest) -> history::HistoryPage, reads [operation] = history::queries::page;
         /// What one operation changed, row by row, in words.
@@ -324,6 +332,10 @@ commands! {
         address_bounced(person::MarkBounced) -> person::AddressesTouched = person::actions::address_bounced;
         /// Sets the office's notes on a trust, or who looks after it.
         trust_set(trust::SetTrust) -> trust::TrustTouched = trust::actions::set;
+        /// Merges two records of one person.
+        people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
+        /// Remembers that two records are different people.
+        people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
         /// Logs a call, a visit, a note … with what to do next.
         activity_log(activity::LogActivity) -> activity::Logged = activity::actions::log_typed;
         /// Changes what was logged.
@@ -422,6 +434,14 @@ commands! {
         champion_brief(champion::ChampionBrief) -> print::Printed = champion::brief::print;
         /// Writes letters that ask for agreements as a page to print.
         agreement_letters(agreement::AgreementLetters) -> print::Printed = agreement::chase::letters;
+        /// What a sheet is, and what would become of its columns, before anything is decided.
+        import_look(import::ImportLookRequest) -> import::ImportLook = import::look::look;
+        /// What importing a sheet would do, row by row. Nothing is changed.
+        import_preview(import::ImportRequest) -> import::ImportPreview = import::plan::preview;
+        /// Imports a sheet, as one operation.
+        import_run(import::ImportRequest) -> import::Imported = import::apply::run;
+        /// Writes the rows that were not imported as a file, each with what to correct.
+        import_problems(import::ImportProblemsRequest) -> import::ImportProblems = import::rejects::run;
         /// Takes back the latest operation.
         undo(history::UndoRequest) -> history::Undone = history::actions::undo;
         /// Does again what was last taken back.

@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::list::engine::Cache;
 use crate::person;
+use crate::person::duplicates;
 use crate::search::Memory;
 use crate::store::{Opening, Store};
 
@@ -16,6 +17,8 @@ pub struct Desk {
     pub people: person::find::Memory,
     /// Ordered ids of the lists that were asked for last.
     pub lists: Cache,
+    /// Everyone, as duplicates are looked for.
+    pub duplicates: duplicates::Memory,
 }
 
 impl Desk {
@@ -45,6 +48,7 @@ impl Desk {
         self.search.forget();
         self.people.forget();
         self.lists.forget();
+        self.duplicates.forget();
     }
 
     fn around(store: Store) -> Self {
@@ -53,6 +57,7 @@ impl Desk {
             search: Memory::default(),
             people: person::find::Memory::default(),
             lists: Cache::default(),
+            duplicates: duplicates::Memory::default(),
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod error;
 pub mod fold;
 pub mod group;
 pub mod history;
+pub mod import;
 pub mod list;
 pub mod mail;
 pub mod office;

@@ -1,5 +1,6 @@
 //! The list of champions.
 
+use super::ChampionStage;
 use crate::list::columns::{Column, date, fixed, flag, tags, text};
 use crate::list::definition::{Definition, Past, Search};
 use crate::list::sql::{current, person_name, person_order};
@@ -8,11 +9,11 @@ use crate::school::list as school;
 
 /// The stages of a champion, in order.
 pub const STAGES: &[(&str, &str)] = &[
-    ("identified", "Identified"),
-    ("approached", "Approached"),
-    ("agreed", "Agreed"),
-    ("active", "Active"),
-    ("steppedDown", "Stepped down"),
+    ChampionStage::Identified.named(),
+    ChampionStage::Approached.named(),
+    ChampionStage::Agreed.named(),
+    ChampionStage::Active.named(),
+    ChampionStage::SteppedDown.named(),
 ];
 
 const OF_A_CHAMPION: &[Column] = &[

@@ -81,6 +81,18 @@ fn office() -> Office {
         "trust_set",
         json!({"uid": 20_001, "field": "notes", "value": "Asks for a call in June."}),
     );
+    office.act(
+        "champion_name",
+        json!({"schoolId": ids[0], "personId": person, "stage": "active"}),
+    );
+    office.act(
+        "agreements_make_due",
+        json!({"selection": only(&ids[..2]), "firstYear": "2026/27", "dueOn": "2026-09-01"}),
+    );
+    office.act(
+        "agreement_save",
+        json!({"trustUid": 20_001, "named": [ids[3]], "firstYear": "2026/27", "state": "signed", "personId": person}),
+    );
     // One of ours that closed is still to be settled.
     office.ours(&[one_that("closed")]);
     office
@@ -251,6 +263,17 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("place_people", json!({"schoolId": school})));
     all.push(("place_people", json!({"trustUid": 20_001})));
     all.push(("trust_page", json!({"uid": 20_001})));
+    all.push(("champions_board", json!({"search": "s", "la": "202"})));
+    for by in ["la", "phase", "trust"] {
+        all.push(("champions_coverage", json!({"by": by})));
+    }
+    all.push(("succession_risks", json!({"la": "202", "phase": "2"})));
+    all.push(("school_succession", json!({"schoolId": school})));
+    all.push(("agreements_of", json!({"schoolId": school})));
+    all.push(("agreements_of", json!({"trustUid": 20_001})));
+    all.push(("agreement_page", json!({"id": 1})));
+    all.push(("agreement_page", json!({"id": 3})));
+    all.push(("agreement_chase", json!({"id": 1})));
     all.push(("office", json!({})));
     for of in ["schoolId", "personId", "trustId", "groupId"] {
         for query in ["timeline", "log_box", "tasks"] {
@@ -331,6 +354,34 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             "register_summary",
             json!({"path": office.path("summary.html")}),
         ),
+        (
+            "champion_name",
+            json!({"schoolId": 2, "newPerson": {"last": "Bell"}, "roleId": 5}),
+        ),
+        ("champion_move", json!({"id": 1, "stage": "steppedDown"})),
+        ("risk_task", json!({"schoolId": 2, "kind": "oneContact"})),
+        (
+            "champion_brief",
+            json!({"id": 1, "path": office.path("brief.html")}),
+        ),
+        ("champion_remove", json!({"id": 1})),
+        (
+            "agreement_letters",
+            json!({"selection": ids, "path": office.path("letters.html")}),
+        ),
+        (
+            "agreements_make_due",
+            json!({"selection": ids, "firstYear": "2027/28"}),
+        ),
+        (
+            "agreement_save",
+            json!({"schoolId": 1, "firstYear": "2028/29", "state": "due"}),
+        ),
+        (
+            "agreements_mark",
+            json!({"selection": ids, "state": "signed"}),
+        ),
+        ("agreements_remove", json!({"selection": ids})),
         ("schools_remove", json!({"selection": ids})),
         (
             "person_add",
@@ -562,6 +613,13 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
             json!({"list": "england", "layout": {"view": 1}}),
         ),
         ("school_opened", json!({"urn": 800_003})),
+        ("champion_move", json!({"id": 1, "stage": "agreed"})),
+        ("risk_task", json!({"schoolId": 1, "kind": "oneContact"})),
+        (
+            "agreements_mark",
+            json!({"selection": only(&[1, 2]), "state": "lapsed"}),
+        ),
+        ("champion_remove", json!({"id": 1})),
         ("person_opened", json!({"id": 2})),
         ("person_add", json!({"name": {"last": "Ameson"}})),
         ("address_bounced", json!({"ids": [1], "bounced": true})),

@@ -1,9 +1,11 @@
 //! Undo, redo, revert.
 
 use super::queries::{self, Stored};
-use super::{RevertRequest, UndoRequest, Undone, replay};
+use super::replay::{self, Changed};
+use super::{RevertRequest, UndoRequest, Undone};
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
+use crate::person::duplicates;
 use crate::register::load;
 use crate::session::Job;
 use crate::store::OperationLabel;
@@ -42,7 +44,7 @@ pub fn redo(job: &Job<'_>, _: Nothing) -> Result<Undone> {
         ));
     }
     let finished = desk.store.operate("redo", |w| {
-        replay::take_back(w, undo.id, false)?;
+        replay::take_back(w, undo.id, Changed::Refuse)?;
         w.label(format!("Did again: {}", target.label));
         queries::mark_redone(w, &undo, &target)
     })?;
@@ -91,10 +93,19 @@ fn take_back(
         w.label(label);
         let left = if target.logged {
             // What a refresh changed at rows that were accepted or changed since stays and is listed.
-            let skip = skip_changed || target.kind == "register_load";
-            let left = replay::take_back(w, target.id, skip)?;
+            // Of a merge that is reverted, every other field stays.
+            let merge = kind == "revert" && target.kind == duplicates::MERGE;
+            let changed = match (merge, skip_changed || target.kind == "register_load") {
+                (true, _) => Changed::SkipColumn,
+                (false, true) => Changed::SkipRow,
+                (false, false) => Changed::Refuse,
+            };
+            let left = replay::take_back(w, target.id, changed)?;
             if target.kind == "register_load" {
                 load::taken_back(w, target.id)?;
+            }
+            if merge {
+                duplicates::actions::taken_back(w, target.id)?;
             }
             left
         } else {

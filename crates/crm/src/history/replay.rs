@@ -3,11 +3,24 @@
 //! Column by column: a value is put back only where it still is what the operation left. Newest change first, foreign
 //! keys checked at the end of the transaction. The triggers log what replay does, so an undo can itself be undone.
 
+mod by_column;
+
 use super::queries::{Image, what};
 use crate::error::{Error, Result};
 use crate::store::{Db, Write, log};
 use rusqlite::{OptionalExtension, params};
 use std::collections::BTreeMap;
+
+/// What becomes of a row that was changed since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Changed {
+    /// It stands in the way of the whole.
+    Refuse,
+    /// It is left as it is, and listed.
+    SkipRow,
+    /// Those of its columns that were changed since are left, and listed; the others are put back.
+    SkipColumn,
+}
 
 struct Change {
     table: String,
@@ -32,8 +45,8 @@ fn in_the_way(db: &Db, change: &Change, why: &str) -> Result<String> {
 /// Takes back `operation`. Returns, in words, the rows that were left because they were changed since.
 ///
 /// # Errors
-/// [`crate::Kind::Conflict`] where a row was changed since and `skip_changed` is false; nothing is changed then.
-pub(crate) fn take_back(w: &Write<'_>, operation: i64, skip_changed: bool) -> Result<Vec<String>> {
+/// [`crate::Kind::Conflict`] where a row was changed since and [`Changed::Refuse`] was asked for; nothing is changed then.
+pub(crate) fn take_back(w: &Write<'_>, operation: i64, changed: Changed) -> Result<Vec<String>> {
     w.db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let changes: Vec<Change> = w
         .db
@@ -50,6 +63,12 @@ pub(crate) fn take_back(w: &Write<'_>, operation: i64, skip_changed: bool) -> Re
     let children = Children::read(w.db)?;
     let mut left = Vec::new();
     for change in &changes {
+        if let (Changed::SkipColumn, Some(before), Some(after)) =
+            (changed, &change.before, &change.after)
+        {
+            left.extend(by_column::restore(w.db, operation, change, before, after)?);
+            continue;
+        }
         let obstacle = match (&change.before, &change.after) {
             (None, Some(after)) => take_away(w.db, &children, change, after)?,
             (Some(before), None) => put_back(w.db, change, before)?,
@@ -60,7 +79,7 @@ pub(crate) fn take_back(w: &Write<'_>, operation: i64, skip_changed: bool) -> Re
             left.push(obstacle);
         }
     }
-    if !left.is_empty() && !skip_changed {
+    if !left.is_empty() && changed == Changed::Refuse {
         let first: Vec<_> = left.iter().take(3).cloned().collect();
         let more = if left.len() > 3 {
             format!(" and {} more", left.len() - 3)

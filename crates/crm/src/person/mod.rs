@@ -7,8 +7,10 @@
 //! everything that hung on it is moved, so that the merge is nothing but changed columns and can be taken back alone.
 
 pub mod actions;
+pub mod duplicates;
 pub mod find;
 pub mod fresh;
+pub(crate) mod import;
 pub mod list;
 pub mod queries;
 pub mod shown;

@@ -1,5 +1,6 @@
 //! What the pages of people, schools and trusts read about people.
 
+pub use super::duplicates::queries::standing_id;
 use super::find::{FindPeople, FoundPeople, FoundPerson};
 use super::fresh::Fresh;
 use super::shown::{

@@ -307,13 +307,14 @@ const OF_ITS_PEOPLE: &[Column] = &[
             "(SELECT ",
             person_name!("p"),
             " FROM champion c JOIN person p ON p.id = c.person_id WHERE c.school_id = s.id
-             ORDER BY c.stage = 'steppedDown', c.id DESC LIMIT 1)"
+             ORDER BY instr('active agreed approached identified steppedDown', c.stage), c.id DESC LIMIT 1)"
         ),
     ),
     fixed(
         "championStage",
         "Champion’s stage",
-        "(SELECT c.stage FROM champion c WHERE c.school_id = s.id ORDER BY c.stage = 'steppedDown', c.id DESC LIMIT 1)",
+        "(SELECT c.stage FROM champion c WHERE c.school_id = s.id
+          ORDER BY instr('active agreed approached identified steppedDown', c.stage), c.id DESC LIMIT 1)",
         crate::champion::list::STAGES,
     ),
     date(

@@ -6,6 +6,7 @@
 
 pub mod actions;
 mod by_hand;
+pub(crate) mod import;
 pub mod list;
 pub mod matching;
 pub mod queries;

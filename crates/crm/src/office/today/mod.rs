@@ -3,6 +3,7 @@
 //! Every noun says its own lines; [`NOUNS`] has one row for each of them. A line that leads to a list is an
 //! [`Exception`]: a filter of that list and nothing else, so that its count is the list's own.
 
+mod people;
 mod register;
 mod safety;
 mod schools;
@@ -35,6 +36,7 @@ const NOUNS: &[Lines] = &[
     crate::champion::today::lines,
     crate::agreement::today::lines,
     register::to_do,
+    people::duplicates,
     schools::out_of_touch,
     safety::no_backup,
     safety::no_password,
