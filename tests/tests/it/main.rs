@@ -3,6 +3,7 @@
 mod backups;
 mod client;
 mod damage;
+mod day;
 mod export;
 mod find;
 mod list;
