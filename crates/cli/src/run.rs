@@ -202,6 +202,10 @@ impl Program {
                         Outcome::new(value, text)
                     })
             }
+            Command::Register(Register::Accept { file, all_heads }) => {
+                self.open(&file, false)?;
+                self.accept(all_heads)
+            }
             Command::Register(Register::Summary { file, out, ours }) => {
                 self.open(&file, true)?;
                 let path =
@@ -211,6 +215,7 @@ impl Program {
                 Ok(Outcome::new(value, text))
             }
             Command::List(request) => self.list(request),
+            Command::Import(arguments) => crate::import::run(self, &arguments),
             Command::Mail {
                 file,
                 paths,
@@ -460,6 +465,36 @@ impl Program {
             columns.clone_from(&request.columns);
         }
         Ok((view, columns))
+    }
+
+    /// Accepts what is to do at our schools.
+    fn accept(&self, all_heads: bool) -> Result<Outcome> {
+        let kinds: &[&str] = if all_heads {
+            &["headChanged", "headVacated", "headFilled"]
+        } else {
+            &[]
+        };
+        let selection = json!({"kind": "all", "of": {"ours": true, "kinds": kinds}});
+        let said = self.query("register_accepting", json!({"selection": selection}))?;
+        let request = json!({"selection": selection, "outcome": "accepted"});
+        let value = self.act("register_settle", request)?;
+        let mut text = format!(
+            "Accepted {}",
+            counted(
+                value["settled"].as_u64().unwrap_or_default(),
+                "change",
+                "changes"
+            )
+        );
+        let words = plain(&said["words"]);
+        if !words.is_empty() {
+            let _ = write!(text, ": {words}");
+        }
+        text.push('.');
+        for reason in value["left"].as_array().into_iter().flatten() {
+            let _ = write!(text, "\nLeft: {}", plain(reason));
+        }
+        Ok(Outcome::new(value, text))
     }
 
     fn views(&self, file: &Path) -> Result<Outcome> {

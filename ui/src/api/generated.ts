@@ -1179,23 +1179,6 @@ export type CurrentPassword = {
 current: string, };
 
 /**
- * Where a page of a timeline ended.
- */
-export type Cursor = { 
-/**
- * The day of the last entry.
- */
-day: string, 
-/**
- * Which table it came from.
- */
-from: number, 
-/**
- * Its id there.
- */
-id: number, };
-
-/**
  * Which of two numbers is the day.
  */
 export type DateOrder = "dayFirst" | "monthFirst";
@@ -3860,9 +3843,9 @@ desk: string | null,
  */
 register: Array<RegisterFile>, 
 /**
- * E-mails among them, by path.
+ * Sheets that the office may want to import, by path.
  */
-mails: Array<string>, 
+sheets: Array<string>, 
 /**
  * Sentences about the rest.
  */
@@ -6233,14 +6216,6 @@ export interface Actions {
   register_summary: [SummaryRequest, Printed];
   /** Writes a list as CSV or as a workbook, as seen or in full. */
   list_export: [ExportRequest, Exported];
-  /** Logs e-mails, each once: matched by their addresses, or as somebody chose. */
-  mail_log: [MailLogRequest, MailLogged];
-  /** Writes a file that was kept with an e-mail. */
-  activity_file_save: [SaveKeptFile, Nothing];
-  /** Writes what is asked of a champion as a page to print. */
-  champion_brief: [ChampionBrief, Printed];
-  /** Writes letters that ask for agreements as a page to print. */
-  agreement_letters: [AgreementLetters, Printed];
   /** What a sheet is, and what would become of its columns, before anything is decided. */
   import_look: [ImportLookRequest, ImportLook];
   /** What importing a sheet would do, row by row. Nothing is changed. */
@@ -6260,20 +6235,20 @@ export interface Actions {
 /** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
   day_read: [],
-  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
-  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
+  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
+  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
   list_place: ['establishment'],
-  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
-  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
-  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
+  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
+  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
+  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
   schools_find: ['school', 'establishment', 'establishment_group', 'register_load'],
-  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
+  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
   saved_views: ['saved_view'],
   layouts: ['view_state'],
   recent_schools: ['view_state', 'school', 'establishment', 'establishment_group'],
-  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity_about', 'task'],
-  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity_about', 'task'],
-  school_page: ['school', 'school_urn', 'school_tag', 'tenure', 'address', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load', 'register_seen'],
+  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity', 'activity_about', 'task'],
+  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity', 'activity_about', 'task'],
+  school_page: ['school', 'school_urn', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load', 'register_seen'],
   schools_check_urns: ['school', 'establishment'],
   schools_match: ['school', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   school_tags: ['school_tag'],

@@ -10,6 +10,7 @@
 use super::{COMMANDS, guarded};
 use crate::commands;
 use crate::error::{Kind, Result};
+use crate::list::columns::DISTANCE;
 use crate::list::{List, columns};
 use crate::testkit::{FIRST, Office, SECOND, assert_same, groups, only, second_month, texts};
 use expect_test::{Expect, expect};
@@ -60,9 +61,11 @@ fn office() -> Office {
         "schools_add",
         json!({"byHand": [{"name": "Larkham Studio"}]}),
     );
-    people(&office, ids[0]);
     let followed = office.act("schools_follow_successor", json!({"selection": only(&ids)}));
     assert_ne!(followed["followed"], 0);
+    // A school to ring, now that a day of notice has passed.
+    office.act("people_settings_set", json!({"noticeHeads": "1 Sep"}));
+    office.set(ids[1], "stage", "partnership");
     let person = office.act(
         "person_add",
         json!({
@@ -93,12 +96,14 @@ fn office() -> Office {
         "agreement_save",
         json!({"trustUid": 20_001, "named": [ids[3]], "firstYear": "2026/27", "state": "signed", "personId": person}),
     );
+    twice_and_together(&office, &person);
+    timelines(&office, &person);
     // One of ours that closed is still to be settled.
     office.ours(&[one_that("closed")]);
     office
 }
 
-/// An e-mail with something attached, from somebody whom [`people`] knows.
+/// An e-mail with something attached, from somebody whom the file knows.
 const LETTER: &str = "From: A <a@b.example>
 Subject: Places
 Content-Type: multipart/mixed; boundary=x
@@ -114,35 +119,60 @@ Content-Disposition: attachment; filename=Plan.pdf
 --x--
 ";
 
-/// Something on every timeline, and something to do about each record.
-fn people(office: &Office, school: i64) {
-    let desk = office.session.desk().unwrap();
-    desk.store
-        .operate("sample", |w| {
-            w.label("People");
-            w.db.execute_batch(&format!(
-                "INSERT INTO person (id, last_name, added_on) VALUES (1, 'Amblewood', '2026-01-01');
-                 INSERT INTO trust (id, uid, name, added_on) VALUES (1, 20001, 'Coppermoor Trust', '2026-01-01');
-                 INSERT INTO working_group (id, name, added_on) VALUES (1, 'Mentor leads', '2026-01-01');
-                 INSERT INTO group_member (id, group_id, person_id) VALUES (1, 1, 1);
-                 INSERT INTO address (id, person_id, medium, value, folded, kind) VALUES (1, 1, 'email', 'a@b.example', 'a@b.example', 'school');
-                 INSERT INTO tenure (id, person_id, role_id, school_id, from_on) VALUES (1, 1, 1, {school}, '2026-01');
-                 INSERT INTO tenure (id, person_id, role_id, trust_id, from_on) VALUES (2, 1, 21, 1, '2026-01');"
-            ))?;
-            Ok(())
-        })
-        .unwrap();
-    for of in [
-        json!({"schoolId": school}),
-        json!({"personId": 1}),
-        json!({"trustId": 1}),
-        json!({"groupId": 1}),
-    ] {
+/// Something on every timeline, and something to do about each record; `person` writes the letter.
+fn timelines(office: &Office, person: &Value) {
+    office.act(
+        "address_add",
+        json!({"personId": person, "medium": "email", "value": "a@b.example"}),
+    );
+    for of in ["schoolId", "personId", "trustId", "groupId"] {
         office.act(
             "activity_log",
-            json!({"text": "Rang about places", "about": [of], "next": {"title": "Ring again", "due": "+2w"}}),
+            json!({"text": "Rang about places", "about": [{of: 1}], "next": {"title": "Ring again", "due": "+2w"}}),
         );
     }
+}
+
+/// Someone written down twice at a trust, and a working group in which everything occurs.
+fn twice_and_together(office: &Office, person: &Value) {
+    for _ in 0..2 {
+        office.act(
+            "person_add",
+            json!({"name": {"first": "Wilfred", "last": "Stone"}, "post": {"roleId": 21, "trustUid": 20_001}}),
+        );
+    }
+    office.act("group_set", json!({"name": "Mentor time"}));
+    office.act(
+        "group_member_set",
+        json!({"groupId": 1, "personId": person}),
+    );
+    office.act(
+        "group_meeting_set",
+        json!({"groupId": 1, "on": "1 Sep 2026"}),
+    );
+    office.act(
+        "group_attend",
+        json!({"meetingId": 1, "people": [person], "attended": "present"}),
+    );
+    office.act(
+        "group_action_add",
+        json!({"meetingId": 1, "title": "Send the rota"}),
+    );
+    office.act(
+        "challenge_set",
+        json!({"groupId": 1, "personId": person, "theme": "Time", "description": "No cover"}),
+    );
+    office.act(
+        "solution_set",
+        json!({"challengeId": 1, "personId": person, "description": "A shared cover list"}),
+    );
+}
+
+/// The two records of one person.
+fn twice(office: &Office) -> (Value, Value) {
+    let found = office.query("duplicates", json!({"limit": 1}));
+    let pair = &found["pairs"][0];
+    (pair["kept"].clone(), pair["gone"].clone())
 }
 
 /// The school that was added by hand.
@@ -159,6 +189,7 @@ fn of_list(list: List, near: &str) -> Vec<(&'static str, Value)> {
         .map(|id| (*id, json!({"blank": false})))
         .collect();
     let group = list.definition().shown[1];
+    let near = ids.contains(&DISTANCE).then_some(near);
     let searched = json!({"list": list, "search": "s", "near": near, "group": group});
     let filtered = json!({"list": list, "where": filters, "near": near, "group": group});
     let mut all = vec![("list_columns", json!({"list": list}))];
@@ -252,6 +283,27 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
         json!({"selection": {"kind": "all", "of": {}}}),
     ));
     all.push(("schools_find", json!({"text": "s", "limit": 5})));
+    for query in [
+        "posts",
+        "people_settings",
+        "heads_missing",
+        "who_is_leaving",
+    ] {
+        all.push((query, json!({})));
+    }
+    for row in page["rows"].as_array().unwrap() {
+        all.push((
+            "change_of_post",
+            json!({"schoolId": row["id"], "name": "Ada Brook"}),
+        ));
+    }
+    all.push(("change_of_post", json!({"trustUid": 20_001})));
+    let heads = json!({"ours": true, "state": "all", "kinds": ["headChanged", "headVacated"]});
+    let heads = office.query("register_changes", heads);
+    all.push((
+        "change_of_post",
+        json!({"registerChangeId": heads["rows"][0]["id"]}),
+    ));
     let person = person(office);
     all.push(("person_page", json!({"id": person})));
     for text in ["jo", "head", "school example"] {
@@ -274,6 +326,16 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("agreement_page", json!({"id": 1})));
     all.push(("agreement_page", json!({"id": 3})));
     all.push(("agreement_chase", json!({"id": 1})));
+    let (kept, gone) = twice(office);
+    all.push(("duplicates", json!({"limit": 5})));
+    all.push(("people_compare", json!({"kept": kept, "gone": gone})));
+    let name = json!({"first": "Jo", "last": "Ames"});
+    all.push(("people_like", json!({"name": name, "schoolId": school})));
+    let name = json!({"first": "Wilf", "last": "Stone"});
+    all.push(("people_like", json!({"name": name, "trustUid": 20_001})));
+    all.push(("people_merges", json!({})));
+    all.push(("group_page", json!({"id": 1})));
+    all.push(("challenges_find", json!({"words": "cover"})));
     all.push(("office", json!({})));
     for of in ["schoolId", "personId", "trustId", "groupId"] {
         for query in ["timeline", "log_box", "tasks"] {
@@ -297,6 +359,7 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let damaged = office.put("Damaged.desk", &[0x5a; 20_000]);
     let mail = office.put("Note.eml", LETTER.as_bytes());
     let ids = only(&[1]);
+    let (kept, gone) = twice(office);
     vec![
         ("session_state", json!({})),
         (
@@ -341,6 +404,24 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"id": by_hand(office), "urn": 800_102}),
         ),
         ("schools_tag", json!({"selection": ids, "add": ["New"]})),
+        ("post_set", json!({"name": "Phonics lead"})),
+        ("post_move", json!({"id": 2, "up": true})),
+        ("people_settings_set", json!({"ageingMonths": 3})),
+        (
+            "tenure_add",
+            json!({"who": {"name": {"first": "Ada", "last": "Brook"}}, "roleId": 1, "schoolId": 2, "yes": true}),
+        ),
+        ("tenure_set", json!({"id": 1, "mainContact": true})),
+        ("tenures_confirm", json!({"ids": [1], "source": "call"})),
+        ("letter_welcome", json!({"tenureId": 1})),
+        (
+            "post_holder_change",
+            json!({"roleId": 1, "leaverId": 1, "lastDay": "2026-08-31"}),
+        ),
+        ("tenures_end", json!({"ids": [2], "until": "2026-08"})),
+        ("tenures_remove", json!({"ids": [3]})),
+        ("heads_bring", json!({})),
+        ("nobody_leaves", json!({"schoolIds": [1]})),
         ("schools_follow_successor", json!({"selection": ids})),
         (
             "register_seen",
@@ -408,6 +489,41 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
         ("address_bounced", json!({"ids": [1], "bounced": true})),
         ("address_confirm", json!({"ids": [1]})),
         ("address_remove", json!({"ids": [1]})),
+        ("group_set", json!({"id": 1, "name": "Time for mentors"})),
+        (
+            "group_member_set",
+            json!({"id": 1, "groupId": 1, "personId": kept, "seat": "chair"}),
+        ),
+        (
+            "group_meeting_set",
+            json!({"groupId": 1, "on": "+2w", "title": "Autumn"}),
+        ),
+        (
+            "group_attend",
+            json!({"meetingId": 1, "people": [kept, gone], "attended": "apologies"}),
+        ),
+        (
+            "group_action_add",
+            json!({"meetingId": 1, "title": "Ring the office", "due": "+1w"}),
+        ),
+        (
+            "challenge_set",
+            json!({"id": 1, "groupId": 1, "theme": "Time", "description": "No cover at all", "state": "solved"}),
+        ),
+        (
+            "solution_set",
+            json!({"id": 1, "challengeId": 1, "description": "Swap days"}),
+        ),
+        ("people_merge", json!({"kept": kept, "gone": gone})),
+        (
+            "people_different",
+            json!({"one": kept, "other": person(office)}),
+        ),
+        ("solution_remove", json!({"id": 1})),
+        ("challenge_remove", json!({"id": 1})),
+        ("group_member_remove", json!({"id": 1})),
+        ("group_meeting_remove", json!({"id": 1})),
+        ("group_remove", json!({"id": 1})),
         ("person_remove", json!({"id": person(office)})),
         (
             "trust_set",
@@ -575,6 +691,7 @@ fn a_query_says_which_tables_it_reads() {
 #[test]
 fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
     let office = office();
+    let (kept, gone) = twice(&office);
     let requests = queries(&office);
     let answers = |office: &Office| -> Vec<Value> {
         requests
@@ -607,6 +724,12 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
         ),
         ("undo", json!({})),
         ("staff_set", json!({"id": 2, "name": "Another Name"})),
+        ("post_set", json!({"id": 1, "name": "Head"})),
+        ("tenures_confirm", json!({"ids": [1]})),
+        ("post_holder_change", json!({"roleId": 1, "leaverId": 1})),
+        ("nobody_leaves", json!({"schoolIds": [2]})),
+        ("undo", json!({})),
+        ("people_settings_set", json!({"noticeHeads": ""})),
         ("view_delete", json!({"id": 1})),
         (
             "layout_keep",
@@ -621,6 +744,16 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
         ),
         ("champion_remove", json!({"id": 1})),
         ("person_opened", json!({"id": 2})),
+        (
+            "group_attend",
+            json!({"meetingId": 1, "people": [1], "attended": "absent"}),
+        ),
+        ("solution_remove", json!({"id": 1})),
+        ("group_remove", json!({"id": 1})),
+        ("undo", json!({})),
+        ("people_merge", json!({"kept": kept, "gone": gone})),
+        ("undo", json!({})),
+        ("people_different", json!({"one": kept, "other": gone})),
         ("person_add", json!({"name": {"last": "Ameson"}})),
         ("address_bounced", json!({"ids": [1], "bounced": true})),
         ("people_confirm", json!({"ids": [1]})),
