@@ -18,6 +18,9 @@ export type Plain =
   | '/groups'
   | '/agreements'
   | '/group'
+  | '/champions/board'
+  | '/champions/coverage'
+  | '/champions/risks'
   | '/register'
   | '/register/changes'
   | '/mail'
@@ -56,6 +59,9 @@ const PLACES: Record<Plain, string> = {
   '/groups': 'Working groups',
   '/agreements': 'Agreements',
   '/group': 'Working group',
+  '/champions/board': 'Champions',
+  '/champions/coverage': 'Champion coverage',
+  '/champions/risks': 'Succession risks',
   '/register': 'Register',
   '/register/changes': 'Register watch',
   '/mail': 'E-mails',

@@ -221,7 +221,7 @@ commands! {
         /// How many schools a change of tags would change.
         schools_check_tag(school::SetTags) -> school::Touched, reads [list Schools] = school::queries::check_tags;
         /// Everything the school page shows, ours or not.
-        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, tenure, address, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
+        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, tenure, address, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen, role, person, trust] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
         schools_check_urns(school::UrnText) -> school::UrnCheck, reads [school, establishment] = school::queries::check_urns;
         /// Which schools a pasted list means: names, postcodes, URNs, rows of a spreadsheet.

@@ -8,6 +8,7 @@ export type HelpId =
   | 'person'
   | 'trust'
   | 'lists'
+  | 'champions'
   | 'register'
   | 'watch'
   | 'mail'

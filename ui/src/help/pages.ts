@@ -3,6 +3,7 @@ import type { Path, Plain } from '../routes.svelte';
 import { about } from './about';
 import { accessibility } from './accessibility';
 import { backups } from './backups';
+import { champions } from './champions';
 import { history } from './history';
 import { mail } from './mail';
 import { lists } from './lists';
@@ -27,6 +28,7 @@ export const HELP: readonly HelpPage[] = [
   person,
   trust,
   lists,
+  champions,
   mail,
   watch,
   register,
@@ -56,6 +58,9 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/groups': 'lists',
   '/agreements': 'lists',
   '/group': 'lists',
+  '/champions/board': 'champions',
+  '/champions/coverage': 'champions',
+  '/champions/risks': 'champions',
   '/register': 'register',
   '/register/changes': 'watch',
   '/mail': 'mail',

@@ -291,19 +291,24 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     ] {
         all.push((query, json!({})));
     }
+    // Schools that no test takes off.
+    let stays = |id: &Value| id.as_i64().is_some_and(|id| id > 3);
     for row in page["rows"].as_array().unwrap() {
-        all.push((
-            "change_of_post",
-            json!({"schoolId": row["id"], "name": "Ada Brook"}),
-        ));
+        if stays(&row["id"]) {
+            all.push((
+                "change_of_post",
+                json!({"schoolId": row["id"], "name": "Ada Brook"}),
+            ));
+        }
     }
     all.push(("change_of_post", json!({"trustUid": 20_001})));
     let heads = json!({"ours": true, "state": "all", "kinds": ["headChanged", "headVacated"]});
     let heads = office.query("register_changes", heads);
-    all.push((
-        "change_of_post",
-        json!({"registerChangeId": heads["rows"][0]["id"]}),
-    ));
+    for row in heads["rows"].as_array().unwrap() {
+        if stays(&row["schoolId"]) {
+            all.push(("change_of_post", json!({"registerChangeId": row["id"]})));
+        }
+    }
     let person = person(office);
     all.push(("person_page", json!({"id": person})));
     for text in ["jo", "head", "school example"] {
