@@ -371,17 +371,17 @@ pub fn linked(db: &Db, about: &[About]) -> Result<Vec<Linked>> {
                 continue;
             }
             if let Some((name, page)) = name_and_page(db, kind, id)? {
-                let place = match kind {
-                    Subject::Person => "person",
-                    Subject::School => "school",
-                    Subject::Trust => "trust",
-                    Subject::Group => "group",
+                let route = match kind {
+                    Subject::Person => "/person?id=",
+                    Subject::School => "/school/",
+                    Subject::Trust => "/trust?uid=",
+                    Subject::Group => "/group?id=",
                 };
                 out.push(Linked {
                     kind,
                     id,
                     name,
-                    route: format!("/{place}/{page}"),
+                    route: format!("{route}{page}"),
                 });
             }
         }
