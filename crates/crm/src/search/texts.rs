@@ -76,7 +76,6 @@ mod tests {
             [0, 1, 2, 3, 4].map(|at| texts.get(at)),
             ["", "academy", "école", "st", ""]
         );
-        assert_eq!(texts.number_of("école"), None, "“st” sorts before “é”");
         let mut sorted = Texts::default();
         for text in ["academy", "st", "école"] {
             sorted.push(text);
