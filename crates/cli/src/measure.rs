@@ -73,6 +73,12 @@ const FILTERED: [(&str, &str); 4] = [
     ("state", "current"),
 ];
 
+/// The one whose turn it is; there is at least one.
+fn turn<T, const N: usize>(of: &[T; N], at: u32) -> &T {
+    #[allow(clippy::indexing_slicing, reason = "below the length")]
+    &of[at as usize % N]
+}
+
 /// Another early day every time, so that no view was asked for before and every row still passes.
 fn day(at: u32) -> String {
     format!(
@@ -106,10 +112,9 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         What::Opening => opening(program, times),
         What::People => people(program, times),
         What::Filtered => windows(program, times, |at| {
-            let (filter, sort) = (FILTERED.get(at as usize % FILTERED.len()), at / 4 % 3);
-            let (column, code) = filter.copied().unwrap_or(("state", "current"));
-            json!({"list": "people", "where": {column: code, "addedOn": {"min": day(at)}},
-                   "sort": {"column": ["name", "school", "confirmedOn"].get(sort as usize)}})
+            let (column, code) = *turn(&FILTERED, at);
+            let sort = turn(&["name", "school", "confirmedOn"], at / 4);
+            json!({"list": "people", "where": {column: code, "addedOn": {"min": day(at)}}, "sort": {"column": sort}})
         }),
         What::Edit => edit(program, times),
         What::Export => export(program, file),

@@ -1,7 +1,6 @@
 //! The lists of people and of what they do.
 
 use crate::list::{List, queries};
-use crate::person::Freshness;
 use crate::testkit::{Office, school, texts};
 use crate::types::{Day, PartDay, Standing};
 use serde_json::{Value, json};
@@ -208,7 +207,7 @@ fn our_schools_say_who_leads_them_and_how_fresh_that_is() {
 }
 
 #[test]
-fn sql_says_of_posts_and_freshness_what_the_rules_say() {
+fn sql_says_of_a_post_what_the_rule_says() {
     let (office, _) = office();
     let desk = office.session.desk().unwrap();
     let today: Day = desk.store.clock().today();
@@ -249,31 +248,6 @@ fn sql_says_of_posts_and_freshness_what_the_rules_say() {
                 assert_eq!(said, rule.code(), "{from} to {until}, {ended}");
             }
         }
-    }
-    for on in [
-        "",
-        "2026-09-10",
-        "2026-03-10",
-        "2026-03-09",
-        "2025-09-10",
-        "2025-09-09",
-    ] {
-        let sql = crate::list::sql::freshness!("t.day");
-        let said: String = read
-            .query_row(
-                &format!("SELECT {sql} FROM (SELECT ?1 AS day) t"),
-                [on],
-                |row| row.get(0),
-            )
-            .unwrap();
-        let named = crate::person::list::FRESHNESS
-            .iter()
-            .find(|(code, _)| *code == said);
-        assert_eq!(
-            named.unwrap().1,
-            Freshness::of(on, false, today).label(),
-            "{on}"
-        );
     }
     // The count of a whole list is the count of its rows.
     for list in List::ALL {
