@@ -5,6 +5,7 @@ mod client;
 mod damage;
 mod export;
 mod find;
+mod import;
 mod list;
 mod load;
 mod ours;

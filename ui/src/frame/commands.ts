@@ -116,7 +116,10 @@ const PLACES: readonly Command[] = [
   goes('/england', 'Go to all schools in England', 'list', { keys: ['Ctrl+3'], words: 'list register' }),
   goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
   goes('/history', 'Go to History', 'history', { keys: ['Ctrl+5'], words: 'undo revert audit log who' }),
-  goes('/import', 'Import a sheet', 'paste', { words: 'go csv xlsx excel spreadsheet people contacts paste file', writes: true }),
+  goes('/import', 'Import a sheet', 'paste', {
+    words: 'go csv xlsx excel spreadsheet people contacts paste file',
+    writes: true,
+  }),
   goes('/register', 'Load the register', 'register', { words: 'go refresh dfe gias file download' }),
   goes('/settings', 'Go to Settings', 'settings', { words: 'office name staff password academic year options' }),
   goes('/backups', 'Go to Backups', 'backup', { words: 'copy restore save' }),
