@@ -8,6 +8,7 @@ mod day;
 mod export;
 mod find;
 mod heads;
+mod import;
 mod list;
 mod load;
 mod ours;
