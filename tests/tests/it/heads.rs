@@ -19,7 +19,10 @@ fn tenures(office: &Office) -> Tried<Value> {
 #[test]
 fn a_head_is_changed_by_the_keyboard_alone_and_undone_as_a_whole() -> Tried {
     let office = Office::sample("head")?;
-    let schools = office.list("schools", &["--where", r#"{"stage": {"in": ["partnership"]}}"#])?;
+    let schools = office.list(
+        "schools",
+        &["--where", r#"{"stage": {"in": ["partnership"]}}"#],
+    )?;
     let school = rows(&schools)?
         .first()
         .cloned()
@@ -66,7 +69,10 @@ fn a_head_is_changed_by_the_keyboard_alone_and_undone_as_a_whole() -> Tried {
     )?;
     let back = proposed()?;
     assert_eq!(text(&back, "holders.0.name")?, leaver);
-    assert_eq!(text(&back, "holders.0.until")?, text(&before, "holders.0.until")?);
+    assert_eq!(
+        text(&back, "holders.0.until")?,
+        text(&before, "holders.0.until")?
+    );
     let after = office.list("tenures", &["--search", "Thimbleby-Brook"])?;
     assert_eq!(number(&after, "count")?, 0, "{after}");
     window.end()
@@ -84,7 +90,18 @@ fn month(name: &str) -> Tried<(Office, Vec<u64>)> {
     .map(|path| office.path(path));
     let [first, next, links, truth] = &paths;
     office.desk(&[
-        "sample-register", first, "--rows", "3000", "--seed", "21", "--next", next, "--links", links, "--truth", truth,
+        "sample-register",
+        first,
+        "--rows",
+        "3000",
+        "--seed",
+        "21",
+        "--next",
+        next,
+        "--links",
+        links,
+        "--truth",
+        truth,
     ])?;
     office.desk(&["register", "load", &office.file(), first])?;
     let told: Value = serde_json::from_slice(&std::fs::read(truth)?)
@@ -163,21 +180,31 @@ fn all_head_changes_of_a_month_are_accepted_in_one_operation_and_undone_as_one()
     let main_contacts = |list: &Value| -> Tried<usize> {
         Ok(rows(list)?
             .iter()
-            .filter(|row| row.get("mainContact").is_some_and(|flag| flag == true || flag == "yes" || flag == 1))
+            .filter(|row| {
+                row.get("mainContact")
+                    .is_some_and(|flag| flag == true || flag == "yes" || flag == 1)
+            })
             .count())
     };
     assert!(
         number(&after, "count")? > number(&before, "count")?,
         "heads came"
     );
-    assert_eq!(main_contacts(&after)?, main_contacts(&before)?, "the mark moved and was not copied");
+    assert_eq!(
+        main_contacts(&after)?,
+        main_contacts(&before)?,
+        "the mark moved and was not copied"
+    );
     let ended = |list: &Value| -> Tried<usize> {
         Ok(rows(list)?
             .iter()
             .filter(|row| row.get("until").and_then(Value::as_str) == Some("2026-08-31"))
             .count())
     };
-    assert!(ended(&after)? > ended(&before)?, "leavers' posts are closed");
+    assert!(
+        ended(&after)? > ended(&before)?,
+        "leavers' posts are closed"
+    );
 
     window.keys("Control+z")?;
     window.wait_for(

@@ -1,8 +1,10 @@
 //! The end-to-end tests, one program so that they link once. `cargo xtask test` or `cargo xtask e2e` runs them.
 
 mod backups;
+mod champions;
 mod client;
 mod damage;
+mod day;
 mod export;
 mod find;
 mod heads;

@@ -13,6 +13,10 @@ export type OfferedId =
   | 'school.previous'
   | 'school.next'
   | 'school.makeOurs'
+  | 'record.log'
+  | 'people.add'
+  | 'people.confirm'
+  | 'person.rename'
   | 'post.change';
 
 /** What to do; null: not now (there is no next school, say). */

@@ -1,6 +1,6 @@
 /** Every shortcut of the window, as the sheet, About and the help show them. */
 import { GROUPS } from './commands';
-import { FIELD_KEYS, HEADING_KEYS, LIST_KEYS, SCHOOL_KEYS, WATCH_KEYS } from './partKeys';
+import { BOARD_KEYS, FIELD_KEYS, HEADING_KEYS, LIST_KEYS, SCHOOL_KEYS, WATCH_KEYS } from './partKeys';
 
 export interface Shortcut {
   keys: readonly string[];
@@ -16,12 +16,13 @@ export interface ShortcutGroup {
 const OF_PARTS: Record<string, readonly Shortcut[]> = { 'In a list': LIST_KEYS, 'On a school': SCHOOL_KEYS };
 
 // What works everywhere comes first here; the palette has the present screen's first.
-const ORDER = ['Everywhere', 'Go to', 'On a school', 'In a list'];
+const ORDER = ['Everywhere', 'Go to', 'On a school', 'With people', 'In a list'];
 
 export const SHORTCUTS: readonly ShortcutGroup[] = [
   ...ORDER.map((title) => ({ title, shortcuts: [...ofCommands(title), ...(OF_PARTS[title] ?? [])] })),
   { title: 'On a heading of a list', shortcuts: HEADING_KEYS },
   { title: 'In the register watch', shortcuts: WATCH_KEYS },
+  { title: 'On the board of champions', shortcuts: BOARD_KEYS },
   { title: 'In a field or dialog', shortcuts: FIELD_KEYS },
 ];
 

@@ -15,6 +15,33 @@ export const school: HelpPage = {
       ],
     },
     {
+      title: 'Who is there',
+      steps: [
+        'Under *People* stand those of today, then those who are announced; *former posts* shows who was there before.',
+        'A line above names the posts that nobody holds: no head, no professional tutor, no main contact for ITT.',
+        'Press *P* to add a person with post, e-mail and telephone at once.',
+        'Rang the school and all is as it was? Press *C*: every post and address of today is confirmed.',
+        'Arrow keys walk along the bars of the timeline; *Enter* opens the person.',
+      ],
+    },
+    {
+      title: 'Log a call',
+      steps: [
+        'Press *N*, type what happened, and press *Ctrl+Enter*. That is all.',
+        'The first word says what it was: “rang”, “visited”, “met”. *Kind* can be changed, and so can the day and the person.',
+        'Tick *Still right* if the person said that their post and e-mail are as you have them.',
+        '*What to do next* becomes a task with its day, in the same step. *Esc* closes the box and keeps what you typed.',
+      ],
+    },
+    {
+      title: 'Look back',
+      points: [
+        '*Timeline* has everything that happened: calls, visits, e-mails, notes, and beside them what the register told, posts that began or ended, champions and agreements.',
+        'E-mails come there when you drop them anywhere in the window.',
+        '*Tasks* are what is still to do. Tick one off when it is done.',
+      ],
+    },
+    {
       title: 'Make a school yours',
       steps: [
         'Choose *Make ours*. It begins as a prospect; change the stage when you know more.',
@@ -48,8 +75,8 @@ export const school: HelpPage = {
       points: ['*Nearest* lists the schools around it with their miles; yours are marked.'],
     },
   ],
-  keys: ['On a school', 'In a field or dialog', 'Everywhere'],
+  keys: ['On a school', 'With people', 'In a field or dialog', 'Everywhere'],
   undo: 'Every edit: press Ctrl+Z at once, or later choose the tab History and take back that one edit.',
   data: 'The tab Register is the DfE’s and is replaced with each refresh. All under “What we know” is yours, lies in your file and is never overwritten by a refresh.',
-  words: 'stage owner tags notes parking dress access successor academy nearest',
+  words: 'people head vacancy stage owner tags notes parking dress access successor academy nearest',
 };

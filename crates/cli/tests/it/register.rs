@@ -326,6 +326,10 @@ fn head_changes_at_our_schools_are_accepted_at_once() {
         done["followed"], 0,
         "nothing but heads was accepted: {done}"
     );
-    let plain = text(&desk.run(&["register", "accept", "a.desk", "--all-heads"]).stdout);
+    let plain = text(
+        &desk
+            .run(&["register", "accept", "a.desk", "--all-heads"])
+            .stdout,
+    );
     assert!(plain.starts_with("Accepted 0 changes"), "{plain}");
 }
