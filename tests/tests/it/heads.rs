@@ -177,14 +177,12 @@ fn all_head_changes_of_a_month_are_accepted_in_one_operation_and_undone_as_one()
     window.sound()?;
 
     let after = tenures(&office)?;
-    let main_contacts = |list: &Value| -> Tried<usize> {
-        Ok(rows(list)?
+    let main_contacts = |list: &Value| -> Tried<Vec<String>> {
+        rows(list)?
             .iter()
-            .filter(|row| {
-                row.get("mainContact")
-                    .is_some_and(|flag| flag == true || flag == "yes" || flag == 1)
-            })
-            .count())
+            .filter(|row| row.get("mainContact") == Some(&Value::Bool(true)))
+            .map(|row| text(row, "school").map(str::to_owned))
+            .collect()
     };
     assert!(
         number(&after, "count")? > number(&before, "count")?,
