@@ -268,13 +268,10 @@ pub(super) fn ends_for_sure(held: &Held) -> bool {
     !held.until.is_unknown() && !held.until_by
 }
 
-/// Gives a tenure its last day (empty: over, since nobody knows when). Whoever leaves is no main contact after that day.
+/// Gives a tenure its last day (empty: it is over, and nobody knows since when).
 pub(super) fn close(w: &Write<'_>, held: &Held, until: &PartDay, until_by: bool) -> Result<()> {
     check_term(&held.from, until)?;
-    store::set(w, held.id, "until_on", until.as_str().to_owned())?;
-    store::set(w, held.id, "until_by", until_by && !until.is_unknown())?;
-    store::set(w, held.id, "ended", until.is_unknown())?;
-    Ok(())
+    store::close(w, held.id, until, until_by)
 }
 
 /// Ends tenures. A last day that is known stays.
