@@ -3,13 +3,14 @@ import { act } from '../../api/client.svelte';
 import type { HeldPost } from '../../api/generated';
 import type { MenuItem } from '../../kit/Menu.svelte';
 import { changePostHolder } from '../tenure/changing.svelte';
+import { given } from './place';
 
 export function postItems(post: HeldPost): MenuItem[] {
   const { id, schoolId, trustUid, roleId, mainContact } = post;
   const change: MenuItem = {
     label: 'Change of post-holder',
     icon: 'people',
-    onselect: () => changePostHolder({ schoolId, trustUid, roleId, leaverId: id }),
+    onselect: () => changePostHolder({ ...given(post), roleId, leaverId: id }),
   };
   const confirm: MenuItem = {
     label: 'Still right today',
