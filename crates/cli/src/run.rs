@@ -215,6 +215,13 @@ impl Program {
                 Ok(Outcome::new(value, text))
             }
             Command::List(request) => self.list(request),
+            Command::Import(arguments) => crate::import::run(self, &arguments),
+            Command::Mail {
+                file,
+                paths,
+                keep_files,
+                dry_run,
+            } => self.mail(&file, &paths, keep_files, dry_run),
             Command::Views { file } => self.views(&file),
             Command::Query {
                 file,
@@ -576,6 +583,37 @@ fn with_limit(mut request: Value, limit: u32) -> Value {
         fields.insert("offset".into(), json!(0));
     }
     request
+}
+
+impl Program {
+    fn mail(&self, file: &Path, paths: &[PathBuf], keep_files: bool, dry: bool) -> Result<Outcome> {
+        self.open(file, dry)?;
+        let paths: Vec<PathBuf> = paths
+            .iter()
+            .map(|path| {
+                std::path::absolute(path).map_err(|error| Error::io(path.display(), &error))
+            })
+            .collect::<Result<_>>()?;
+        let (value, mut text) = if dry {
+            let value = self.query("mail_look", json!({"paths": paths}))?;
+            let mails = value["mails"].as_array().into_iter().flatten();
+            let lines: Vec<String> = mails
+                .map(|mail| format!("{}  {}", plain(&mail["file"]), plain(&mail["plan"])))
+                .collect();
+            (value, lines.join("\n"))
+        } else {
+            let request = json!({"paths": paths, "keepFiles": keep_files});
+            let value = self.act("mail_log", request)?;
+            let text = plain(&value["words"]);
+            (value, text)
+        };
+        for key in ["left", "problems"] {
+            for sentence in value[key].as_array().into_iter().flatten() {
+                let _ = write!(text, "\n{}", plain(sentence));
+            }
+        }
+        Ok(Outcome::new(value, text))
+    }
 }
 
 fn json_argument(text: &str) -> Result<Value> {

@@ -124,7 +124,6 @@ macro_rules! commands {
 
         /// The reading door: runs the query `name`.
         ///
-        /// # Errors
         /// The command's own, or [`Kind::Invalid`] where the name or the request is unknown.
         pub fn query(session: &Session, name: &str, value: Value) -> Result<Value> {
             guarded(name, || match name {
@@ -144,7 +143,6 @@ macro_rules! commands {
 
         /// The writing door: runs the action or job `name`.
         ///
-        /// # Errors
         /// The command's own, or [`Kind::Invalid`] where the name or the request is unknown.
         pub fn act(session: &Session, name: &str, value: Value) -> Result<Done> {
             guarded(name, || match name {
@@ -188,8 +186,8 @@ mod tests;
 mod typescript;
 
 use crate::{
-    agreement, champion, day, history, import, list, office, person, print, register, school,
-    search, session, store, tenure, trust, view,
+    activity, agreement, champion, day, group, history, import, list, mail, office, person, print,
+    register, school, search, session, store, task, tenure, trust, view,
 };
 
 commands! {
@@ -223,7 +221,7 @@ commands! {
         /// How many schools a change of tags would change.
         schools_check_tag(school::SetTags) -> school::Touched, reads [list Schools] = school::queries::check_tags;
         /// Everything the school page shows, ours or not.
-        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, tenure, address, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
+        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, tenure, address, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen, role, person, trust] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
         schools_check_urns(school::UrnText) -> school::UrnCheck, reads [school, establishment] = school::queries::check_urns;
         /// Which schools a pasted list means: names, postcodes, URNs, rows of a spreadsheet.
@@ -260,8 +258,16 @@ commands! {
         trust_page(trust::TrustRequest) -> trust::TrustPage, reads [operation] = trust::queries::page;
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
+        /// The timeline of a school, a person, a trust or a group, newest first.
+        timeline(activity::TimelineRequest) -> activity::TimelinePage, reads [activity, activity_about, activity_file, tenure, person, role, champion, champion_step, agreement, agreement_named, register_change, register_load, school, school_urn, establishment, establishment_group, trust, staff, working_group, group_meeting, group_attendance] = activity::queries::timeline;
+        /// Who can have been spoken to about a record: what the box for logging offers.
+        log_box(activity::log_box::LogBoxRequest) -> activity::log_box::LogBox, reads [person, tenure, role, address, group_member, school, establishment, trust, establishment_group] = activity::queries::log_box;
+        /// What is typed into the box for logging: its kind and its days.
+        log_reading(activity::log_box::LogReading) -> activity::log_box::LogRead, reads [] = activity::queries::log_reading;
+        /// The tasks of a record, or those that press, the earliest day first.
+        tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity, activity_about] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, working_group, activity] = office::today::today;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.
@@ -276,6 +282,10 @@ commands! {
         agreement_page(agreement::OneAgreement) -> agreement::AgreementPage, reads [agreement, agreement_named, person, role, tenure, trust, school, establishment, establishment_group] = agreement::queries::one;
         /// A text that asks for an agreement, to copy into an e-mail.
         agreement_chase(agreement::OneAgreement) -> agreement::ChaseDraft, reads [agreement, agreement_named, address, setting, person, role, tenure, trust, school, establishment, establishment_group] = agreement::chase::draft;
+        /// A working group with its members, meetings and challenges.
+        group_page(group::OneGroup) -> group::GroupPage, reads [working_group, group_member, group_meeting, group_attendance, challenge, solution, task, staff, person, school, establishment, trust, establishment_group] = group::queries::page;
+        /// The challenges of all working groups that some words find.
+        challenges_find(group::ChallengesRequest) -> group::ChallengesFound, reads [challenge, solution, working_group, person, school, establishment] = group::queries::find;
         /// The queue of records that may be one person, the likeliest first.
         duplicates(person::duplicates::DuplicatesRequest) -> person::duplicates::Duplicates, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group] = person::duplicates::queries::queue;
         /// Two records side by side, before they are merged or told apart.
@@ -332,6 +342,34 @@ commands! {
         heads_bring(Nothing) -> tenure::heads::HeadsBrought = tenure::heads::bring_all;
         /// Logs that schools were rung and nobody leaves, and confirms the posts there.
         nobody_leaves(tenure::leaving::NobodyLeaves) -> Nothing = tenure::leaving::nobody_leaves;
+        /// Makes a working group, or changes one.
+        group_set(group::SetGroup) -> group::GroupKept = group::actions::set;
+        /// Takes a working group away, with its members, meetings and challenges.
+        group_remove(group::OneGroup) -> Nothing = group::actions::remove;
+        /// Adds a member to a working group, or changes their term.
+        group_member_set(group::SetGroupMember) -> group::GroupKept = group::actions::set_member;
+        /// Takes a member's term off a working group, as if it had never been.
+        group_member_remove(group::OneOfGroup) -> Nothing = group::actions::remove_member;
+        /// Writes a meeting of a working group down, or changes one.
+        group_meeting_set(group::SetGroupMeeting) -> group::GroupKept = group::actions::set_meeting;
+        /// Takes a meeting away, with its attendance.
+        group_meeting_remove(group::OneOfGroup) -> Nothing = group::actions::remove_meeting;
+        /// Says who came to a meeting.
+        group_attend(group::SetAttendance) -> Nothing = group::actions::attend;
+        /// Writes down what a meeting asked for, as a task.
+        group_action_add(group::AddMeetingAction) -> group::GroupKept = group::actions::add_action;
+        /// Raises a challenge, or changes one.
+        challenge_set(group::SetChallenge) -> group::GroupKept = group::actions::set_challenge;
+        /// Takes a challenge away, with its solutions.
+        challenge_remove(group::OneOfGroup) -> Nothing = group::actions::remove_challenge;
+        /// Shares what helped against a challenge, or changes that.
+        solution_set(group::SetSolution) -> group::GroupKept = group::actions::set_solution;
+        /// Takes a solution away.
+        solution_remove(group::OneOfGroup) -> Nothing = group::actions::remove_solution;
+        /// Merges two records of one person.
+        people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
+        /// Remembers that two records are different people.
+        people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
         /// Adds a person, with the first post and the addresses that are known.
         person_add(person::AddPerson) -> person::PersonAdded = person::actions::add_whole;
         /// Sets a person's names, notes or objection to mailings.
@@ -360,6 +398,20 @@ commands! {
         people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
         /// Remembers that two records are different people.
         people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
+        /// Logs a call, a visit, a note … with what to do next.
+        activity_log(activity::LogActivity) -> activity::Logged = activity::actions::log_typed;
+        /// Changes what was logged.
+        activity_set(activity::SetActivity) -> Nothing = activity::actions::set;
+        /// Takes what was logged off every timeline.
+        activity_remove(activity::OneActivity) -> Nothing = activity::actions::remove;
+        /// Writes a task down.
+        task_add(task::AddTask) -> task::AddedTask = task::actions::add_typed;
+        /// Sets something of one or many tasks.
+        task_set(task::SetTasks) -> task::TouchedTasks = task::actions::set;
+        /// Ticks tasks off, or puts them back to do.
+        task_done(task::TickTasks) -> task::TouchedTasks = task::actions::tick;
+        /// Takes tasks away.
+        task_remove(task::SomeTasks) -> task::TouchedTasks = task::actions::remove;
         /// Sets who we are, the academic year, the idle lock.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
         /// Adds a member of staff, or changes one.
@@ -402,6 +454,8 @@ commands! {
         notices(Nothing) -> session::Notices = session::files::notices;
         /// What a set of dropped or chosen paths is, before anything is done with it.
         paths_look(session::Paths) -> session::PathsLook = session::files::look;
+        /// What dropped or chosen e-mails are, and on whose timelines each would go.
+        mail_look(session::Paths) -> mail::MailLook = mail::actions::look;
     }
     jobs {
         /// Makes a new file.
@@ -448,6 +502,10 @@ commands! {
         import_run(import::ImportRequest) -> import::Imported = import::apply::run;
         /// Writes the rows that were not imported as a file, each with what to correct.
         import_problems(import::ImportProblemsRequest) -> import::ImportProblems = import::rejects::run;
+        /// Logs e-mails, each once: matched by their addresses, or as somebody chose.
+        mail_log(mail::MailLogRequest) -> mail::MailLogged = mail::actions::log;
+        /// Writes a file that was kept with an e-mail.
+        activity_file_save(activity::SaveKeptFile) -> Nothing = activity::actions::save_file;
         /// Takes back the latest operation.
         undo(history::UndoRequest) -> history::Undone = history::actions::undo;
         /// Does again what was last taken back.

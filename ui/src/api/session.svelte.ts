@@ -23,9 +23,16 @@ export const session: SessionState & { loaded: boolean } = $state({
 export const undoable: UndoState = $state({ undo: null, undoAsks: null, redo: null });
 
 export async function refreshSession(): Promise<void> {
-  Object.assign(session, await query('session_state', {}), { loaded: true });
   const nothing: UndoState = { undo: null, undoAsks: null, redo: null };
-  Object.assign(undoable, session.file ? await query('undo_state', {}) : nothing);
+  // Asked beside it: what comes after the answer waits until the first screen has been drawn.
+  const undo = query('undo_state', {}).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ value: null, error }),
+  );
+  Object.assign(session, await query('session_state', {}), { loaded: true });
+  const answer = await undo;
+  if (session.file && answer.value === null) throw answer.error;
+  Object.assign(undoable, session.file ? answer.value : nothing);
 }
 
 /** Follows the file from now on. Called once. */
@@ -101,6 +108,8 @@ export async function openPaths(paths: string[]): Promise<void> {
     const look = await query('paths_look', { paths });
     if (look.desk && !(await openedOrRescued(look.desk))) return;
     if (look.register.length > 0) front().offerRegister(look.register.map((file) => file.path));
+    if (look.sheets.length > 0) front().offerImport(look.sheets);
+    if (look.mails.length > 0) front().offerMails(look.mails);
     const [problem] = look.problems;
     if (problem) front().failed(apiError({ kind: 'invalid', message: problem }));
   } catch (thrown) {

@@ -13,6 +13,7 @@ export type OfferedId =
   | 'school.previous'
   | 'school.next'
   | 'school.makeOurs'
+  | 'record.log'
   | 'people.add'
   | 'people.confirm'
   | 'person.rename'

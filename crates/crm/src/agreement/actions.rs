@@ -1,6 +1,5 @@
 //! What the office does with agreements. Each is one operation.
 
-use super::queries::AGREEMENTS;
 use super::store;
 use super::{
     Agreement, AgreementState, AgreementsTouched, MadeDue, MakeDue, MarkAgreements, OneAgreement,
@@ -275,7 +274,7 @@ pub fn mark(act: &Act<'_>, request: MarkAgreements) -> Result<AgreementsTouched>
         person::actions::name(w.db, id)?.ok_or_else(no_person)?;
     }
     let (mut marked, mut left) = (Vec::new(), 0_u32);
-    for id in selected(act, AGREEMENTS, &request.selection)? {
+    for id in selected(act, List::Agreements, &request.selection)? {
         let Some(agreement) = store::find(w.db, id)? else {
             continue;
         };
@@ -335,7 +334,7 @@ fn first_post(act: &Act<'_>, agreement: &Agreement, person_id: i64) -> Result<Op
 /// What SQLite says.
 pub fn remove(act: &Act<'_>, request: SomeAgreements) -> Result<AgreementsTouched> {
     let mut gone = Vec::new();
-    for id in selected(act, AGREEMENTS, &request.selection)? {
+    for id in selected(act, List::Agreements, &request.selection)? {
         if let Some(agreement) = store::find(act.write.db, id)? {
             store::delete(act.write, id)?;
             gone.push(agreement);

@@ -1,8 +1,8 @@
 //! Asking for an agreement that is not signed: a text to copy into an e-mail, and letters to print.
 
-use super::queries::AGREEMENTS;
 use super::{Agreement, AgreementLetters, AgreementState, ChaseDraft, OneAgreement, store};
 use crate::error::{Error, Result};
+use crate::list::List;
 use crate::print::{self, Page, Printed, filled};
 use crate::session::{Job, Read};
 use crate::store::{Db, setting};
@@ -88,7 +88,10 @@ pub fn letters(job: &Job<'_>, request: AgreementLetters) -> Result<Printed> {
         desk: &desk,
     };
     let mut open = Vec::new();
-    for id in desk.lists.selected(&read, AGREEMENTS, &request.selection)? {
+    for id in desk
+        .lists
+        .selected(&read, List::Agreements, &request.selection)?
+    {
         open.extend(store::find(&reader, id)?.filter(is_open));
     }
     if open.is_empty() {

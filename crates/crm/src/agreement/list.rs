@@ -1,43 +1,51 @@
 //! The list of agreements.
 
+use super::{AgreementState, AgreementWant, store};
 use crate::list::columns::{Column, date, fixed, flag, number, text};
 use crate::list::definition::{Definition, Past, Search};
-use crate::list::sql::{current, person_name, person_order, place_name, places};
+use crate::list::sql::{person_name, person_order, place_name, places};
 use crate::school::list as school;
 
 /// How far an agreement is.
 pub const STATES: &[(&str, &str)] = &[
-    ("due", "Due"),
-    ("sent", "Sent"),
-    ("signed", "Signed"),
-    ("lapsed", "Lapsed"),
+    AgreementState::Due.named(),
+    AgreementState::Sent.named(),
+    AgreementState::Signed.named(),
+    AgreementState::Lapsed.named(),
 ];
 
 const OF_AN_AGREEMENT: &[Column] = &[
     text("name", "With", place_name!()),
-    text(
-        "years",
-        "Years",
-        "printf('%d/%02d', a.first_year, (a.first_year + 1) % 100)
-         || CASE WHEN a.last_year > a.first_year THEN printf(' to %d/%02d', a.last_year, (a.last_year + 1) % 100) ELSE '' END",
-    )
-    .listed(),
+    text("years", "Years", store::YEARS).listed(),
     text("version", "Version", "a.version").listed(),
-    fixed("state", "State", "a.state", STATES),
+    fixed("state", "State", store::STATE, STATES),
     date("dueOn", "Due", "nullif(a.due_on, '')"),
     date("sentOn", "Sent", "nullif(a.sent_on, '')"),
     date("signedOn", "Signed", "nullif(a.signed_on, '')"),
     text("signedBy", "Signed by", person_name!("p")).sorted(person_order!("p")),
-    text("role", "In the post", "r.name").sorted("r.rank").listed(),
+    text("role", "In the post", "r.name")
+        .sorted("r.rank")
+        .listed(),
     flag(
-        "signatoryLeft",
+        AgreementWant::SignatoryLeft.column(),
         "Signatory has left",
-        concat!(
-            "p.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM tenure x WHERE x.person_id = p.id
-             AND x.school_id IS a.school_id AND x.trust_id IS a.trust_id AND ",
-            current!("x"),
-            ")"
-        ),
+        store::SIGNATORY_LEFT,
+    ),
+    flag(AgreementWant::Overdue.column(), "Overdue", store::OVERDUE),
+    flag(
+        AgreementWant::Waiting.column(),
+        "Sent over a month ago",
+        store::WAITING,
+    ),
+    flag(
+        AgreementWant::Ends.column(),
+        "Ends this academic year",
+        store::ENDS,
+    ),
+    flag(
+        AgreementWant::Ended.column(),
+        "Lapsed, none follows",
+        store::ENDED,
     ),
     flag("withTrust", "With a trust", "a.trust_id IS NOT NULL"),
     number(
@@ -59,6 +67,7 @@ pub const AGREEMENTS: Definition = Definition {
         "FROM agreement a LEFT JOIN person p ON p.id = a.person_id LEFT JOIN role r ON r.id = a.role_id",
         places!("a.school_id", "a.trust_id")
     ),
+    lean: None,
     total: "SELECT count(*) FROM agreement",
     id_sql: "a.id",
     name_sql: place_name!(),
@@ -82,7 +91,7 @@ pub const AGREEMENTS: Definition = Definition {
         ", '')"
     )),
     past: Some(Past {
-        sql: "a.state = 'lapsed'",
+        sql: store::LAPSED,
         is: "lapsed",
         said: ["has lapsed", "have lapsed"],
     }),
@@ -99,5 +108,6 @@ pub const AGREEMENTS: Definition = Definition {
         "trust",
         "establishment",
         "establishment_group",
+        "register_load",
     ],
 };

@@ -48,6 +48,11 @@ impl AgreementState {
         }
     }
 
+    /// Code and name, as lists want them.
+    pub const fn named(self) -> (&'static str, &'static str) {
+        (self.code(), self.label())
+    }
+
     /// As the office says it.
     pub const fn label(self) -> &'static str {
         match self {

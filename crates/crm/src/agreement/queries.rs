@@ -1,18 +1,11 @@
 //! What the cards, the editing panel and the first screen read.
 
 use super::store;
-use super::{
-    AgreementChoices, AgreementPage, AgreementWant, AgreementsOf, AgreementsRequest, OneAgreement,
-};
+use super::{AgreementChoices, AgreementPage, AgreementsOf, AgreementsRequest, OneAgreement};
 use crate::error::{Error, Result};
-use crate::list::List;
 use crate::session::Read;
-use crate::store::Db;
 use crate::tenure;
 use crate::types::AcademicYear;
-
-/// The list whose rows agreements are.
-pub(super) const AGREEMENTS: List = List::Schools;
 
 /// Academic years that may be chosen: from one back to so many ahead.
 const YEARS_AHEAD: i32 = 4;
@@ -86,12 +79,4 @@ fn choices(
             .collect(),
         year,
     })
-}
-
-/// How many agreements want something.
-///
-/// # Errors
-/// What SQLite says.
-pub(crate) fn count(db: &Db, want: AgreementWant) -> Result<u32> {
-    store::count(db, store::want(want))
 }

@@ -36,6 +36,9 @@ pub(crate) const STATE: &str = concat!(
     " THEN 'lapsed' ELSE a.state END)"
 );
 
+/// Whether it shows as lapsed.
+pub(crate) const LAPSED: &str = concat!("(a.state = 'lapsed' OR a.last_year < ", present!(), ")");
+
 /// The academic years in words.
 pub(crate) const YEARS: &str = "(a.first_year || '/' || substr(a.first_year + 1, 3)
     || CASE WHEN a.last_year > a.first_year THEN ' to ' || a.last_year || '/' || substr(a.last_year + 1, 3) ELSE '' END)";
@@ -262,15 +265,6 @@ pub(super) fn of_trust(db: &Db, uid: i64) -> Result<Vec<Agreement>> {
         "WHERE a.trust_id = (SELECT id FROM trust WHERE uid = ?1)",
         [uid],
     )
-}
-
-/// How many agreements want something.
-pub(super) fn count(db: &Db, condition: &str) -> Result<u32> {
-    Ok(db
-        .prepare_cached(&format!(
-            "SELECT count(*) FROM agreement a WHERE {condition}"
-        ))?
-        .query_row([], |row| row.get(0))?)
 }
 
 /// Whether a school has an agreement that has not lapsed for a year, its own or its trust's.

@@ -1,17 +1,18 @@
 //! What the first screen says of agreements: each line leads to the list of agreements with a filter of one column.
 
-use super::{AgreementWant, queries};
+use super::AgreementWant;
 use crate::error::Result;
-use crate::list::definition::in_route;
+use crate::list::List;
+use crate::office::today::{Exception, told};
 use crate::office::{TodayItem, Tone};
 use crate::session::Read;
-use crate::types::counted;
 use serde_json::json;
 
-/// What is said of what an agreement wants, of one and of many, and how much it presses.
-const fn line(want: AgreementWant) -> ([&'static str; 2], Tone) {
+/// What is said of what an agreement wants: the line's id, the words of one and of many, how much it presses.
+const fn line(want: AgreementWant) -> (&'static str, [&'static str; 2], Tone) {
     match want {
         AgreementWant::Overdue => (
+            "agreementsOverdue",
             [
                 "agreement should have been signed by now",
                 "agreements should have been signed by now",
@@ -19,6 +20,7 @@ const fn line(want: AgreementWant) -> ([&'static str; 2], Tone) {
             Tone::Bad,
         ),
         AgreementWant::Waiting => (
+            "agreementsWaiting",
             [
                 "agreement went out more than a month ago and is not signed",
                 "agreements went out more than a month ago and are not signed",
@@ -26,6 +28,7 @@ const fn line(want: AgreementWant) -> ([&'static str; 2], Tone) {
             Tone::Warn,
         ),
         AgreementWant::Ended => (
+            "agreementsEnded",
             [
                 "agreement has lapsed, and none holds in its place",
                 "agreements have lapsed, and none holds in their place",
@@ -33,6 +36,7 @@ const fn line(want: AgreementWant) -> ([&'static str; 2], Tone) {
             Tone::Warn,
         ),
         AgreementWant::Ends => (
+            "agreementsEnd",
             [
                 "agreement ends with this academic year",
                 "agreements end with this academic year",
@@ -40,6 +44,7 @@ const fn line(want: AgreementWant) -> ([&'static str; 2], Tone) {
             Tone::Info,
         ),
         AgreementWant::SignatoryLeft => (
+            "agreementsSignatoryLeft",
             [
                 "agreement was signed by someone who has left",
                 "agreements were signed by someone who has left",
@@ -54,31 +59,15 @@ const fn line(want: AgreementWant) -> ([&'static str; 2], Tone) {
 /// # Errors
 /// What SQLite says.
 pub(crate) fn lines(read: &Read<'_>) -> Result<Vec<TodayItem>> {
-    let mut items = Vec::new();
-    for want in AgreementWant::ALL {
-        let count = queries::count(read.db, want)?;
-        if count > 0 {
-            let ([one, many], tone) = line(want);
-            let filters = json!({want.column(): ["yes"]});
-            items.push(TodayItem {
-                id: format!("agreements{}", in_words(want)),
-                count,
-                text: counted(u64::from(count), one, many),
-                route: format!("/agreements?where={}", in_route(&filters.to_string())),
-                tone,
-            });
+    let exception = |want: AgreementWant| {
+        let (id, said, tone) = line(want);
+        Exception {
+            list: List::Agreements,
+            id,
+            filters: json!({want.column(): ["yes"]}),
+            said,
+            tone,
         }
-    }
-    Ok(items)
-}
-
-/// The end of the line's id.
-const fn in_words(want: AgreementWant) -> &'static str {
-    match want {
-        AgreementWant::Overdue => "Overdue",
-        AgreementWant::Waiting => "Waiting",
-        AgreementWant::Ended => "Ended",
-        AgreementWant::Ends => "End",
-        AgreementWant::SignatoryLeft => "SignatoryLeft",
-    }
+    };
+    told(read, &AgreementWant::ALL.map(exception))
 }

@@ -2,6 +2,7 @@
 
 use super::store::Place;
 use super::{ChampionStage, Coverage, CoverageBy, CoverageCount, CoverageRow, risk};
+use crate::list::List;
 use crate::list::definition::in_route;
 use crate::types::Day;
 use serde_json::{Map, Value, json};
@@ -124,10 +125,7 @@ impl Narrowed {
         if let Some(champion) = champion {
             filters.insert("championStage".to_owned(), champion);
         }
-        format!(
-            "/schools?where={}",
-            in_route(&Value::Object(filters).to_string())
-        )
+        List::Schools.definition().route_to(&Value::Object(filters))
     }
 
     fn at_risk(&self) -> String {

@@ -1,5 +1,6 @@
 //! The list of champions.
 
+use super::ChampionStage;
 use crate::list::columns::{Column, date, fixed, flag, tags, text};
 use crate::list::definition::{Definition, Past, Search};
 use crate::list::sql::{current, person_name, person_order};
@@ -8,11 +9,11 @@ use crate::school::list as school;
 
 /// The stages of a champion, in order.
 pub const STAGES: &[(&str, &str)] = &[
-    ("identified", "Identified"),
-    ("approached", "Approached"),
-    ("agreed", "Agreed"),
-    ("active", "Active"),
-    ("steppedDown", "Stepped down"),
+    ChampionStage::Identified.named(),
+    ChampionStage::Approached.named(),
+    ChampionStage::Agreed.named(),
+    ChampionStage::Active.named(),
+    ChampionStage::SteppedDown.named(),
 ];
 
 const OF_A_CHAMPION: &[Column] = &[
@@ -63,6 +64,7 @@ pub const CHAMPIONS: Definition = Definition {
     rows: ["champion", "champions"],
     from: "FROM champion c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN school s ON s.id = c.school_id
            LEFT JOIN establishment e ON e.id = s.urn LEFT JOIN establishment_group g ON g.id = e.trust_uid",
+    lean: None,
     total: "SELECT count(*) FROM champion",
     id_sql: "c.id",
     name_sql: person_order!("p"),
@@ -95,5 +97,6 @@ pub const CHAMPIONS: Definition = Definition {
         "staff",
         "establishment",
         "establishment_group",
+        "register_load",
     ],
 };

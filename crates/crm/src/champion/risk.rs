@@ -93,12 +93,12 @@ impl RiskKind {
             Self::ChampionLeft | Self::ChampionLeaving => (
                 RiskActKind::NameChampion,
                 "Name a successor",
-                format!("/champions?name={school_id}"),
+                format!("/champions/board?name={school_id}"),
             ),
             Self::ChampionIsHead => (
                 RiskActKind::NameChampion,
                 "Name someone beside the head",
-                format!("/champions?name={school_id}"),
+                format!("/champions/board?name={school_id}"),
             ),
             Self::OneContact => (
                 RiskActKind::SeePeople,

@@ -128,9 +128,7 @@ const OF_A_PERSON: &[Column] = &[
 ];
 
 /// The day on which somebody last spoke or wrote with a person.
-const LAST_CONTACT: &str =
-    "(SELECT max(y.on_day) FROM activity_about x JOIN activity y ON y.id = x.activity_id
-    WHERE x.person_id = p.id AND y.kind <> 'note')";
+const LAST_CONTACT: &str = "(SELECT x.on_day FROM activity_about x WHERE x.person_id = p.id AND x.contact ORDER BY x.on_day DESC LIMIT 1)";
 
 /// Everyone who stands for themselves; a record that was merged into another does not.
 ///
@@ -149,6 +147,10 @@ pub const PEOPLE: Definition = Definition {
            FROM tenure x JOIN role y ON y.id = x.role_id WHERE x.person_id = p.id))",
         places!("t.school_id", "t.trust_id")
     ),
+    lean: Some((
+        "FROM (SELECT * FROM person WHERE merged_into IS NULL) p",
+        &["t", "s", "e", "u", "g"],
+    )),
     total: "SELECT count(*) FROM person WHERE merged_into IS NULL",
     id_sql: "p.id",
     name_sql: person_order!("p"),
@@ -171,10 +173,14 @@ pub const PEOPLE: Definition = Definition {
     sort: None,
     search: Search::Words(concat!(
         person_name!("p"),
-        " || ' ' || p.first_name || ' ' || coalesce((SELECT group_concat(d.value || ' ' || d.folded, ' ') FROM address d WHERE d.person_id = p.id), '')
-         || ' ' || coalesce((SELECT group_concat(coalesce(i.name, o.name), ' ') FROM tenure x JOIN school o ON o.id = x.school_id
-              LEFT JOIN establishment i ON i.id = o.urn WHERE x.person_id = p.id), '')
-         || ' ' || coalesce(g.name, u.name, '')"
+        " || ' ' || p.first_name
+         || ' ' || coalesce((SELECT group_concat(d.value || ' ' || d.folded, ' ') FROM address d WHERE d.person_id = p.id), '')
+         || ' ' || coalesce((SELECT group_concat(coalesce(i.name, o.name) || ' ' || coalesce(i.trust_name, ''), ' ')
+              FROM tenure x JOIN school o ON o.id = x.school_id LEFT JOIN establishment i ON i.id = o.urn
+              WHERE x.person_id = p.id), '')
+         || ' ' || coalesce((SELECT group_concat(coalesce(l.name, k.name), ' ')
+              FROM tenure x JOIN trust k ON k.id = x.trust_id LEFT JOIN establishment_group l ON l.id = k.uid
+              WHERE x.person_id = p.id), '')"
     )),
     past: Some(Past {
         sql: concat!("t.id IS NOT NULL AND ", standing!("t"), " = 'former'"),
@@ -189,7 +195,6 @@ pub const PEOPLE: Definition = Definition {
         "tenure",
         "role",
         "champion",
-        "activity",
         "activity_about",
         "task",
         "setting",
@@ -199,5 +204,6 @@ pub const PEOPLE: Definition = Definition {
         "trust",
         "establishment",
         "establishment_group",
+        "register_load",
     ],
 };
