@@ -14,6 +14,7 @@ mod load;
 mod ours;
 mod palette;
 mod password;
+mod people;
 mod paste;
 mod reading;
 mod school;
