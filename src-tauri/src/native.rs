@@ -15,6 +15,8 @@ pub enum FileKind {
     Desk,
     /// The DfE's register.
     Register,
+    /// A sheet of the office's own.
+    Sheet,
     /// A backup of a file.
     Backup,
     /// A list for a spreadsheet.
@@ -25,6 +27,10 @@ pub enum FileKind {
     Html,
     /// Plain text.
     Text,
+    /// E-mails.
+    Mail,
+    /// A file of any kind, under the name that it has.
+    Any,
 }
 
 impl FileKind {
@@ -32,11 +38,18 @@ impl FileKind {
         match self {
             Self::Desk => ("Partnership Desk files", &["desk"]),
             Self::Register => ("The DfE's register (csv, zip)", &["csv", "zip"]),
+            Self::Sheet => (
+                "Sheets (xlsx, csv, tsv)",
+                &["xlsx", "xlsm", "csv", "tsv", "txt"],
+            ),
             Self::Backup => ("Backups", &["desk"]),
             Self::Csv => ("CSV", &["csv"]),
             Self::Xlsx => ("Excel workbook", &["xlsx"]),
             Self::Html => ("Page", &["html"]),
             Self::Text => ("Text", &["txt"]),
+            // Outlook's own format too, so that it is there to be chosen and answered with what to do.
+            Self::Mail => ("E-mails", &["eml", "msg"]),
+            Self::Any => ("All files", &["*"]),
         }
     }
 }
@@ -94,7 +107,7 @@ pub async fn pick_save(
     Ok(picked.map(|path| {
         let path = path.to_string();
         match (Path::new(&path).extension(), endings.first()) {
-            (None, Some(ending)) => format!("{path}.{ending}"),
+            (None, Some(ending)) if *ending != "*" => format!("{path}.{ending}"),
             _ => path,
         }
     }))

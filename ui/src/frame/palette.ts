@@ -1,7 +1,9 @@
 /** What the palette asks of the file besides schools: the views that were saved, the schools that were opened last. */
 import { actQuietly, query } from '../api/client.svelte';
-import type { SavedView } from '../api/generated';
+import type { FoundPerson, SavedView } from '../api/generated';
 import { session } from '../api/session.svelte';
+import type { Route } from '../routes.svelte';
+import { KINDS } from '../screens/list/kinds';
 
 /** What the palette needs of a saved view. */
 export type NamedView = Pick<SavedView, 'id' | 'list' | 'name'>;
@@ -25,6 +27,23 @@ export function schoolOpened({ id, urn }: { id?: number; urn?: number }): void {
   actQuietly('school_opened', { id: id ?? null, urn: urn ?? null }).catch(() => undefined);
 }
 
-export function viewRoute(view: NamedView): `/${NamedView['list']}?view=${number}` {
-  return `/${view.list}?view=${view.id}`;
+/** How many of the people who were opened last are shown. */
+const MOST_RECENT_PEOPLE = 4;
+
+/** Newest first. */
+export async function recentPeople(): Promise<FoundPerson[]> {
+  return (await query('recent_people', {})).people.slice(0, MOST_RECENT_PEOPLE);
+}
+
+/** Puts a person at the head of those who were opened last. */
+export function personOpened(id: number): void {
+  if (!session.file?.writable) return;
+  // Nobody is troubled by a person who is missing there.
+  actQuietly('person_opened', { id }).catch(() => undefined);
+}
+
+}
+
+export function viewRoute(view: NamedView): Route {
+  return `${KINDS[view.list].path}?view=${view.id}`;
 }

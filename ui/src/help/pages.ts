@@ -5,23 +5,33 @@ import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { champions } from './champions';
 import { history } from './history';
+import { lists } from './lists';
+import { importing } from './importing';
 import type { HelpId, HelpPage } from './page';
+import { leaving } from './leaving';
 import { password } from './password';
+import { person } from './person';
 import { register } from './register';
 import { school } from './school';
 import { schools } from './schools';
 import { settings } from './settings';
 import { start } from './start';
 import { today } from './today';
+import { trust } from './trust';
 import { watch } from './watch';
 
 export const HELP: readonly HelpPage[] = [
   today,
   schools,
   school,
+  person,
+  trust,
+  lists,
   champions,
   watch,
   register,
+  leaving,
+  importing,
   history,
   settings,
   backups,
@@ -36,11 +46,23 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/today': 'today',
   '/schools': 'schools',
   '/england': 'schools',
+  '/person': 'person',
+  '/trust': 'trust',
+  '/people': 'lists',
+  '/posts': 'lists',
+  '/trusts': 'lists',
+  '/champions': 'lists',
+  '/tasks': 'lists',
+  '/groups': 'lists',
+  '/agreements': 'lists',
+  '/group': 'lists',
   '/champions/board': 'champions',
   '/champions/coverage': 'champions',
   '/champions/risks': 'champions',
   '/register': 'register',
   '/register/changes': 'watch',
+  '/leaving': 'leaving',
+  '/import': 'import',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',

@@ -150,7 +150,7 @@ pub(super) fn metres(text: &str) -> Found<i64> {
 }
 
 /// A URN: six digits, the first of them not 0.
-pub(super) fn urn(cell: &[u8]) -> Option<i64> {
+pub(crate) fn urn(cell: &[u8]) -> Option<i64> {
     let cell = cell.trim_ascii();
     let six = cell.len() == 6 && cell.first() != Some(&b'0') && cell.iter().all(u8::is_ascii_digit);
     six.then(|| {
@@ -160,7 +160,7 @@ pub(super) fn urn(cell: &[u8]) -> Option<i64> {
 }
 
 /// A telephone number, with the zero that Excel took from it.
-pub(super) fn telephone(text: &str) -> String {
+pub(crate) fn telephone(text: &str) -> String {
     let text = clean(text);
     if text.len() == 10 && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit()) {
         return format!("0{text}");
@@ -169,7 +169,7 @@ pub(super) fn telephone(text: &str) -> String {
 }
 
 /// A postcode in capitals with its one space: `nw32jb` is `NW3 2JB`.
-pub(super) fn postcode(text: &str) -> String {
+pub(crate) fn postcode(text: &str) -> String {
     let text = clean(text).to_uppercase();
     let compact: String = text.split_whitespace().collect();
     if compact.is_ascii() && (5..=7).contains(&compact.len()) {

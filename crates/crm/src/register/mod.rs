@@ -9,7 +9,7 @@
 //! And a refresh is cheap: a row whose kept columns hash as they did ([`read::RawEstablishment::hash`]) is not even decoded.
 
 mod as_file;
-mod cells;
+pub(crate) mod cells;
 pub mod codes;
 pub mod columns;
 pub mod diff;
@@ -18,7 +18,7 @@ pub mod links;
 pub mod load;
 pub mod queries;
 pub mod read;
-mod rows;
+pub(crate) mod rows;
 pub(crate) mod store;
 pub mod watch;
 

@@ -12,13 +12,13 @@ use memchr::memchr;
 use std::io::{self, Read};
 
 /// The longest row, in bytes: a thousand times the usual one.
-pub(super) const LONGEST: usize = 1 << 20;
+pub(crate) const LONGEST: usize = 1 << 20;
 /// How much is read at once.
 const CHUNK: usize = 1 << 18;
 
 /// What is wrong with the writing of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// A quote is not closed, or something follows a closing quote. The row is its first line.
     Quoting,
     /// It is longer than [`LONGEST`]. The row is its beginning.
@@ -27,7 +27,7 @@ pub(super) enum Fault {
 
 /// One row: a view into the reader's buffer.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(crate) struct Row<'a> {
     /// Everything from the row's first byte to its end.
     pub bytes: &'a [u8],
     spans: &'a [(u32, u32)],
@@ -41,38 +41,38 @@ pub(super) struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// How many cells it has.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.spans.len()
     }
 
     /// The cell at `at`; empty where the row ends before it.
-    pub(super) fn cell(&self, at: usize) -> &'a [u8] {
+    pub(crate) fn cell(&self, at: usize) -> &'a [u8] {
         self.span(at)
             .and_then(|span| self.bytes.get(span))
             .unwrap_or_default()
     }
 
     /// Where the cell at `at` lies in [`Self::bytes`].
-    pub(super) fn span(&self, at: usize) -> Option<std::ops::Range<usize>> {
+    pub(crate) fn span(&self, at: usize) -> Option<std::ops::Range<usize>> {
         self.spans
             .get(at)
             .map(|&(from, to)| from as usize..to as usize)
     }
 
     /// The cells in order.
-    pub(super) fn cells(&self) -> impl Iterator<Item = &'a [u8]> + '_ {
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &'a [u8]> + '_ {
         (0..self.len()).map(|at| self.cell(at))
     }
 
     /// Whether no cell holds anything.
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.cells().all(|cell| cell.trim_ascii().is_empty())
     }
 }
 
 /// Reads rows from `input`.
 #[derive(Debug)]
-pub(super) struct Rows<R> {
+pub(crate) struct Rows<R> {
     input: R,
     delimiter: u8,
     buffer: Vec<u8>,
@@ -101,7 +101,7 @@ enum Scan {
 
 impl<R: Read> Rows<R> {
     /// A reader whose first row begins in line `line`.
-    pub(super) fn new(input: R, delimiter: u8, line: u64) -> Self {
+    pub(crate) fn new(input: R, delimiter: u8, line: u64) -> Self {
         Self {
             input,
             delimiter,
@@ -119,12 +119,12 @@ impl<R: Read> Rows<R> {
     }
 
     /// From here on a row that spans several lines and has not `width` cells counts as wrongly quoted: a quote too many took the lines after it.
-    pub(super) fn expect_width(&mut self, width: usize) {
+    pub(crate) fn expect_width(&mut self, width: usize) {
         self.width = Some(width);
     }
 
     /// The next row, or none at the end.
-    pub(super) fn next(&mut self) -> io::Result<Option<Row<'_>>> {
+    pub(crate) fn next(&mut self) -> io::Result<Option<Row<'_>>> {
         let (len, fault) = loop {
             if self.passing {
                 match memchr(b'\n', self.waiting()) {

@@ -44,7 +44,7 @@ pub(crate) fn insert(
     day: &str,
 ) -> Result<()> {
     w.db.prepare_cached(
-        "INSERT INTO school (id, urn, name, stage, added_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO school (id, urn, name, stage, stage_on, added_on) VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
     )?
     .execute(params![id, urn, name, stage, day])?;
     Ok(())
@@ -106,7 +106,12 @@ pub(crate) fn set(
     column: &'static str,
     value: &rusqlite::types::Value,
 ) -> Result<bool> {
-    let sql = format!("UPDATE school SET {column} = ?2 WHERE id = ?1 AND {column} IS NOT ?2");
+    let since = match column {
+        "stage" => ", stage_on = today()",
+        _ => "",
+    };
+    let sql =
+        format!("UPDATE school SET {column} = ?2{since} WHERE id = ?1 AND {column} IS NOT ?2");
     Ok(w.db.prepare_cached(&sql)?.execute(params![id, value])? > 0)
 }
 
@@ -155,4 +160,75 @@ pub(crate) fn staff_name(db: &Db, id: i64) -> Result<Option<String>> {
         .prepare_cached("SELECT name FROM staff WHERE id = ?1")?
         .query_row([id], |row| row.get(0))
         .optional()?)
+}
+
+/// What the office knows of one of its schools, as an import compares it.
+pub(super) struct Kept {
+    pub name: String,
+    pub postcode: String,
+    pub telephone: String,
+    pub stage: String,
+    pub owner_id: Option<i64>,
+    pub notes: String,
+    pub parking: String,
+    pub dress: String,
+    pub access: String,
+    /// Whether it is in the register.
+    pub registered: bool,
+    pub tags: Vec<String>,
+}
+
+impl Kept {
+    /// The text of a column.
+    pub(super) fn text(&self, column: &str) -> &str {
+        match column {
+            "notes" => &self.notes,
+            "parking" => &self.parking,
+            "dress" => &self.dress,
+            "access" => &self.access,
+            "telephone" => &self.telephone,
+            _ => "",
+        }
+    }
+}
+
+/// What the office knows of all its schools, by id.
+pub(super) fn kept(db: &Db) -> Result<std::collections::HashMap<i64, Kept>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, name, postcode, telephone, stage, owner_id, notes, parking, dress, access, urn IS NOT NULL FROM school",
+    )?;
+    let mut schools: std::collections::HashMap<i64, Kept> = statement
+        .query_map([], |row| {
+            let kept = Kept {
+                name: row.get(1)?,
+                postcode: row.get(2)?,
+                telephone: row.get(3)?,
+                stage: row.get(4)?,
+                owner_id: row.get(5)?,
+                notes: row.get(6)?,
+                parking: row.get(7)?,
+                dress: row.get(8)?,
+                access: row.get(9)?,
+                registered: row.get(10)?,
+                tags: Vec::new(),
+            };
+            Ok((row.get(0)?, kept))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut statement = db.prepare_cached("SELECT school_id, tag FROM school_tag ORDER BY tag")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(kept) = schools.get_mut(&row.get(0)?) {
+            kept.tags.push(row.get(1)?);
+        }
+    }
+    Ok(schools)
+}
+
+/// The staff, by id.
+pub(super) fn staff(db: &Db) -> Result<Vec<(i64, String)>> {
+    let mut statement =
+        db.prepare_cached("SELECT id, name FROM staff ORDER BY active DESC, name")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -60,6 +60,14 @@ pub const UNLOGGED: &[(&str, &str)] = &[
         "who has looked at a change has not changed it",
     ),
     (
+        "import_column",
+        "how a sheet was mapped is right even where its import is taken back",
+    ),
+    (
+        "import_value",
+        "how a sheet was mapped is right even where its import is taken back",
+    ),
+    (
         "code",
         "names of codes only grow, and a refresh that is taken back still needs them",
     ),

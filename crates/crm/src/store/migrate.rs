@@ -16,6 +16,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/0003_by_hand.sql"),
     include_str!("migrations/0004_watch.sql"),
     include_str!("migrations/0005_people.sql"),
+    include_str!("migrations/0007_import.sql"),
 ];
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub(crate) use lines::postcode_in;
+pub(crate) use queries::{Finder, Found, Said};
 
 /// Pasted text with a school on each line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -465,3 +465,175 @@ impl<'a> Pool<'a> {
         }))
     }
 }
+
+/// Finds schools for the rows of a sheet, each in its own columns.
+pub(crate) struct Finder<'a> {
+    pool: Pool<'a>,
+    schools_in: HashMap<String, u32>,
+    /// The schools of ours by a URN that they had before.
+    past: HashMap<i64, i64>,
+    known: HashMap<Said, Found>,
+}
+
+/// What a row says of a school.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Said {
+    pub urn: Option<i64>,
+    /// Seven digits; empty: none.
+    pub laestab: String,
+    pub name: String,
+    pub postcode: String,
+    /// A town, or an authority.
+    pub place: String,
+}
+
+impl Said {
+    /// Whether it says nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// As one text, so that its meaning can be asked and kept: `St Luke’s, NW3 2JB`.
+    pub(crate) fn text(&self) -> String {
+        let urn = self.urn.map(|urn| urn.to_string()).unwrap_or_default();
+        [&urn, &self.laestab, &self.name, &self.postcode, &self.place]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// Which school a row means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// This one.
+    One(MatchCandidate),
+    /// One of these, and why it is not sure which, in a few words.
+    Several(Vec<MatchCandidate>, String),
+    /// None that there is, and why.
+    None(String),
+}
+
+impl<'a> Finder<'a> {
+    /// Reads what matching needs.
+    pub(crate) fn new(read: &Read<'a>) -> Result<Self> {
+        let mut pool = Pool::new(read)?;
+        // An import reads on the writer's connection, where this session's own memory of what is ours may lag behind.
+        pool.by_hand = by_hand_schools(read.db)?
+            .into_iter()
+            .map(|(id, said)| Rc::new(entry_by_hand(id, &said)))
+            .collect();
+        let mut past = HashMap::new();
+        let mut statement = read
+            .db
+            .prepare_cached("SELECT urn, school_id FROM school_urn ORDER BY id")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            past.insert(row.get(0)?, row.get(1)?);
+        }
+        Ok(Self {
+            schools_in: ours_by_authority(read.db, &pool.names)?,
+            past,
+            known: HashMap::new(),
+            pool,
+        })
+    }
+
+    /// Which school is meant. The same words are looked up once.
+    pub(crate) fn find(&mut self, said: &Said) -> Result<Found> {
+        if let Some(known) = self.known.get(said) {
+            return Ok(known.clone());
+        }
+        let found = self.look_up(said)?;
+        self.known.insert(said.clone(), found.clone());
+        Ok(found)
+    }
+
+    /// The school with this URN, ours or not.
+    pub(crate) fn by_urn(&self, urn: i64) -> Result<Option<MatchCandidate>> {
+        let found = self.pool.entries(&[urn])?;
+        Ok(found.first().map(|entry| entry.shown.clone()))
+    }
+
+    /// A school of ours that is not in the register.
+    pub(crate) fn by_hand(&self, id: i64) -> Option<MatchCandidate> {
+        self.pool
+            .by_hand
+            .iter()
+            .find(|entry| entry.shown.school_id == Some(id))
+            .map(|entry| entry.shown.clone())
+    }
+
+    /// The name of a school of ours; empty: there is none.
+    pub(crate) fn ours_named(&self, id: i64) -> String {
+        let urn = self.pool.ours.iter().find(|(_, ours)| **ours == id);
+        let found = match urn {
+            Some((urn, _)) => self.by_urn(*urn).ok().flatten(),
+            None => self.by_hand(id),
+        };
+        found.map(|school| school.name).unwrap_or_default()
+    }
+
+    fn look_up(&self, said: &Said) -> Result<Found> {
+        let laestab = said
+            .laestab
+            .split_at_checked(3)
+            .map(|(la, number)| (la.to_owned(), number.to_owned()));
+        let line = Line {
+            urn: said.urn,
+            laestab,
+            postcode: lines::postcode_in(&said.postcode).map(|(postcode, _)| postcode),
+            names: Some(said.name.clone())
+                .filter(|name| !name.is_empty())
+                .into_iter()
+                .collect(),
+            places: Some(said.place.clone())
+                .filter(|place| !place.is_empty())
+                .into_iter()
+                .collect(),
+            ..Line::default()
+        };
+        // A URN that a school of ours had before its conversion still means that school.
+        if let Some(now) = said.urn.and_then(|urn| self.past.get(&urn)) {
+            let ours = self.pool.ours.iter().find(|(_, id)| *id == now);
+            if let Some((urn, _)) = ours
+                && let Some(school) = self.by_urn(*urn)?
+            {
+                return Ok(Found::One(school));
+            }
+        }
+        let mut verdict = self.pool.judge(&line)?;
+        // Where a name fits several, the office's own sheet means the one school of ours that has it.
+        if said.urn.is_none() && said.laestab.is_empty() && verdict.sure().is_none() {
+            let name = fold(&said.name);
+            let fits = |school: &Entry| {
+                school.shown.school_id.is_some()
+                    && fold(&school.shown.name) == name
+                    && (said.place.is_empty() || school.lies_in(&said.place))
+                    && line
+                        .postcode
+                        .as_ref()
+                        .is_none_or(|code| *code == school.shown.postcode)
+            };
+            let mut ours = verdict.schools.iter().filter(|(_, school)| fits(school));
+            if let (Some((_, one)), None) = (ours.next(), ours.next()) {
+                return Ok(Found::One(one.shown.clone()));
+            }
+        }
+        verdict.sort(&self.schools_in);
+        let schools = verdict
+            .schools
+            .iter()
+            .map(|(_, school)| school.shown.clone());
+        Ok(match verdict.outcome {
+            LineOutcome::Matched => match schools.into_iter().next() {
+                Some(school) => Found::One(school),
+                None => Found::None(verdict.reason),
+            },
+            LineOutcome::Ambiguous => Found::Several(schools.collect(), verdict.reason),
+            LineOutcome::Unmatched | LineOutcome::Heading => Found::None(verdict.reason),
+        })
+    }
+}
