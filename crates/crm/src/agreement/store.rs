@@ -357,15 +357,26 @@ pub(super) fn versions(db: &Db) -> Result<Vec<String>> {
 pub(super) fn insert(w: &Write<'_>, one: &SaveAgreement, trust_id: Option<i64>) -> Result<i64> {
     let id = w.id("agreement")?;
     w.db.prepare_cached(
-        "INSERT INTO agreement (id, school_id, trust_id, first_year, last_year) VALUES (?1, ?2, ?3, ?4, ?4)",
+        "INSERT INTO agreement (id, first_year, last_year, version, state, due_on, sent_on, signed_on, person_id, role_id,
+           file_reference, note, school_id, trust_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?
     .execute(params![
         id,
+        one.first_year.start_year(),
+        one.last_year.unwrap_or(one.first_year).start_year(),
+        one.version.trim(),
+        one.state.code(),
+        one.due_on,
+        one.sent_on,
+        one.signed_on,
+        one.person_id,
+        one.role_id,
+        one.file_reference.trim(),
+        one.note.trim(),
         one.school_id,
-        trust_id,
-        one.first_year.start_year()
+        trust_id
     ])?;
-    update(w, id, one)?;
     Ok(id)
 }
 
