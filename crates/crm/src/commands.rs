@@ -186,7 +186,7 @@ mod tests;
 mod typescript;
 
 use crate::{
-    activity, agreement, champion, day, history, import, list, mail, office, person, print,
+    activity, agreement, champion, day, group, history, import, list, mail, office, person, print,
     register, school, search, session, store, task, tenure, trust, view,
 };
 
@@ -221,7 +221,7 @@ commands! {
         /// How many schools a change of tags would change.
         schools_check_tag(school::SetTags) -> school::Touched, reads [list Schools] = school::queries::check_tags;
         /// Everything the school page shows, ours or not.
-        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, tenure, address, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
+        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, tenure, address, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen, role, person, trust] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
         schools_check_urns(school::UrnText) -> school::UrnCheck, reads [school, establishment] = school::queries::check_urns;
         /// Which schools a pasted list means: names, postcodes, URNs, rows of a spreadsheet.
@@ -282,6 +282,10 @@ commands! {
         agreement_page(agreement::OneAgreement) -> agreement::AgreementPage, reads [agreement, agreement_named, person, role, tenure, trust, school, establishment, establishment_group] = agreement::queries::one;
         /// A text that asks for an agreement, to copy into an e-mail.
         agreement_chase(agreement::OneAgreement) -> agreement::ChaseDraft, reads [agreement, agreement_named, address, setting, person, role, tenure, trust, school, establishment, establishment_group] = agreement::chase::draft;
+        /// A working group with its members, meetings and challenges.
+        group_page(group::OneGroup) -> group::GroupPage, reads [working_group, group_member, group_meeting, group_attendance, challenge, solution, task, staff, person, school, establishment, trust, establishment_group] = group::queries::page;
+        /// The challenges of all working groups that some words find.
+        challenges_find(group::ChallengesRequest) -> group::ChallengesFound, reads [challenge, solution, working_group, person, school, establishment] = group::queries::find;
         /// The queue of records that may be one person, the likeliest first.
         duplicates(person::duplicates::DuplicatesRequest) -> person::duplicates::Duplicates, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group] = person::duplicates::queries::queue;
         /// Two records side by side, before they are merged or told apart.
@@ -338,6 +342,34 @@ commands! {
         heads_bring(Nothing) -> tenure::heads::HeadsBrought = tenure::heads::bring_all;
         /// Logs that schools were rung and nobody leaves, and confirms the posts there.
         nobody_leaves(tenure::leaving::NobodyLeaves) -> Nothing = tenure::leaving::nobody_leaves;
+        /// Makes a working group, or changes one.
+        group_set(group::SetGroup) -> group::GroupKept = group::actions::set;
+        /// Takes a working group away, with its members, meetings and challenges.
+        group_remove(group::OneGroup) -> Nothing = group::actions::remove;
+        /// Adds a member to a working group, or changes their term.
+        group_member_set(group::SetGroupMember) -> group::GroupKept = group::actions::set_member;
+        /// Takes a member's term off a working group, as if it had never been.
+        group_member_remove(group::OneOfGroup) -> Nothing = group::actions::remove_member;
+        /// Writes a meeting of a working group down, or changes one.
+        group_meeting_set(group::SetGroupMeeting) -> group::GroupKept = group::actions::set_meeting;
+        /// Takes a meeting away, with its attendance.
+        group_meeting_remove(group::OneOfGroup) -> Nothing = group::actions::remove_meeting;
+        /// Says who came to a meeting.
+        group_attend(group::SetAttendance) -> Nothing = group::actions::attend;
+        /// Writes down what a meeting asked for, as a task.
+        group_action_add(group::AddMeetingAction) -> group::GroupKept = group::actions::add_action;
+        /// Raises a challenge, or changes one.
+        challenge_set(group::SetChallenge) -> group::GroupKept = group::actions::set_challenge;
+        /// Takes a challenge away, with its solutions.
+        challenge_remove(group::OneOfGroup) -> Nothing = group::actions::remove_challenge;
+        /// Shares what helped against a challenge, or changes that.
+        solution_set(group::SetSolution) -> group::GroupKept = group::actions::set_solution;
+        /// Takes a solution away.
+        solution_remove(group::OneOfGroup) -> Nothing = group::actions::remove_solution;
+        /// Merges two records of one person.
+        people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
+        /// Remembers that two records are different people.
+        people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
         /// Adds a person, with the first post and the addresses that are known.
         person_add(person::AddPerson) -> person::PersonAdded = person::actions::add_whole;
         /// Sets a person's names, notes or objection to mailings.
@@ -380,7 +412,7 @@ commands! {
         task_done(task::TickTasks) -> task::TouchedTasks = task::actions::tick;
         /// Takes tasks away.
         task_remove(task::SomeTasks) -> task::TouchedTasks = task::actions::remove;
-        /// Sets who we are, the academic year, the idle lock, how often we are in touch.
+        /// Sets who we are, the academic year, the idle lock.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
         /// Adds a member of staff, or changes one.
         staff_set(office::SetStaff) -> office::StaffMember = office::actions::set_staff;

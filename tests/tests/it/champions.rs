@@ -9,7 +9,10 @@ use crate::support::{Journey, Office, number, text};
 /// Kit Bell, active, who holds no post there.
 fn office(name: &str) -> Tried<(Office, Vec<u64>)> {
     let office = Office::with_register(name, 300)?;
-    let open = office.list("england", &["--where", r#"{"status":"Open"}"#, "--limit", "4"])?;
+    let open = office.list(
+        "england",
+        &["--where", r#"{"status":"Open"}"#, "--limit", "4"],
+    )?;
     let urns: Vec<u64> = crate::support::rows(&open)?
         .iter()
         .filter_map(|row| row.get("urn").and_then(Value::as_u64))
@@ -74,7 +77,9 @@ fn a_champion_is_moved_on_the_board_by_keys_and_moved_back_by_undo() -> Tried {
     window.heading("Champions")?;
     // Tab comes to one card; the arrows lead to the others.
     for _ in 0..40 {
-        if window.run("return document.activeElement?.dataset.card !== undefined")? == Value::Bool(true) {
+        if window.run("return document.activeElement?.dataset.card !== undefined")?
+            == Value::Bool(true)
+        {
             break;
         }
         window.keys("Tab")?;
@@ -106,7 +111,10 @@ fn a_champion_is_moved_on_the_board_by_keys_and_moved_back_by_undo() -> Tried {
     window.closed()?;
     card_at(&window, "Kit Bell", "steppedDown")?;
     let board = office.ask("champions_board", &json!({}))?;
-    let down = board.pointer("/columns/4/cards/0").cloned().unwrap_or_default();
+    let down = board
+        .pointer("/columns/4/cards/0")
+        .cloned()
+        .unwrap_or_default();
     assert_eq!(text(&down, "reason")?, "Moved to another school");
     window.end()
 }

@@ -6,6 +6,7 @@ mod client;
 mod damage;
 mod export;
 mod find;
+mod heads;
 mod list;
 mod load;
 mod ours;
