@@ -25,6 +25,7 @@ export type Plain =
   | '/register/changes'
   | '/leaving'
   | '/import'
+  | '/mail'
   | '/history'
   | '/settings'
   | '/backups'
@@ -65,6 +66,7 @@ const PLACES: Record<Plain, string> = {
   '/register/changes': 'Register watch',
   '/leaving': 'Who is leaving?',
   '/import': 'Import',
+  '/mail': 'E-mails',
   '/history': 'History',
   '/settings': 'Settings',
   '/backups': 'Backups',

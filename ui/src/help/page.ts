@@ -12,6 +12,7 @@ export type HelpId =
   | 'register'
   | 'watch'
   | 'leaving'
+  | 'mail'
   | 'history'
   | 'import'
   | 'settings'

@@ -7,6 +7,7 @@ import { champions } from './champions';
 import { history } from './history';
 import { lists } from './lists';
 import { importing } from './importing';
+import { mail } from './mail';
 import type { HelpId, HelpPage } from './page';
 import { leaving } from './leaving';
 import { password } from './password';
@@ -28,6 +29,7 @@ export const HELP: readonly HelpPage[] = [
   trust,
   lists,
   champions,
+  mail,
   watch,
   register,
   leaving,
@@ -63,6 +65,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/register/changes': 'watch',
   '/leaving': 'leaving',
   '/import': 'import',
+  '/mail': 'mail',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',

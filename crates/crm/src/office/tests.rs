@@ -110,6 +110,7 @@ fn today_counts_what_wants_doing_and_falls_silent_once_it_is_done() {
     // Nobody is missed as owner before any school has one.
     expect![[r#"
         The register is 40 days old: time for a new one
+        1 of our schools hangs on few people, or on people who may have changed
         This file has no password: whoever can open the folder can read it"#]]
     .assert_eq(&told(&office));
     office.set(ids[1], "owner", 1);
@@ -133,6 +134,7 @@ fn today_counts_what_wants_doing_and_falls_silent_once_it_is_done() {
         1 approached or partnership school has nobody of us looking after it
         The register names 1 new head at our schools
         2 changes at our schools are to do in the register watch, all of them new
+        1 of our schools hangs on few people, or on people who may have changed
         This file has no password: whoever can open the folder can read it"#]]
     .assert_eq(&told(&office));
     office.set(ids[1], "stage", "former");
@@ -141,8 +143,10 @@ fn today_counts_what_wants_doing_and_falls_silent_once_it_is_done() {
         "register_settle",
         json!({"selection": {"kind": "all", "of": {}}, "outcome": "dismissed"}),
     );
-    expect!["This file has no password: whoever can open the folder can read it"]
-        .assert_eq(&told(&office));
+    expect![[r#"
+        1 of our schools hangs on few people, or on people who may have changed
+        This file has no password: whoever can open the folder can read it"#]]
+    .assert_eq(&told(&office));
     let today = office.query("today", json!({}));
     assert_eq!(
         (&today["schools"], &today["day"]),
@@ -178,6 +182,7 @@ fn every_line_of_today_counts_what_the_list_behind_it_holds() {
         The register says that 1 of our schools may close
         The register tells of 1 change of trust at our schools
         9 changes at our schools are to do in the register watch, 8 of them new
+        1 of our schools hangs on few people, or on people who may have changed
         This file has no password: whoever can open the folder can read it"#]]
     .assert_eq(&told(&office));
     let today = office.query("today", json!({}));
@@ -197,12 +202,16 @@ fn every_line_of_today_counts_what_the_list_behind_it_holds() {
                 let asked = json!({"ours": true, "kinds": kinds});
                 office.query("register_changes", asked)["count"].clone()
             }
+            "/champions/risks" => {
+                let kinds: Vec<&str> = query.iter().map(|(_, kind)| kind.as_str()).collect();
+                office.query("succession_risks", json!({"kinds": kinds}))["count"].clone()
+            }
             _ => continue,
         };
         assert_eq!(item["count"], held, "{}", item["text"]);
         lists += 1;
     }
-    assert_eq!(lists, 12);
+    assert_eq!(lists, 13);
 }
 
 #[test]
@@ -233,6 +242,67 @@ fn a_sample_is_never_asked_for_a_password() {
     );
     let ids = texts(&office.query("today", json!({}))["items"], "id");
     assert!(!ids.contains(&"noPassword".to_owned()), "{ids:?}");
+}
+
+#[test]
+fn tasks_that_press_are_told_of_and_lead_to_their_list() {
+    let office = Office::new();
+    for (title, due) in [("Ring", "yesterday"), ("Write", "today"), ("Plan", "+1m")] {
+        office.act("task_add", json!({"title": title, "due": due}));
+    }
+    let today = office.query("today", json!({}));
+    let mut said = Vec::new();
+    for item in today["items"].as_array().unwrap() {
+        let (path, query) = route(item["route"].as_str().unwrap());
+        if path == "/tasks" {
+            let filters: Value = serde_json::from_str(&query[0].1).unwrap();
+            let view = json!({"list": "tasks", "where": filters});
+            let held = office.query("list_page", json!({"view": view, "limit": 1}));
+            assert_eq!(item["count"], held["count"], "{}", item["text"]);
+            said.push(item["text"].as_str().unwrap().to_owned());
+        }
+    }
+    assert_eq!(
+        said,
+        [
+            "1 task is overdue",
+            "1 task is due this week",
+            "2 tasks that press are yours"
+        ]
+    );
+}
+
+#[test]
+fn a_school_that_stays_approached_and_a_file_without_backups_are_told_of() {
+    let office = Office::with(&[school(800_001, "Alder School", &[])]);
+    let id = office.ours(&[800_001])[0];
+    office.set(id, "stage", "approached");
+    let ids = || texts(&office.query("today", json!({}))["items"], "id");
+    assert!(!ids().contains(&"approachedLong".to_owned()));
+    assert!(!ids().contains(&"noBackup".to_owned()));
+    office
+        .session
+        .desk()
+        .unwrap()
+        .store
+        .operate("test", |w| {
+            w.label("Long ago");
+            w.db.execute("UPDATE school SET stage_on = '2026-07-11'", [])?;
+            w.db.execute("UPDATE operation SET at = '2026-09-01T10:00:00Z'", [])?;
+            Ok(())
+        })
+        .unwrap();
+    let said = told(&office);
+    assert!(
+        said.contains("1 school was approached more than 60 days ago"),
+        "{said}"
+    );
+    assert!(
+        said.contains("This file has no backup, and it is 9 days old"),
+        "{said}"
+    );
+    office.act("office_set", json!({"approachedDays": 90}));
+    assert!(!ids().contains(&"approachedLong".to_owned()));
 }
 
 /// What the first screen says, a line each.
