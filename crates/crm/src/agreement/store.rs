@@ -7,10 +7,13 @@ use super::{
     Signatory,
 };
 use crate::error::Result;
-use crate::person::store::FULL_NAME;
+use crate::list::sql::person_name;
 use crate::store::{Db, Write};
 use crate::types::{AcademicYear, written};
 use rusqlite::{OptionalExtension, Row, params};
+
+/// The name of `person p`.
+const FULL_NAME: &str = person_name!("p");
 
 /// The year in which the present academic year began.
 macro_rules! present {
