@@ -165,7 +165,7 @@ const PLACES: readonly Command[] = [
   goes('/tasks', 'Go to tasks', 'check', { keys: ['Ctrl+7'], words: 'list to do due overdue' }),
   goes('/posts', 'Go to posts', 'person', { words: 'list tenures roles who holds' }),
   goes('/trusts', 'Go to trusts', 'building', { words: 'list mat academy' }),
-  goes('/champions', 'Go to the list of champions', 'star', { words: 'itt' }),
+  goes('/champions', 'Go to the list of champions', 'star', { words: 'list itt' }),
   goes('/groups', 'Go to working groups', 'people', { words: 'list meetings challenges' }),
   goes('/agreements', 'Go to agreements', 'file', { words: 'list signed sent lapsed' }),
   goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
