@@ -25,6 +25,10 @@ pub enum FileKind {
     Html,
     /// Plain text.
     Text,
+    /// E-mails.
+    Mail,
+    /// A file of any kind, under the name that it has.
+    Any,
 }
 
 impl FileKind {
@@ -37,6 +41,9 @@ impl FileKind {
             Self::Xlsx => ("Excel workbook", &["xlsx"]),
             Self::Html => ("Page", &["html"]),
             Self::Text => ("Text", &["txt"]),
+            // Outlook's own format too, so that it is there to be chosen and answered with what to do.
+            Self::Mail => ("E-mails", &["eml", "msg"]),
+            Self::Any => ("All files", &["*"]),
         }
     }
 }
@@ -94,7 +101,7 @@ pub async fn pick_save(
     Ok(picked.map(|path| {
         let path = path.to_string();
         match (Path::new(&path).extension(), endings.first()) {
-            (None, Some(ending)) => format!("{path}.{ending}"),
+            (None, Some(ending)) if *ending != "*" => format!("{path}.{ending}"),
             _ => path,
         }
     }))

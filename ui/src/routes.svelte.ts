@@ -8,8 +8,11 @@ export type Plain =
   | '/today'
   | '/schools'
   | '/england'
+  | '/person'
+  | '/trust'
   | '/register'
   | '/register/changes'
+  | '/leaving'
   | '/history'
   | '/settings'
   | '/backups'
@@ -33,8 +36,11 @@ const PLACES: Record<Plain, string> = {
   '/today': 'Today',
   '/schools': 'Schools',
   '/england': 'Schools',
+  '/person': 'Person',
+  '/trust': 'Trust',
   '/register': 'Register',
   '/register/changes': 'Register watch',
+  '/leaving': 'Who is leaving?',
   '/history': 'History',
   '/settings': 'Settings',
   '/backups': 'Backups',
@@ -67,9 +73,9 @@ export const current = {
     return `${at} ${here().path}`;
   },
   /** The entry that Back leads to, as the school page asks the list that it was opened from; null: there is none. */
-  get before(): { path: Path; state: Record<string, unknown> } | null {
-    const { back } = this;
-    return back === null ? null : (entries[at - 1] ?? null);
+  get before(): { path: Path; query: URLSearchParams; state: Record<string, unknown> } | null {
+    const before = this.back === null ? null : entries[at - 1];
+    return before ? { ...before, query: new URLSearchParams(before.query) } : null;
   },
   /** The back button's words; null: there is no way back. */
   get back(): string | null {
@@ -104,7 +110,7 @@ export function forward(): void {
 
 /** Forgets the way: another file is open, and the old rows are not in it. */
 export function startAgain(): void {
-  const gone = closed(here().path) || current.id !== null;
+  const gone = closed(here().path) || current.id !== null || isRecord(here().path);
   const kept = gone ? entryOf('/today') : here();
   entries.splice(0, entries.length, kept);
   at = 0;
@@ -160,6 +166,11 @@ function numberIn(path: string): number | null {
 function placeAt(index: number): string | null {
   const entry = entries[index];
   return entry && !closed(entry.path) ? entry.place : null;
+}
+
+/** Whether it shows one record of the file, which its query names. */
+function isRecord(path: Path): boolean {
+  return path === '/person' || path === '/trust';
 }
 
 function closed(path: Path): boolean {

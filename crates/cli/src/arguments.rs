@@ -61,6 +61,20 @@ pub enum Command {
     Register(Register),
     /// List schools, those of England's register or ours, and whatever else has a list.
     List(ListArguments),
+    /// Log e-mails (.eml), each once: matched by their addresses to people and schools. What nobody matches is left.
+    Mail {
+        /// The file.
+        file: PathBuf,
+        /// The e-mails.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Keep what is attached to them.
+        #[arg(long)]
+        keep_files: bool,
+        /// Only say where each would go.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// The saved views.
     Views {
         /// The file.
@@ -232,6 +246,14 @@ pub enum Register {
         /// How many; without it all.
         #[arg(long)]
         limit: Option<u32>,
+    },
+    /// Accept the changes at our schools that are to do, as one operation; what someone has to decide is left, with the reason.
+    Accept {
+        /// The file.
+        file: PathBuf,
+        /// Only the changes of heads: another head, one who is gone, one where there was none.
+        #[arg(long)]
+        all_heads: bool,
     },
     /// Write what a refresh found changed as a page to print.
     Summary {

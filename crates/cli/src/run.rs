@@ -202,6 +202,10 @@ impl Program {
                         Outcome::new(value, text)
                     })
             }
+            Command::Register(Register::Accept { file, all_heads }) => {
+                self.open(&file, false)?;
+                self.accept(all_heads)
+            }
             Command::Register(Register::Summary { file, out, ours }) => {
                 self.open(&file, true)?;
                 let path =
@@ -211,6 +215,12 @@ impl Program {
                 Ok(Outcome::new(value, text))
             }
             Command::List(request) => self.list(request),
+            Command::Mail {
+                file,
+                paths,
+                keep_files,
+                dry_run,
+            } => self.mail(&file, &paths, keep_files, dry_run),
             Command::Views { file } => self.views(&file),
             Command::Query {
                 file,
@@ -456,6 +466,36 @@ impl Program {
         Ok((view, columns))
     }
 
+    /// Accepts what is to do at our schools.
+    fn accept(&self, all_heads: bool) -> Result<Outcome> {
+        let kinds: &[&str] = if all_heads {
+            &["headChanged", "headVacated", "headFilled"]
+        } else {
+            &[]
+        };
+        let selection = json!({"kind": "all", "of": {"ours": true, "kinds": kinds}});
+        let said = self.query("register_accepting", json!({"selection": selection}))?;
+        let request = json!({"selection": selection, "outcome": "accepted"});
+        let value = self.act("register_settle", request)?;
+        let mut text = format!(
+            "Accepted {}",
+            counted(
+                value["settled"].as_u64().unwrap_or_default(),
+                "change",
+                "changes"
+            )
+        );
+        let words = plain(&said["words"]);
+        if !words.is_empty() {
+            let _ = write!(text, ": {words}");
+        }
+        text.push('.');
+        for reason in value["left"].as_array().into_iter().flatten() {
+            let _ = write!(text, "\nLeft: {}", plain(reason));
+        }
+        Ok(Outcome::new(value, text))
+    }
+
     fn views(&self, file: &Path) -> Result<Outcome> {
         self.open(file, true)?;
         let value = self.query("saved_views", json!({}))?;
@@ -542,6 +582,37 @@ fn with_limit(mut request: Value, limit: u32) -> Value {
         fields.insert("offset".into(), json!(0));
     }
     request
+}
+
+impl Program {
+    fn mail(&self, file: &Path, paths: &[PathBuf], keep_files: bool, dry: bool) -> Result<Outcome> {
+        self.open(file, dry)?;
+        let paths: Vec<PathBuf> = paths
+            .iter()
+            .map(|path| {
+                std::path::absolute(path).map_err(|error| Error::io(path.display(), &error))
+            })
+            .collect::<Result<_>>()?;
+        let (value, mut text) = if dry {
+            let value = self.query("mail_look", json!({"paths": paths}))?;
+            let mails = value["mails"].as_array().into_iter().flatten();
+            let lines: Vec<String> = mails
+                .map(|mail| format!("{}  {}", plain(&mail["file"]), plain(&mail["plan"])))
+                .collect();
+            (value, lines.join("\n"))
+        } else {
+            let request = json!({"paths": paths, "keepFiles": keep_files});
+            let value = self.act("mail_log", request)?;
+            let text = plain(&value["words"]);
+            (value, text)
+        };
+        for key in ["left", "problems"] {
+            for sentence in value[key].as_array().into_iter().flatten() {
+                let _ = write!(text, "\n{}", plain(sentence));
+            }
+        }
+        Ok(Outcome::new(value, text))
+    }
 }
 
 fn json_argument(text: &str) -> Result<Value> {

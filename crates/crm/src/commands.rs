@@ -124,7 +124,6 @@ macro_rules! commands {
 
         /// The reading door: runs the query `name`.
         ///
-        /// # Errors
         /// The command's own, or [`Kind::Invalid`] where the name or the request is unknown.
         pub fn query(session: &Session, name: &str, value: Value) -> Result<Value> {
             guarded(name, || match name {
@@ -144,7 +143,6 @@ macro_rules! commands {
 
         /// The writing door: runs the action or job `name`.
         ///
-        /// # Errors
         /// The command's own, or [`Kind::Invalid`] where the name or the request is unknown.
         pub fn act(session: &Session, name: &str, value: Value) -> Result<Done> {
             guarded(name, || match name {
@@ -188,8 +186,8 @@ mod tests;
 mod typescript;
 
 use crate::{
-    agreement, champion, day, group, history, import, list, office, person, print, register,
-    school, search, session, store, trust, view,
+    activity, agreement, champion, day, group, history, import, list, mail, office, person, print,
+    register, school, search, session, store, task, tenure, trust, view,
 };
 
 commands! {
@@ -233,25 +231,43 @@ commands! {
         /// The files of the register that were loaded, and what the register holds.
         register_state(Nothing) -> register::watch::RegisterState, reads [register_load, establishment, establishment_group, establishment_link] = register::queries::state;
         /// The register watch: what refreshes found changed, newest first, ours first.
-        register_changes(register::watch::ChangesRequest) -> register::watch::ChangesPage, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link] = register::watch::queries::changes;
+        register_changes(register::watch::ChangesRequest) -> register::watch::ChangesPage, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link, role, person, tenure, trust, establishment_group] = register::watch::queries::changes;
         /// What accepting some changes of the register would do.
-        register_accepting(register::watch::SomeChanges) -> register::watch::Accepting, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link] = register::watch::queries::accepting;
+        register_accepting(register::watch::SomeChanges) -> register::watch::Accepting, reads [register_change, register_load, register_seen, school, school_urn, establishment, establishment_link, role, person, tenure, trust, establishment_group] = register::watch::queries::accepting;
+        /// The posts that people hold, in the office's order, with how many hold or held each.
+        posts(Nothing) -> Vec<tenure::queries::PostInUse>, reads [role, tenure] = tenure::queries::posts;
+        /// When contacts age, and the days of notice.
+        people_settings(Nothing) -> tenure::queries::PeopleSettings, reads [setting] = tenure::queries::people_settings;
+        /// What a change of a post-holder would meet: who holds the post, the leaver's duties, who of that name we know.
+        change_of_post(tenure::change::ProposeChange) -> tenure::change::ProposedChange, reads [role, tenure, person, school, trust, champion, working_group, group_member, establishment, establishment_group, establishment_link, register_load, register_change] = tenure::change::queries::propose;
+        /// How many of our schools have a head in the register and none here.
+        heads_missing(Nothing) -> tenure::heads::HeadsMissing, reads [role, tenure, school, establishment] = tenure::heads::missing;
+        /// Which schools are to be asked who is leaving, after a day of notice.
+        who_is_leaving(Nothing) -> tenure::leaving::Leaving, reads [setting, school, staff, establishment, role, person, tenure, trust, establishment_group, activity, activity_about] = tenure::leaving::leaving;
         /// Everything the person page shows, less what was said and is to do.
         person_page(person::OnePerson) -> person::shown::PersonPage, reads [operation] = person::queries::page;
         /// The first people that match some words, best first: what find boxes and pickers ask on every key.
-        people_find(person::find::FindPeople) -> person::find::FoundPeople, reads [person, tenure, role, school, establishment, trust, establishment_group, address, staff, register_load] = person::queries::find;
+        people_find(person::find::FindPeople) -> person::find::FoundPeople, reads [setting, person, tenure, role, school, establishment, trust, establishment_group, address, staff, register_load] = person::queries::find;
         /// The people whom the present member of staff opened last, newest first.
-        recent_people(Nothing) -> person::find::FoundPeople, reads [view_state, person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::recent;
+        recent_people(Nothing) -> person::find::FoundPeople, reads [setting, view_state, person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::recent;
         /// Every tag of people.
         person_tags(Nothing) -> Vec<String>, reads [person_tag] = person::queries::tags;
         /// The people of a school of ours or of a trust, who is missing, and the addresses of the place.
-        place_people(person::shown::PeoplePlace) -> person::shown::PlacePeople, reads [person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::place;
+        place_people(person::shown::PeoplePlace) -> person::shown::PlacePeople, reads [setting, person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::place;
         /// Everything the trust page shows, less its people.
         trust_page(trust::TrustRequest) -> trust::TrustPage, reads [operation] = trust::queries::page;
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
+        /// The timeline of a school, a person, a trust or a group, newest first.
+        timeline(activity::TimelineRequest) -> activity::TimelinePage, reads [activity, activity_about, activity_file, tenure, person, role, champion, champion_step, agreement, agreement_named, register_change, register_load, school, school_urn, establishment, establishment_group, trust, staff, working_group, group_meeting, group_attendance] = activity::queries::timeline;
+        /// Who can have been spoken to about a record: what the box for logging offers.
+        log_box(activity::log_box::LogBoxRequest) -> activity::log_box::LogBox, reads [person, tenure, role, address, group_member] = activity::queries::log_box;
+        /// What is typed into the box for logging: its kind and its days.
+        log_reading(activity::log_box::LogReading) -> activity::log_box::LogRead, reads [] = activity::queries::log_reading;
+        /// The tasks of a record, or those that press, the earliest day first.
+        tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, working_group, activity] = office::today::today;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.
@@ -328,10 +344,28 @@ commands! {
         solution_set(group::SetSolution) -> group::GroupKept = group::actions::set_solution;
         /// Takes a solution away.
         solution_remove(group::OneOfGroup) -> Nothing = group::actions::remove_solution;
-        /// Merges two records of one person.
-        people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
-        /// Remembers that two records are different people.
-        people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
+        /// Adds a post to the office's list, or changes one.
+        post_set(tenure::posts::SetPost) -> tenure::Post = tenure::posts::set;
+        /// Moves a post one place up or down in the list.
+        post_move(tenure::posts::MovePost) -> Nothing = tenure::posts::shift;
+        /// Sets when contacts age, and the days of notice.
+        people_settings_set(tenure::posts::SetPeopleSettings) -> Nothing = tenure::posts::set_people_settings;
+        /// Adds someone in a post, and the person where they are new.
+        tenure_add(tenure::AddTenure) -> tenure::TenuresDone = tenure::actions::add_tenure;
+        /// Changes what is known of someone in a post.
+        tenure_set(tenure::SetTenure) -> tenure::TenuresDone = tenure::actions::set_tenure;
+        /// Ends posts of people; a last day that is known stays.
+        tenures_end(tenure::EndTenures) -> tenure::TenuresDone = tenure::actions::end;
+        /// Notes that posts of people are right today.
+        tenures_confirm(tenure::ConfirmTenures) -> tenure::TenuresDone = tenure::actions::confirm;
+        /// Takes posts of people away, as if they had never been written down.
+        tenures_remove(tenure::SomeTenures) -> tenure::TenuresDone = tenure::actions::remove;
+        /// Changes a post-holder: who leaves, who comes, and what follows, as one operation.
+        post_holder_change(tenure::change::ChangePost) -> tenure::change::ChangedPost = tenure::change::actions::change;
+        /// Brings the register's heads to all our schools that have no head.
+        heads_bring(Nothing) -> tenure::heads::HeadsBrought = tenure::heads::bring_all;
+        /// Logs that schools were rung and nobody leaves, and confirms the posts there.
+        nobody_leaves(tenure::leaving::NobodyLeaves) -> Nothing = tenure::leaving::nobody_leaves;
         /// Adds a person, with the first post and the addresses that are known.
         person_add(person::AddPerson) -> person::PersonAdded = person::actions::add_whole;
         /// Sets a person's names, notes or objection to mailings.
@@ -356,7 +390,25 @@ commands! {
         address_bounced(person::MarkBounced) -> person::AddressesTouched = person::actions::address_bounced;
         /// Sets the office's notes on a trust, or who looks after it.
         trust_set(trust::SetTrust) -> trust::TrustTouched = trust::actions::set;
-        /// Sets who we are, the academic year, the idle lock.
+        /// Merges two records of one person.
+        people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
+        /// Remembers that two records are different people.
+        people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
+        /// Logs a call, a visit, a note … with what to do next.
+        activity_log(activity::LogActivity) -> activity::Logged = activity::actions::log_typed;
+        /// Changes what was logged.
+        activity_set(activity::SetActivity) -> Nothing = activity::actions::set;
+        /// Takes what was logged off every timeline.
+        activity_remove(activity::OneActivity) -> Nothing = activity::actions::remove;
+        /// Writes a task down.
+        task_add(task::AddTask) -> task::AddedTask = task::actions::add_typed;
+        /// Sets something of one or many tasks.
+        task_set(task::SetTasks) -> task::TouchedTasks = task::actions::set;
+        /// Ticks tasks off, or puts them back to do.
+        task_done(task::TickTasks) -> task::TouchedTasks = task::actions::tick;
+        /// Takes tasks away.
+        task_remove(task::SomeTasks) -> task::TouchedTasks = task::actions::remove;
+        /// Sets who we are, the academic year, the idle lock, how often we are in touch.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
         /// Adds a member of staff, or changes one.
         staff_set(office::SetStaff) -> office::StaffMember = office::actions::set_staff;
@@ -398,6 +450,8 @@ commands! {
         notices(Nothing) -> session::Notices = session::files::notices;
         /// What a set of dropped or chosen paths is, before anything is done with it.
         paths_look(session::Paths) -> session::PathsLook = session::files::look;
+        /// What dropped or chosen e-mails are, and on whose timelines each would go.
+        mail_look(session::Paths) -> mail::MailLook = mail::actions::look;
     }
     jobs {
         /// Makes a new file.
@@ -428,6 +482,8 @@ commands! {
         register_load(register::watch::LoadRequest) -> register::watch::LoadReport = register::load::run;
         /// Writes what a refresh found changed as a page to print.
         register_summary(register::watch::SummaryRequest) -> print::Printed = register::watch::summary::run;
+        /// Writes the letter that welcomes someone in their post.
+        letter_welcome(tenure::letter::LetterRequest) -> print::Printed = tenure::letter::welcome;
         /// Writes a list as CSV or as a workbook, as seen or in full.
         list_export(list::ExportRequest) -> list::Exported = list::export::run;
         /// Writes what is asked of a champion as a page to print.
@@ -442,6 +498,10 @@ commands! {
         import_run(import::ImportRequest) -> import::Imported = import::apply::run;
         /// Writes the rows that were not imported as a file, each with what to correct.
         import_problems(import::ImportProblemsRequest) -> import::ImportProblems = import::rejects::run;
+        /// Logs e-mails, each once: matched by their addresses, or as somebody chose.
+        mail_log(mail::MailLogRequest) -> mail::MailLogged = mail::actions::log;
+        /// Writes a file that was kept with an e-mail.
+        activity_file_save(activity::SaveKeptFile) -> Nothing = activity::actions::save_file;
         /// Takes back the latest operation.
         undo(history::UndoRequest) -> history::Undone = history::actions::undo;
         /// Does again what was last taken back.

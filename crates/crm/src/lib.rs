@@ -17,6 +17,7 @@ pub mod group;
 pub mod history;
 pub mod import;
 pub mod list;
+pub mod mail;
 pub mod office;
 pub mod person;
 pub mod print;

@@ -33,7 +33,7 @@ fn three_letters_a_urn_and_a_postcode_find_a_school() -> Tried {
     window.keys("Control+k")?;
     window.wait_for(
         "The focus in Find",
-        "return document.activeElement?.getAttribute('aria-label') === 'Find a school'",
+        "return document.activeElement?.getAttribute('aria-label') === 'Find a school or person'",
         &[],
     )?;
     window.type_keys("qui")?;

@@ -22,7 +22,7 @@ fn focused(window: &Window, name: &str) -> Tried {
 /// Opens the palette from wherever one is.
 fn open_palette(window: &Window) -> Tried {
     window.keys("Control+k")?;
-    focused(window, "Find a school")?;
+    focused(window, "Find a school or person")?;
     window
         .wait_for(
             "The palette",
@@ -162,7 +162,7 @@ fn commands_are_found_by_their_words_and_run() -> Tried {
     focused(&window, "Today")?;
     open_palette(&window)?;
     window.type_keys("xyzzy")?;
-    window.with_text("No school matches “xyzzy”.")?;
+    window.with_text("No school and no person matches “xyzzy”.")?;
     window.sound()?;
     window.keys("Escape")?;
     focused(&window, "Today")?;
@@ -192,8 +192,8 @@ fn a_question_mark_shows_every_key() -> Tried {
     window.keys("?")?;
     window.role("dialog", "Keyboard shortcuts")?;
     for said in [
-        "Find a school, a view or a command",
-        "Next school of the list",
+        "Find a school, a person, a view or a command",
+        "Next in the list",
     ] {
         window.with_text(said)?;
     }

@@ -23,7 +23,7 @@ export interface Command {
   words?: string;
   /** The first is the one that a tooltip and the palette show. */
   keys?: readonly string[];
-  /** Where it applies: everywhere, only in a list, only on a school. */
+  /** Where it applies: everywhere, only in a list, only on the page of a school, person or trust. */
   where: 'everywhere' | 'list' | 'school';
   /** It needs a file that can be written. */
   writes?: boolean;
@@ -95,19 +95,57 @@ const LIST: readonly Command[] = [
 const SCHOOL: readonly Command[] = [
   {
     ...offered('school.previous'),
-    label: 'Previous school of the list',
+    label: 'Previous in the list',
     icon: 'arrowUp',
     keys: ['Ctrl+ArrowUp'],
     where: 'school',
   },
   {
     ...offered('school.next'),
-    label: 'Next school of the list',
+    label: 'Next in the list',
     icon: 'arrowDown',
     keys: ['Ctrl+ArrowDown'],
     where: 'school',
   },
   { ...offered('school.makeOurs'), label: 'Make this school ours', icon: 'star', where: 'school', writes: true },
+  {
+    ...offered('post.change'),
+    label: 'Change a post-holder',
+    icon: 'people',
+    words: 'head leaves new comes leaver successor',
+    keys: ['H'],
+    where: 'school',
+    writes: true,
+  },
+];
+
+const PEOPLE: readonly Command[] = [
+  {
+    ...offered('people.confirm'),
+    label: 'Posts and addresses are still right today',
+    icon: 'check',
+    words: 'confirm people fresh',
+    keys: ['C'],
+    where: 'school',
+    writes: true,
+  },
+  {
+    ...offered('people.add'),
+    label: 'Add a person',
+    icon: 'person',
+    words: 'new head tutor mentor contact',
+    keys: ['P'],
+    where: 'school',
+    writes: true,
+  },
+  {
+    ...offered('person.rename'),
+    label: 'Change the names of this person',
+    icon: 'edit',
+    words: 'surname title known as',
+    where: 'school',
+    writes: true,
+  },
 ];
 
 const PLACES: readonly Command[] = [
@@ -115,6 +153,7 @@ const PLACES: readonly Command[] = [
   goes('/schools', 'Go to our schools', 'school', { keys: ['Ctrl+2'], words: 'list partnership' }),
   goes('/england', 'Go to all schools in England', 'list', { keys: ['Ctrl+3'], words: 'list register' }),
   goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
+  goes('/leaving', 'Who is leaving? Schools to ring', 'phone', { words: 'go notice call leavers' }),
   goes('/history', 'Go to History', 'history', { keys: ['Ctrl+5'], words: 'undo revert audit log who' }),
   goes('/register', 'Load the register', 'register', { words: 'go refresh dfe gias file download' }),
   goes('/settings', 'Go to Settings', 'settings', { words: 'office name staff password academic year options' }),
@@ -161,7 +200,7 @@ const SIZES: readonly Command[] = [
 const EVERYWHERE: readonly Command[] = [
   {
     ...offered('find'),
-    label: 'Find a school, a view or a command',
+    label: 'Find a school, a person, a view or a command',
     icon: 'search',
     keys: ['Ctrl+K'],
     where: 'everywhere',
@@ -279,6 +318,7 @@ const HELP_PAGES: readonly Command[] = HELP.map((page) => ({
 export const GROUPS: readonly CommandGroup[] = [
   { title: 'In a list', commands: LIST },
   { title: 'On a school', commands: SCHOOL },
+  { title: 'With people', commands: PEOPLE },
   { title: 'Everywhere', commands: EVERYWHERE },
   { title: 'Go to', commands: PLACES },
   { title: 'The file', commands: OF_THE_FILE },

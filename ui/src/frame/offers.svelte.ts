@@ -12,7 +12,12 @@ export type OfferedId =
   | 'list.copy'
   | 'school.previous'
   | 'school.next'
-  | 'school.makeOurs';
+  | 'school.makeOurs'
+  | 'record.log'
+  | 'people.add'
+  | 'people.confirm'
+  | 'person.rename'
+  | 'post.change';
 
 /** What to do; null: not now (there is no next school, say). */
 type Offer = (() => unknown) | null;

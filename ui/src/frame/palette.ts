@@ -1,6 +1,6 @@
 /** What the palette asks of the file besides schools: the views that were saved, the schools that were opened last. */
 import { actQuietly, query } from '../api/client.svelte';
-import type { SavedView } from '../api/generated';
+import type { FoundPerson, SavedView } from '../api/generated';
 import { session } from '../api/session.svelte';
 
 /** What the palette needs of a saved view. */
@@ -23,6 +23,21 @@ export function schoolOpened({ id, urn }: { id?: number; urn?: number }): void {
   if (!session.file?.writable) return;
   // Nobody is troubled by a school that is missing there.
   actQuietly('school_opened', { id: id ?? null, urn: urn ?? null }).catch(() => undefined);
+}
+
+/** How many of the people who were opened last are shown. */
+const MOST_RECENT_PEOPLE = 4;
+
+/** Newest first. */
+export async function recentPeople(): Promise<FoundPerson[]> {
+  return (await query('recent_people', {})).people.slice(0, MOST_RECENT_PEOPLE);
+}
+
+/** Puts a person at the head of those who were opened last. */
+export function personOpened(id: number): void {
+  if (!session.file?.writable) return;
+  // Nobody is troubled by a person who is missing there.
+  actQuietly('person_opened', { id }).catch(() => undefined);
 }
 
 export function viewRoute(view: NamedView): `/${NamedView['list']}?view=${number}` {

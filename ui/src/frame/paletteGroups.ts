@@ -1,5 +1,6 @@
 /** What the palette shows for some words, in order. A rule without a page, so that it can be tried as one. */
 import { fold } from '../api/fold';
+import type { FoundPerson } from '../api/generated';
 import { KINDS } from '../screens/list/kinds';
 import type { NamedView } from './palette';
 
@@ -12,13 +13,14 @@ export interface Findable {
 
 export type Entry<C> =
   | { kind: 'school'; row: Row }
+  | { kind: 'person'; person: FoundPerson }
   /** Leads to all schools that match, in the list. */
   | { kind: 'all' }
   | { kind: 'view'; view: NamedView }
   | { kind: 'command'; command: C };
 
 export interface EntryGroup<C> {
-  title: 'Recent' | 'Schools' | 'Views' | 'Commands';
+  title: 'Recent' | 'Recent people' | 'Schools' | 'People' | 'Views' | 'Commands';
   entries: Entry<C>[];
 }
 
@@ -27,8 +29,12 @@ export interface PaletteInput<C> {
   text: string;
   /** The schools that match it, best first. */
   schools: readonly Row[];
+  /** The people who match it, best first. */
+  people: readonly FoundPerson[];
   /** The schools that were opened last, newest first. */
   recent: readonly Row[];
+  /** The people who were opened last, newest first. */
+  recentPeople: readonly FoundPerson[];
   views: readonly NamedView[];
   /** Those that can be run now. */
   commands: readonly C[];
@@ -41,17 +47,23 @@ export const COMMANDS_ONLY = '>';
 const MOST_BESIDE = 5;
 
 /**
- * Without words: the schools that were opened last, then every command. With words: schools, views, commands that
- * match; schools first, so that three letters and Enter open one. Where none matches, what does match comes first, and
- * the way to the list stays.
+ * Without words: the schools and people that were opened last, then every command. With words: schools, people, views,
+ * commands that match; schools first, so that three letters and Enter open one, unless it is people who have that name
+ * and no school has. Where no school matches, what does match comes first, and the way to the list stays.
  */
 export function entryGroups<C extends Findable>(input: PaletteInput<C>): EntryGroup<C>[] {
-  const { text, schools, recent, views, commands } = input;
+  const { text, schools, people, recent, recentPeople, views, commands } = input;
   if (text.startsWith(COMMANDS_ONLY)) {
     const wanted = text.slice(COMMANDS_ONLY.length).trim();
     return filled([commandGroup(wanted === '' ? listed(commands) : matching(commands, wanted))]);
   }
-  if (text === '') return filled([schoolGroup('Recent', recent), commandGroup(listed(commands))]);
+  if (text === '') {
+    return filled([
+      schoolGroup('Recent', recent),
+      personGroup('Recent people', recentPeople),
+      commandGroup(listed(commands)),
+    ]);
+  }
 
   const others: EntryGroup<C>[] = [
     { title: 'Views', entries: matching(views.map(findableView), text).map(({ view }) => ({ kind: 'view', view })) },
@@ -59,7 +71,10 @@ export function entryGroups<C extends Findable>(input: PaletteInput<C>): EntryGr
   ];
   const found = schoolGroup<C>('Schools', schools);
   found.entries.push({ kind: 'all' });
-  return filled(schools.length > 0 ? [found, ...others] : [...others, found]);
+  const persons = personGroup<C>('People', people);
+  if (schools.length === 0) return filled([persons, ...others, found]);
+  const peopleFirst = (people[0]?.byName ?? false) && !schools.some((school) => namedBy(school.name, text));
+  return filled(peopleFirst ? [persons, found, ...others] : [found, persons, ...others]);
 }
 
 /** Those whose words match what was typed, the closest first; of two alike the one that stands first in the table. */
@@ -82,6 +97,12 @@ function rankOf({ label, words = '' }: Findable, text: string): number | null {
   return typed.every((word) => begins(further, word)) ? 2 : null;
 }
 
+/** Whether each word that was typed begins one of the name. */
+function namedBy(name: string, text: string): boolean {
+  const own = partsOf(name);
+  return partsOf(text).every((word) => begins(own, word));
+}
+
 function begins(words: readonly string[], typed: string): boolean {
   return words.some((word) => word.startsWith(typed));
 }
@@ -102,6 +123,10 @@ function findableView(view: NamedView): Findable & { view: NamedView } {
 
 function schoolGroup<C>(title: 'Recent' | 'Schools', rows: readonly Row[]): EntryGroup<C> {
   return { title, entries: rows.map((row) => ({ kind: 'school', row })) };
+}
+
+function personGroup<C>(title: 'Recent people' | 'People', people: readonly FoundPerson[]): EntryGroup<C> {
+  return { title, entries: people.map((person) => ({ kind: 'person', person })) };
 }
 
 function commandGroup<C>(commands: readonly C[]): EntryGroup<C> {

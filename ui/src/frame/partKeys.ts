@@ -31,6 +31,8 @@ export const WATCH_KEYS: readonly PartKeys[] = [
   { keys: ['A'], does: 'Accept what is chosen, or the row' },
   { keys: ['D'], does: 'Dismiss it' },
   { keys: ['U'], does: 'Put it back to do' },
+  { keys: ['S'], does: 'Another head: it is the same person under a new name' },
+  { keys: ['C'], does: 'Another head: open the change of post-holder' },
 ];
 
 export const SCHOOL_KEYS: readonly PartKeys[] = [

@@ -16,7 +16,7 @@ export interface ShortcutGroup {
 const OF_PARTS: Record<string, readonly Shortcut[]> = { 'In a list': LIST_KEYS, 'On a school': SCHOOL_KEYS };
 
 // What works everywhere comes first here; the palette has the present screen's first.
-const ORDER = ['Everywhere', 'Go to', 'On a school', 'In a list'];
+const ORDER = ['Everywhere', 'Go to', 'On a school', 'With people', 'In a list'];
 
 export const SHORTCUTS: readonly ShortcutGroup[] = [
   ...ORDER.map((title) => ({ title, shortcuts: [...ofCommands(title), ...(OF_PARTS[title] ?? [])] })),

@@ -5,21 +5,27 @@ import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { history } from './history';
 import type { HelpId, HelpPage } from './page';
+import { leaving } from './leaving';
 import { password } from './password';
+import { person } from './person';
 import { register } from './register';
 import { school } from './school';
 import { schools } from './schools';
 import { settings } from './settings';
 import { start } from './start';
 import { today } from './today';
+import { trust } from './trust';
 import { watch } from './watch';
 
 export const HELP: readonly HelpPage[] = [
   today,
   schools,
   school,
+  person,
+  trust,
   watch,
   register,
+  leaving,
   history,
   settings,
   backups,
@@ -34,8 +40,11 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/today': 'today',
   '/schools': 'schools',
   '/england': 'schools',
+  '/person': 'person',
+  '/trust': 'trust',
   '/register': 'register',
   '/register/changes': 'watch',
+  '/leaving': 'leaving',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',

@@ -15,6 +15,16 @@ export const school: HelpPage = {
       ],
     },
     {
+      title: 'Who is there',
+      steps: [
+        'Under *People* stand those of today, then those who are announced; *former posts* shows who was there before.',
+        'A line above names the posts that nobody holds: no head, no professional tutor, no main contact for ITT.',
+        'Press *P* to add a person with post, e-mail and telephone at once.',
+        'Rang the school and all is as it was? Press *C*: every post and address of today is confirmed.',
+        'Arrow keys walk along the bars of the timeline; *Enter* opens the person.',
+      ],
+    },
+    {
       title: 'Make a school yours',
       steps: [
         'Choose *Make ours*. It begins as a prospect; change the stage when you know more.',
@@ -48,8 +58,8 @@ export const school: HelpPage = {
       points: ['*Nearest* lists the schools around it with their miles; yours are marked.'],
     },
   ],
-  keys: ['On a school', 'In a field or dialog', 'Everywhere'],
+  keys: ['On a school', 'With people', 'In a field or dialog', 'Everywhere'],
   undo: 'Every edit: press Ctrl+Z at once, or later choose the tab History and take back that one edit.',
   data: 'The tab Register is the DfE’s and is replaced with each refresh. All under “What we know” is yours, lies in your file and is never overwritten by a refresh.',
-  words: 'stage owner tags notes parking dress access successor academy nearest',
+  words: 'people head vacancy stage owner tags notes parking dress access successor academy nearest',
 };

@@ -18,6 +18,7 @@ export const watch: HelpPage = {
       title: 'Work through the changes',
       steps: [
         'Go to a row. The bar below says what accepting it does: for a school that became an academy your record follows it to the new URN; most others are only noted.',
+        'For another head at your school, *A* ends the leaver’s post with the term at the latest and begins the other’s. Perhaps it is the same person under a new name: press *S*. *C* opens the change with all its fields.',
         'Press *A* to accept the change, or *D* to dismiss it where there is nothing to do. It leaves the first tab and stands under *Accepted* or *Dismissed*.',
         'To settle many, choose them with *Space*, or all with *Ctrl+A*, then *A* or *D*. The bar says first what will happen.',
         'Settled by mistake? Go to the tab where it stands now and press *U*.',

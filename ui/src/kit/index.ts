@@ -6,6 +6,7 @@ export { default as DayField } from './DayField.svelte';
 export { default as Dialog } from './Dialog.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
 export { default as ErrorNote } from './ErrorNote.svelte';
+export { default as Freshness } from './Freshness.svelte';
 export { default as Icon } from './Icon.svelte';
 export { default as InlineEdit } from './InlineEdit.svelte';
 export { default as Loading } from './Loading.svelte';

@@ -60,8 +60,12 @@ fn office() -> Office {
         "schools_add",
         json!({"byHand": [{"name": "Larkham Studio"}]}),
     );
+    people(&office, ids[0]);
     let followed = office.act("schools_follow_successor", json!({"selection": only(&ids)}));
     assert_ne!(followed["followed"], 0);
+    // A school to ring, now that a day of notice has passed.
+    office.act("people_settings_set", json!({"noticeHeads": "1 Sep"}));
+    office.set(ids[1], "stage", "partnership");
     let person = office.act(
         "person_add",
         json!({
@@ -138,6 +142,51 @@ fn twice(office: &Office) -> (Value, Value) {
     let found = office.query("duplicates", json!({"limit": 1}));
     let pair = &found["pairs"][0];
     (pair["kept"].clone(), pair["gone"].clone())
+}
+
+/// An e-mail with something attached, from somebody whom [`people`] knows.
+const LETTER: &str = "From: A <a@b.example>
+Subject: Places
+Content-Type: multipart/mixed; boundary=x
+
+--x
+
+Three, please.
+--x
+Content-Type: application/pdf; name=Plan.pdf
+Content-Disposition: attachment; filename=Plan.pdf
+
+%PDF
+--x--
+";
+
+/// Something on every timeline, and something to do about each record.
+fn people(office: &Office, school: i64) {
+    let desk = office.session.desk().unwrap();
+    desk.store
+        .operate("sample", |w| {
+            w.label("People");
+            w.db.execute_batch(&format!(
+                "INSERT INTO person (id, last_name, added_on) VALUES (1, 'Amblewood', '2026-01-01');
+                 INSERT INTO trust (id, uid, name, added_on) VALUES (1, 20001, 'Coppermoor Trust', '2026-01-01');
+                 INSERT INTO address (id, person_id, medium, value, folded, kind) VALUES (1, 1, 'email', 'a@b.example', 'a@b.example', 'school');
+                 INSERT INTO tenure (id, person_id, role_id, school_id, from_on) VALUES (1, 1, 1, {school}, '2026-01');
+                 INSERT INTO tenure (id, person_id, role_id, trust_id, from_on) VALUES (2, 1, 21, 1, '2026-01');"
+            ))?;
+            Ok(())
+        })
+        .unwrap();
+    for of in [
+        json!({"schoolId": school}),
+        json!({"personId": 1}),
+        json!({"trustId": 1}),
+        json!({"groupId": 1}),
+    ] {
+        office.act(
+            "activity_log",
+            json!({"text": "Rang about places", "about": [of], "next": {"title": "Ring again", "due": "+2w"}}),
+        );
+    }
 }
 
 /// The school that was added by hand.
@@ -247,6 +296,27 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
         json!({"selection": {"kind": "all", "of": {}}}),
     ));
     all.push(("schools_find", json!({"text": "s", "limit": 5})));
+    for query in [
+        "posts",
+        "people_settings",
+        "heads_missing",
+        "who_is_leaving",
+    ] {
+        all.push((query, json!({})));
+    }
+    for row in page["rows"].as_array().unwrap() {
+        all.push((
+            "change_of_post",
+            json!({"schoolId": row["id"], "name": "Ada Brook"}),
+        ));
+    }
+    all.push(("change_of_post", json!({"trustUid": 20_001})));
+    let heads = json!({"ours": true, "state": "all", "kinds": ["headChanged", "headVacated"]});
+    let heads = office.query("register_changes", heads);
+    all.push((
+        "change_of_post",
+        json!({"registerChangeId": heads["rows"][0]["id"]}),
+    ));
     let person = person(office);
     all.push(("person_page", json!({"id": person})));
     for text in ["jo", "head", "school example"] {
@@ -280,6 +350,12 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("group_page", json!({"id": 1})));
     all.push(("challenges_find", json!({"words": "cover"})));
     all.push(("office", json!({})));
+    for of in ["schoolId", "personId", "trustId", "groupId"] {
+        for query in ["timeline", "log_box", "tasks"] {
+            all.push((query, json!({"of": {of: 1}})));
+        }
+    }
+    all.push(("log_reading", json!({"text": "rang"})));
     all.push(("today", json!({})));
     all.push(("history_page", json!({"limit": 100})));
     all.push(("history_operation", json!({"id": operation})));
@@ -294,6 +370,7 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let register = office.put("edubasealldata20261001.csv", &second_month(300, 1).0);
     let backup = office.path("Backup.desk");
     let damaged = office.put("Damaged.desk", &[0x5a; 20_000]);
+    let mail = office.put("Note.eml", LETTER.as_bytes());
     let ids = only(&[1]);
     let (kept, gone) = twice(office);
     vec![
@@ -303,6 +380,25 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"paths": [path, register, "nowhere.csv"]}),
         ),
         ("notices", json!({})),
+        ("mail_look", json!({"paths": [mail]})),
+        ("mail_log", json!({"paths": [mail], "keepFiles": true})),
+        (
+            "activity_file_save",
+            json!({"id": 1, "path": office.path("Plan.pdf")}),
+        ),
+        (
+            "activity_log",
+            json!({"text": "Rang", "about": [{"schoolId": 1}]}),
+        ),
+        ("activity_set", json!({"id": 1, "text": "Rang twice"})),
+        ("task_add", json!({"title": "Ring back"})),
+        (
+            "task_set",
+            json!({"selection": ids, "change": {"field": "title", "value": "Ring again"}}),
+        ),
+        ("task_done", json!({"selection": ids, "done": true})),
+        ("task_remove", json!({"selection": ids})),
+        ("activity_remove", json!({"id": 1})),
         ("check", json!({})),
         ("backup_now", json!({"path": backup})),
         ("backups", json!({})),
@@ -321,6 +417,24 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"id": by_hand(office), "urn": 800_102}),
         ),
         ("schools_tag", json!({"selection": ids, "add": ["New"]})),
+        ("post_set", json!({"name": "Phonics lead"})),
+        ("post_move", json!({"id": 2, "up": true})),
+        ("people_settings_set", json!({"ageingMonths": 3})),
+        (
+            "tenure_add",
+            json!({"who": {"name": {"first": "Ada", "last": "Brook"}}, "roleId": 1, "schoolId": 2, "yes": true}),
+        ),
+        ("tenure_set", json!({"id": 1, "mainContact": true})),
+        ("tenures_confirm", json!({"ids": [1], "source": "call"})),
+        ("letter_welcome", json!({"tenureId": 1})),
+        (
+            "post_holder_change",
+            json!({"roleId": 1, "leaverId": 1, "lastDay": "2026-08-31"}),
+        ),
+        ("tenures_end", json!({"ids": [2], "until": "2026-08"})),
+        ("tenures_remove", json!({"ids": [3]})),
+        ("heads_bring", json!({})),
+        ("nobody_leaves", json!({"schoolIds": [1]})),
         ("schools_follow_successor", json!({"selection": ids})),
         (
             "register_seen",
@@ -623,6 +737,12 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
         ),
         ("undo", json!({})),
         ("staff_set", json!({"id": 2, "name": "Another Name"})),
+        ("post_set", json!({"id": 1, "name": "Head"})),
+        ("tenures_confirm", json!({"ids": [1]})),
+        ("post_holder_change", json!({"roleId": 1, "leaverId": 1})),
+        ("nobody_leaves", json!({"schoolIds": [2]})),
+        ("undo", json!({})),
+        ("people_settings_set", json!({"noticeHeads": ""})),
         ("view_delete", json!({"id": 1})),
         (
             "layout_keep",

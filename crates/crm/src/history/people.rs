@@ -1,74 +1,301 @@
-//! What a row about people is, where the history shows that it changed.
+//! What the rows about people are, for a reader of the history: `Ada Brook as head teacher of Alder Hill`.
 //!
-//! A row that is there says it best. One that is gone is told from the image that the log has of all of it.
+//! A row that is gone is told by its last image, and what it names is looked up where that is still there.
 
+use super::queries::Image;
+use crate::activity::ActivityKind;
 use crate::error::Result;
 use crate::store::Db;
+use crate::tenure::said::post_at;
+use crate::types::{PartDay, Source};
 use rusqlite::OptionalExtension;
+use serde_json::Value;
 
-/// SQL for a person's name, as far as the file or its log knows it; `id` is SQL too.
-fn person(id: &str) -> String {
-    format!(
-        "coalesce(
-           (SELECT trim(coalesce(nullif(known_as, ''), nullif(first_name, ''), title) || ' ' || last_name) FROM person WHERE id = {id}),
-           (SELECT trim(coalesce(nullif(json_extract(was, '$.known_as'), ''), json_extract(was, '$.first_name')) || ' '
-                   || json_extract(was, '$.last_name'))
-            FROM (SELECT coalesce(before, after) AS was FROM change WHERE tbl = 'person' AND row_id = {id}
-                    AND (before IS NULL OR after IS NULL) ORDER BY operation_id DESC LIMIT 1)),
-           'someone')"
-    )
-}
-
-/// The name of the school or trust of a row image `i`, with a comma before it; empty: neither.
-const AT: &str = "coalesce(', ' || coalesce(
-    (SELECT coalesce(e.name, s.name) FROM school s LEFT JOIN establishment e ON e.id = s.urn WHERE s.id = json_extract(i, '$.school_id')),
-    (SELECT coalesce(g.name, u.name) FROM trust u LEFT JOIN establishment_group g ON g.id = u.uid WHERE u.id = json_extract(i, '$.trust_id'))), '')";
-
-/// The name of the working group of a row image `i`.
-const GROUP: &str = "coalesce((SELECT name FROM working_group WHERE id = json_extract(i, '$.group_id')), 'a working group')";
-
-/// What a row of a table about people is; `None`: the table is not about people.
-pub(super) fn what(db: &Db, table: &str, id: i64) -> Result<Option<String>> {
-    let whose = person("json_extract(i, '$.person_id')");
-    let role = "(SELECT name FROM role WHERE id = json_extract(i, '$.role_id'))";
+/// What a row of a table about people is; `None`: the table is another.
+pub(super) fn what(db: &Db, table: &str, id: i64, image: &Image) -> Result<Option<String>> {
+    let row = Row {
+        db,
+        table,
+        id,
+        image,
+    };
     let words = match table {
-        "person" => person("?2"),
-        "person_tag" => format!("'the tag ' || json_extract(i, '$.tag') || ' on ' || {whose}"),
-        "tenure" => format!("{whose} || ' as ' || {role} || {AT}"),
-        "address" => format!(
-            "json_extract(i, '$.value') || ' of ' || CASE WHEN json_extract(i, '$.person_id') IS NULL
-               THEN trim(coalesce({role}, '') || {AT}, ', ') ELSE {whose} END"
+        "person" => row.name_of_person()?,
+        "person_tag" => format!(
+            "the tag {} on {}",
+            row.text("tag")?,
+            row.person("person_id")?
         ),
-        "trust" => "'the trust ' || json_extract(i, '$.name')".to_owned(),
-        "role" => "'the post ' || json_extract(i, '$.name')".to_owned(),
-        "working_group" => "json_extract(i, '$.name')".to_owned(),
-        "group_member" => format!("{whose} || ' in ' || {GROUP}"),
-        "group_meeting" => format!("'a meeting of ' || {GROUP}"),
-        "group_attendance" => format!("{whose} || ' at a meeting'"),
-        "challenge" => "'the challenge ' || json_extract(i, '$.theme')".to_owned(),
-        "solution" => {
-            "'a solution to ' || coalesce((SELECT theme FROM challenge WHERE id = json_extract(i, '$.challenge_id')), 'a challenge')".to_owned()
+        "different_people" => format!(
+            "{} and {} are different people",
+            row.person("person_id")?,
+            row.person("other_id")?
+        ),
+        "address" => row.address()?,
+        "tenure" => row.tenure()?,
+        "role" => format!("the post {}", row.text("name")?),
+        "trust" => row.text("name")?,
+        "champion" => format!(
+            "{} as champion at {}",
+            row.person("person_id")?,
+            row.school("school_id")?
+        ),
+        "champion_step" => {
+            let champion = row.number("champion_id")?.unwrap_or_default();
+            let person = named_by(
+                db,
+                &format!(
+                    "SELECT {FULL_NAME} FROM champion c JOIN person p ON p.id = c.person_id WHERE c.id = ?1"
+                ),
+                champion,
+            )?;
+            format!(
+                "a stage of the champion {}",
+                person.unwrap_or_else(|| "of a school".to_owned())
+            )
         }
+        "working_group" => format!("the working group {}", row.text("name")?),
+        "group_member" => format!(
+            "{} in the working group {}",
+            row.person("person_id")?,
+            row.group("group_id")?
+        ),
+        "group_meeting" => format!(
+            "the meeting of {} on {}",
+            row.group("group_id")?,
+            PartDay::stored(&row.text("on_day")?).written()
+        ),
+        "group_attendance" => format!("whether {} came to a meeting", row.person("person_id")?),
+        "challenge" => format!("the challenge {}", row.text("theme")?),
+        "solution" => "a solution to a challenge".to_owned(),
+        "agreement" => format!("the agreement with {}", row.place()?),
+        "agreement_named" => format!("{} in an agreement", row.school("school_id")?),
+        "activity" => row.activity()?,
+        "activity_about" => "whom something on the timeline was about".to_owned(),
+        "activity_file" => format!("the file {}", row.text("name")?),
+        "task" => format!("the task “{}”", row.text("title")?),
         _ => return Ok(None),
     };
-    // The whole row: as it is, or as the log last had all of it.
-    let columns = crate::store::log::columns(db, table)?;
-    let pairs: Vec<String> = columns
-        .iter()
-        .map(|column| format!("'{column}', {column}"))
-        .collect();
-    let sql = format!(
-        "SELECT {words} FROM (SELECT coalesce(
-           (SELECT json_object({}) FROM {table} WHERE id = ?2),
-           (SELECT coalesce(before, after) FROM change WHERE tbl = ?1 AND row_id = ?2
-              AND (before IS NULL OR after IS NULL) ORDER BY operation_id DESC LIMIT 1)) AS i)",
-        pairs.join(", ")
+    Ok(Some(words))
+}
+
+/// What a value of a column means, where it is the number or code of something; `None`: it is no such thing.
+pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Option<String>> {
+    let by_id = |sql: &str| -> Result<Option<String>> {
+        match text.parse() {
+            Ok(id) => named_by(db, sql, id),
+            Err(_) => Ok(None),
+        }
+    };
+    let of_people = matches!(
+        table,
+        "tenure"
+            | "address"
+            | "champion"
+            | "group_member"
+            | "agreement"
+            | "activity"
+            | "task"
+            | "person"
+            | "challenge"
+            | "solution"
+            | "trust"
+            | "champion_step"
+            | "activity_about"
     );
+    if !of_people {
+        return Ok(None);
+    }
+    match column {
+        "person_id" | "merged_into" => {
+            by_id(&format!("SELECT {FULL_NAME} FROM person p WHERE p.id = ?1"))
+        }
+        "role_id" => by_id("SELECT name FROM role WHERE id = ?1"),
+        "school_id" => by_id(SCHOOL),
+        "trust_id" => by_id(TRUST),
+        "group_id" => by_id("SELECT name FROM working_group WHERE id = ?1"),
+        "staff_id" | "confirmed_by" | "by" => by_id("SELECT name FROM staff WHERE id = ?1"),
+        "source" => Ok(Some(Source::from_code(text).label().to_owned())),
+        "kind" if table == "activity" => {
+            Ok(ActivityKind::parse(text).map(|kind| kind.label().to_owned()))
+        }
+        "stage" if text == "steppedDown" => Ok(Some("Stepped down".to_owned())),
+        "stage" | "state" | "office" | "kind" | "medium" => Ok(Some(capital(text))),
+        "from_on" | "until_on" | "since_on" => Ok(Some(PartDay::stored(text).written())),
+        _ => Ok(None),
+    }
+}
+
+/// The name of `person p` as lists show it.
+const FULL_NAME: &str =
+    "trim(CASE WHEN p.known_as <> '' THEN p.known_as WHEN p.first_name <> '' THEN p.first_name
+    ELSE p.title END || ' ' || p.last_name)";
+const SCHOOL: &str = "SELECT coalesce(e.name, s.name) FROM school s LEFT JOIN establishment e ON e.id = s.urn WHERE s.id = ?1";
+const TRUST: &str = "SELECT coalesce(g.name, t.name) FROM trust t LEFT JOIN establishment_group g ON g.id = t.uid WHERE t.id = ?1";
+
+fn named_by(db: &Db, sql: &str, id: i64) -> Result<Option<String>> {
     Ok(db
-        .prepare_cached(&sql)?
-        .query_row(rusqlite::params![table, id], |row| {
-            row.get::<_, Option<String>>(0)
+        .prepare_cached(sql)?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// A row of the log: its image holds all columns where it was added or removed, else those that changed.
+struct Row<'a> {
+    db: &'a Db,
+    table: &'a str,
+    id: i64,
+    image: &'a Image,
+}
+
+impl Row<'_> {
+    /// A column's value: of the image, else of the row as it stands, else of its first or last image.
+    fn value(&self, column: &str) -> Result<Value> {
+        if let Some(value) = self.image.get(column) {
+            return Ok(value.clone());
+        }
+        let standing: Option<rusqlite::types::Value> = self
+            .db
+            .prepare_cached(&format!(
+                "SELECT {column} FROM {} WHERE id = ?1",
+                self.table
+            ))?
+            .query_row([self.id], |row| row.get(0))
+            .optional()?;
+        if let Some(value) = standing {
+            return Ok(match value {
+                rusqlite::types::Value::Integer(number) => number.into(),
+                rusqlite::types::Value::Text(text) => text.into(),
+                _ => Value::Null,
+            });
+        }
+        let logged: Option<String> = self
+            .db
+            .prepare_cached(
+                "SELECT coalesce(before, after) FROM change WHERE tbl = ?1 AND row_id = ?2 AND (before IS NULL OR after IS NULL)
+                 ORDER BY operation_id DESC LIMIT 1",
+            )?
+            .query_row(rusqlite::params![self.table, self.id], |row| row.get(0))
+            .optional()?;
+        let image: Image = serde_json::from_str(logged.as_deref().unwrap_or("{}"))?;
+        Ok(image.get(column).cloned().unwrap_or_default())
+    }
+
+    fn text(&self, column: &str) -> Result<String> {
+        Ok(self
+            .value(column)?
+            .as_str()
+            .map(str::to_owned)
+            .unwrap_or_default())
+    }
+
+    fn number(&self, column: &str) -> Result<Option<i64>> {
+        Ok(self.value(column)?.as_i64())
+    }
+
+    fn named(&self, column: &str, sql: &str) -> Result<Option<String>> {
+        match self.number(column)? {
+            Some(id) => named_by(self.db, sql, id),
+            None => Ok(None),
+        }
+    }
+
+    fn school(&self, column: &str) -> Result<String> {
+        let name = self.named(column, SCHOOL)?;
+        Ok(name.unwrap_or_else(|| "a school".to_owned()))
+    }
+
+    fn group(&self, column: &str) -> Result<String> {
+        let name = self.named(column, "SELECT name FROM working_group WHERE id = ?1")?;
+        Ok(name.unwrap_or_else(|| "that is gone".to_owned()))
+    }
+
+    /// A person by a column that names them, also where they are gone.
+    fn person(&self, column: &str) -> Result<String> {
+        let Some(id) = self.number(column)? else {
+            return Ok("somebody".to_owned());
+        };
+        Row {
+            table: "person",
+            id,
+            image: &Image::new(),
+            ..*self
+        }
+        .name_of_person()
+    }
+
+    fn name_of_person(&self) -> Result<String> {
+        let sql = format!("SELECT {FULL_NAME} FROM person p WHERE p.id = ?1");
+        if let Some(name) = named_by(self.db, &sql, self.id)? {
+            return Ok(name);
+        }
+        let (known_as, first) = (self.text("known_as")?, self.text("first_name")?);
+        let first = if known_as.is_empty() { first } else { known_as };
+        let name = format!("{first} {}", self.text("last_name")?);
+        Ok(match name.trim() {
+            "" => "somebody".to_owned(),
+            name => name.to_owned(),
         })
-        .optional()?
-        .flatten())
+    }
+
+    /// The school or trust of the row; `us` where it has neither.
+    fn place(&self) -> Result<String> {
+        let place = match self.named("school_id", SCHOOL)? {
+            Some(school) => Some(school),
+            None => self.named("trust_id", TRUST)?,
+        };
+        Ok(place.unwrap_or_default())
+    }
+
+    fn tenure(&self) -> Result<String> {
+        let role = self.number("role_id")?.unwrap_or_default();
+        let post = self
+            .db
+            .prepare_cached("SELECT name, is_head FROM role WHERE id = ?1")?
+            .query_row([role], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?))
+            })
+            .optional()?;
+        let (post, is_head) = post.unwrap_or(("a post".to_owned(), false));
+        let acting = self.number("acting")? == Some(1);
+        Ok(format!(
+            "{} as {}",
+            self.person("person_id")?,
+            post_at(&post, is_head, acting, &self.place()?)
+        ))
+    }
+
+    fn address(&self) -> Result<String> {
+        let medium = if self.text("medium")? == "email" {
+            "e-mail"
+        } else {
+            "telephone"
+        };
+        let post = self.named("role_id", "SELECT name FROM role WHERE id = ?1")?;
+        let of = match (self.number("person_id")?, post) {
+            (Some(_), _) => self.person("person_id")?,
+            (None, Some(post)) => format!("{post}, {}", self.place()?),
+            (None, None) => self.place()?,
+        };
+        Ok(format!("the {medium} {} of {of}", self.text("value")?))
+    }
+
+    fn activity(&self) -> Result<String> {
+        let kind = ActivityKind::parse(&self.text("kind")?).map_or("entry", ActivityKind::label);
+        let day = PartDay::stored(&self.text("on_day")?).written();
+        let title = self.text("title")?;
+        Ok(if title.is_empty() {
+            format!("the {} of {day}", kind.to_lowercase())
+        } else {
+            format!("the {} “{title}” of {day}", kind.to_lowercase())
+        })
+    }
 }

@@ -440,7 +440,7 @@ pub(super) fn what(db: &Db, table: &str, id: i64, image: &str) -> Result<String>
                     .unwrap_or_default()
             )
         }
-        other => match people::what(db, other, id)? {
+        other => match people::what(db, other, id, &image)? {
             Some(words) => words,
             None => format!("{other} {id}"),
         },
@@ -467,6 +467,12 @@ fn in_words(
         Some(Value::String(text)) => text.clone(),
         Some(other) => other.to_string(),
     };
+    if words::is_flag(table, column) {
+        return Ok(if text == "1" { "Yes" } else { "No" }.to_owned());
+    }
+    if let Some(named) = people::named(db, table, column, &text)? {
+        return Ok(named);
+    }
     if let Some(codes) = words::codes(table, column) {
         return Ok(names.of(codes, &text).to_owned());
     }

@@ -51,16 +51,60 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("establishment_link", "since", "Linked since"),
     ("register_change", "outcome", "State"),
     ("register_change", "done", "Done"),
-    ("school", "urn", "URN"),
-    ("school", "added_on", "Ours since"),
+    ("tenure", "from_on", "First day"),
+    ("tenure", "until_on", "Last day"),
+    ("tenure", "until_by", "Last day is only the latest"),
+    ("tenure", "ended", "Over"),
+    ("tenure", "acting", "Acting"),
+    ("tenure", "job_share", "Job share"),
+    ("tenure", "main_contact", "Main contact for ITT"),
+    ("tenure", "role_id", "Post"),
+    ("tenure", "source", "Told by"),
+    ("tenure", "confirmed_on", "Confirmed on"),
+    ("tenure", "confirmed_by", "Confirmed by"),
+    ("person", "known_as", "Known as"),
+    ("person", "first_name", "First name"),
     ("person", "last_name", "Surname"),
     ("person", "objects", "Objects to mailings"),
     ("person", "objected_on", "Objected on"),
-    ("address", "is_main", "To use first"),
+    ("person", "added_on", "Written down on"),
+    ("person", "merged_into", "Merged into"),
+    ("address", "value", "Address"),
+    ("address", "is_main", "Used first"),
+    ("address", "source", "Told by"),
+    ("address", "confirmed_on", "Confirmed on"),
+    ("address", "confirmed_by", "Confirmed by"),
+    ("role", "synonyms", "Other words"),
+    ("role", "rank", "Place in the list"),
+    ("role", "is_head", "Leads the school"),
+    ("role", "is_leader", "Senior leader"),
+    ("role", "active", "Offered"),
+    ("champion", "since_on", "Since"),
+    ("champion", "person_id", "Champion"),
+    ("working_group", "active", "Meets"),
+    ("group_member", "office", "Seat"),
+    ("group_member", "from_on", "First day"),
+    ("group_member", "until_on", "Last day"),
+    ("group_meeting", "on_day", "Day"),
+    ("challenge", "raised_on", "Raised on"),
+    ("solution", "shared_on", "Shared on"),
+    ("agreement", "first_year", "First academic year"),
+    ("agreement", "last_year", "Last academic year"),
+    ("agreement", "due_on", "Due"),
+    ("agreement", "sent_on", "Sent"),
+    ("agreement", "signed_on", "Signed"),
+    ("agreement", "person_id", "Signed by"),
+    ("agreement", "role_id", "Signed as"),
+    ("agreement", "file_reference", "File reference"),
+    ("activity", "on_day", "Day"),
+    ("activity", "at_time", "Time"),
+    ("activity", "staff_id", "By"),
+    ("task", "title", "Task"),
+    ("task", "due_on", "Due"),
+    ("task", "done_on", "Done"),
+    ("school", "urn", "URN"),
+    ("school", "added_on", "Ours since"),
     ("address", "folded", "As matched"),
-    ("tenure", "from_on", "From"),
-    ("tenure", "until_on", "Until"),
-    ("tenure", "main_contact", "Main contact for ITT"),
 ];
 
 /// What a column of a table is called.
@@ -79,6 +123,26 @@ pub(super) fn codes(table: &str, column: &str) -> Option<Codes> {
         ("establishment", "previous_la_code") => Some(Codes::Register("la")),
         _ => plain_column(table, column)?.codes,
     }
+}
+
+/// Columns that say yes or no.
+const FLAGS: &[(&str, &str)] = &[
+    ("tenure", "until_by"),
+    ("tenure", "ended"),
+    ("tenure", "acting"),
+    ("tenure", "job_share"),
+    ("tenure", "main_contact"),
+    ("person", "objects"),
+    ("address", "is_main"),
+    ("role", "is_head"),
+    ("role", "is_leader"),
+    ("role", "active"),
+    ("working_group", "active"),
+];
+
+/// Whether a column's values are yes or no.
+pub(super) fn is_flag(table: &str, column: &str) -> bool {
+    FLAGS.contains(&(table, column))
 }
 
 /// `owner_id` → `Owner`, `officeName` → `Office name`.

@@ -97,7 +97,6 @@ pub(crate) const TABLES: &[&str] = &[
     "challenge",
     "agreement",
     "agreement_named",
-    "activity",
     "activity_about",
     "task",
 ];

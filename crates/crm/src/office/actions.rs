@@ -35,8 +35,53 @@ pub fn set_office(act: &Act<'_>, request: SetOffice) -> Result<Nothing> {
         set_setting(act.write, "lockAfterMinutes", &minutes)?;
         said.push("when the file locks".to_owned());
     }
+    if let Some(months) = &request.contact_months {
+        if months.iter().any(|(_, months)| *months > 120) {
+            return Err(Error::invalid(
+                "Contact can be missed after at most 120 months, or never (0).",
+            ));
+        }
+        for (stage, own) in months {
+            set_setting(act.write, &queries::contact_setting(*stage), own)?;
+        }
+        said.push("how often we are in touch".to_owned());
+    }
+    if let Some(days) = request.approached_days {
+        if days > 1_000 {
+            return Err(Error::invalid(
+                "A school that was approached can be told of after at most 1,000 days, or never (0).",
+            ));
+        }
+        set_setting(act.write, "approachedDays", &days)?;
+        said.push("how long a school stays approached".to_owned());
+    }
+    if let Some(domains) = &request.mail_domains {
+        let domains: Vec<String> = domains
+            .iter()
+            .map(|typed| domain(typed))
+            .collect::<Result<_>>()?;
+        set_setting(act.write, "mailDomains", &domains)?;
+        said.push("what our e-mail addresses end in".to_owned());
+    }
     act.write.label(format!("Set {}", said.join(", ")));
     Ok(Nothing {})
+}
+
+/// What an e-mail address ends in, from what was typed: `northfold.ac.uk`, `@northfold.ac.uk` or a whole address.
+fn domain(typed: &str) -> Result<String> {
+    let domain = typed.trim().to_lowercase();
+    let domain = domain.rsplit('@').next().unwrap_or_default();
+    let letters = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    if domain.contains('.') && domain.split('.').all(letters) {
+        Ok(domain.to_owned())
+    } else {
+        Err(Error::invalid(format!(
+            "“{}” is not what an e-mail address ends in. Write it like northfold.ac.uk.",
+            typed.trim()
+        )))
+    }
 }
 
 /// Adds or changes a member of staff.

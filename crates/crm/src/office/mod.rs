@@ -6,6 +6,7 @@ pub mod queries;
 mod tests;
 pub mod today;
 
+use crate::school::Stage;
 use crate::types::AcademicYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,6 +54,12 @@ pub struct Office {
     pub academic_years: Vec<AcademicYear>,
     /// Minutes without a key or mouse after which a file with a password locks; 0: never.
     pub lock_after_minutes: u32,
+    /// After how many months without contact a school is told of, by its stage; 0: never.
+    pub contact_months: Vec<(Stage, u32)>,
+    /// After how many days a school that was approached is told of; 0: never.
+    pub approached_days: u32,
+    /// What our own e-mail addresses end in, such as `northfold.ac.uk`.
+    pub mail_domains: Vec<String>,
     /// Our staff, those who left last.
     pub staff: Vec<StaffMember>,
     /// Whether everything in the file is invented.
@@ -74,6 +81,12 @@ pub struct SetOffice {
     pub academic_year: Option<AcademicYear>,
     /// Minutes until the lock; 0: never.
     pub lock_after_minutes: Option<u32>,
+    /// Months without contact, for these stages; 0: never.
+    pub contact_months: Option<Vec<(Stage, u32)>>,
+    /// Days after which a school that was approached is told of; 0: never.
+    pub approached_days: Option<u32>,
+    /// What our own e-mail addresses end in.
+    pub mail_domains: Option<Vec<String>>,
 }
 
 /// A member of staff to add (no id) or to change.

@@ -29,9 +29,51 @@ pub fn office(read: &Read<'_>, _: Nothing) -> Result<Office> {
             .filter_map(|year| AcademicYear::parse(&year.to_string()).ok())
             .collect(),
         lock_after_minutes: setting(db, "lockAfterMinutes")?.unwrap_or(15),
+        contact_months: contact_months(db)?,
+        approached_days: approached_days(db)?,
+        mail_domains: mail_domains(db)?,
         staff: all_staff(db, read.desk.store.staff_id())?,
         sample: is_sample(db)?,
     })
+}
+
+/// Months without contact before a school is told of, unless the office says otherwise; 0: never.
+const CONTACT_MONTHS: [(Stage, u32); 5] = [
+    (Stage::Prospect, 0),
+    (Stage::Approached, 2),
+    (Stage::Partnership, 6),
+    (Stage::Paused, 12),
+    (Stage::Former, 0),
+];
+
+/// Days before a school that was approached is told of, unless the office says otherwise.
+const APPROACHED_DAYS: u32 = 60;
+
+/// After how many months without contact a school is told of, by stage, in the order of the stages. The list of our
+/// schools asks the same of the settings for its column `quiet`.
+pub(crate) fn contact_months(db: &Db) -> Result<Vec<(Stage, u32)>> {
+    CONTACT_MONTHS
+        .into_iter()
+        .map(|(stage, usual)| {
+            let own = setting(db, &contact_setting(stage))?;
+            Ok((stage, own.unwrap_or(usual)))
+        })
+        .collect()
+}
+
+/// The name of the setting.
+pub(super) fn contact_setting(stage: Stage) -> String {
+    format!("{}ContactMonths", stage.code())
+}
+
+/// After how many days a school that was approached is told of.
+pub(crate) fn approached_days(db: &Db) -> Result<u32> {
+    Ok(setting(db, "approachedDays")?.unwrap_or(APPROACHED_DAYS))
+}
+
+/// What our own e-mail addresses end in, in small letters and without the @.
+pub(crate) fn mail_domains(db: &Db) -> Result<Vec<String>> {
+    Ok(setting(db, "mailDomains")?.unwrap_or_default())
 }
 
 /// What the frame says of the open file.
@@ -55,6 +97,14 @@ pub(crate) fn file_facts(db: &Db) -> Result<FileFacts> {
         schools: number("SELECT count(*) FROM school")?,
         sample: is_sample(db)?,
     })
+}
+
+/// When the first operation of the file was (moment); `None`: there was none.
+pub(super) fn first_saved(db: &Db) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT at FROM operation ORDER BY id LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?)
 }
 
 pub(crate) fn is_sample(db: &Db) -> Result<bool> {

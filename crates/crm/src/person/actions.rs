@@ -19,6 +19,7 @@ const RECENT: usize = 12;
 const LONGEST: usize = 20_000;
 /// The longest name or tag, in characters.
 const LONGEST_NAME: usize = 100;
+use crate::types::Source;
 
 /// Adds a person and answers with their id.
 ///
@@ -465,6 +466,22 @@ pub fn opened(act: &Act<'_>, request: OnePerson) -> Result<Nothing> {
 pub fn add_address(w: &Write<'_>, address: &NewAddress) -> Result<i64> {
     let folded = folded(address.medium, &address.value)?;
     store::insert_address(w, address, &folded)
+}
+
+/// Says that a person's own e-mails are right as of today. One that bounced stays so.
+///
+/// # Errors
+/// What SQLite says.
+pub fn confirm_emails(w: &Write<'_>, person: i64, source: Source) -> Result<()> {
+    store::confirm_emails(w, person, source)
+}
+
+/// Marks every e-mail address that reads so as bounced and says how many were good until now.
+///
+/// # Errors
+/// What SQLite says.
+pub fn mark_bounced(w: &Write<'_>, folded: &str) -> Result<u32> {
+    store::mark_bounced(w, folded)
 }
 
 /// `Jo Ames`; `None`: not in the file.

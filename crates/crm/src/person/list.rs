@@ -128,9 +128,7 @@ const OF_A_PERSON: &[Column] = &[
 ];
 
 /// The day on which somebody last spoke or wrote with a person.
-const LAST_CONTACT: &str =
-    "(SELECT max(y.on_day) FROM activity_about x JOIN activity y ON y.id = x.activity_id
-    WHERE x.person_id = p.id AND y.kind <> 'note')";
+const LAST_CONTACT: &str = "(SELECT x.on_day FROM activity_about x WHERE x.person_id = p.id AND x.contact ORDER BY x.on_day DESC LIMIT 1)";
 
 /// Everyone who stands for themselves; a record that was merged into another does not.
 ///
@@ -189,7 +187,6 @@ pub const PEOPLE: Definition = Definition {
         "tenure",
         "role",
         "champion",
-        "activity",
         "activity_about",
         "task",
         "setting",

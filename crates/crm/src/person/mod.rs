@@ -9,7 +9,6 @@
 pub mod actions;
 pub mod duplicates;
 pub mod find;
-pub mod fresh;
 pub(crate) mod import;
 pub mod list;
 pub mod queries;

@@ -2,7 +2,6 @@
 
 pub use super::duplicates::queries::standing_id;
 use super::find::{FindPeople, FoundPeople, FoundPerson};
-use super::fresh::Fresh;
 use super::shown::{
     Championing, HeldPost, Membership, PeoplePlace, PersonPage, PlacePeople, PlacePerson,
     ShownAddress, term,
@@ -14,7 +13,9 @@ use crate::error::{Error, Result};
 use crate::history;
 use crate::session::Read;
 use crate::store::Db;
+use crate::tenure;
 use crate::tenure::Standing;
+use crate::tenure::freshness::{Fresh, Limits};
 use crate::types::{Day, PartDay, Source, counted, written};
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 use std::cmp::Reverse;
@@ -134,11 +135,12 @@ fn posts(db: &Db, condition: &str, value: &dyn ToSql, today: Day) -> Result<Vec<
          LEFT JOIN staff by ON by.id = x.confirmed_by {PLACES}
          WHERE {condition}"
     ))?;
-    let rows = statement.query_map([value], |row| held(row, today))?;
+    let limits = tenure::queries::limits(db)?;
+    let rows = statement.query_map([value], |row| held(row, limits, today))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn held(row: &Row<'_>, today: Day) -> rusqlite::Result<HeldPost> {
+fn held(row: &Row<'_>, limits: Limits, today: Day) -> rusqlite::Result<HeldPost> {
     let text = |at: usize| row.get::<_, String>(at);
     let (from, until) = (PartDay::stored(&text(11)?), PartDay::stored(&text(12)?));
     let (until_by, ended): (bool, bool) = (row.get(13)?, row.get(14)?);
@@ -153,6 +155,7 @@ fn held(row: &Row<'_>, today: Day) -> rusqlite::Result<HeldPost> {
             by.as_deref(),
             source,
             false,
+            limits,
             today,
         )
     });
@@ -209,6 +212,7 @@ fn addresses(db: &Db, condition: &str, value: &dyn ToSql, today: Day) -> Result<
          WHERE {condition}
          ORDER BY x.medium, x.is_main DESC, x.state = 'bounced', x.kind = 'personal', x.confirmed_on DESC, x.id"
     ))?;
+    let limits = tenure::queries::limits(db)?;
     let rows = statement.query_map([value], |row| {
         let text = |at: usize| row.get::<_, String>(at);
         let person_id: Option<i64> = row.get(1)?;
@@ -235,6 +239,7 @@ fn addresses(db: &Db, condition: &str, value: &dyn ToSql, today: Day) -> Result<
                 by.as_deref(),
                 Source::from_code(&text(10)?),
                 bounced,
+                limits,
                 today,
             ),
         })

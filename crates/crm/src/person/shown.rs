@@ -1,8 +1,8 @@
 //! People as pages show them: posts with their terms in words, addresses with how fresh they are, who is missing.
 
-use super::fresh::Fresh;
 use super::{AddressKind, Medium, PersonName};
 use crate::history::Entry;
+use crate::tenure::freshness::Fresh;
 use crate::types::{PartDay, Source, Standing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

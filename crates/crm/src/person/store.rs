@@ -81,6 +81,25 @@ pub(super) fn insert_address(w: &Write<'_>, address: &NewAddress, folded: &str) 
     Ok(id)
 }
 
+pub(super) fn confirm_emails(w: &Write<'_>, person: i64, source: Source) -> Result<()> {
+    w.db.prepare_cached(
+        "UPDATE address SET confirmed_on = today(), confirmed_by = ?2, source = ?3
+         WHERE person_id = ?1 AND medium = 'email' AND state = 'good'",
+    )?
+    .execute(params![person, w.staff_id, source.code()])?;
+    Ok(())
+}
+
+pub(super) fn mark_bounced(w: &Write<'_>, folded: &str) -> Result<u32> {
+    let marked = w
+        .db
+        .prepare_cached(
+            "UPDATE address SET state = 'bounced' WHERE folded = ?1 AND medium = 'email' AND state <> 'bounced'",
+        )?
+        .execute([folded])?;
+    Ok(u32::try_from(marked).unwrap_or(u32::MAX))
+}
+
 pub(super) fn name(db: &Db, id: i64) -> Result<Option<String>> {
     Ok(db
         .prepare_cached(&format!("SELECT {FULL_NAME} FROM person p WHERE p.id = ?1"))?

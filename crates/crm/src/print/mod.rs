@@ -8,6 +8,7 @@
 //! what the file holds, outside its password, so [`forget`] takes them away when a file is closed and when the program
 //! starts.
 
+pub mod letter;
 #[cfg(test)]
 mod tests;
 

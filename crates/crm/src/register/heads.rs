@@ -8,6 +8,7 @@
 //! A vacancy written as a name ("TBC", "Vacant") is no head.
 
 use crate::fold::fold;
+use crate::person::PersonName;
 use crate::register::Establishment;
 
 /// A head teacher as a row of the register has it.
@@ -21,6 +22,15 @@ pub struct Head<'a> {
     pub last: &'a str,
     /// HeadPreferredJobTitle.
     pub job: &'a str,
+}
+
+/// A head as a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedHead {
+    /// Their names.
+    pub name: PersonName,
+    /// Whether they stand in.
+    pub acting: bool,
 }
 
 /// What became of a school's head.
@@ -37,6 +47,17 @@ pub enum HeadChange {
     Vacated,
     /// There was none and there is one.
     Filled,
+}
+
+/// Whether two names are one person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sameness {
+    /// They are the same name.
+    Same,
+    /// A name that was shortened, or a new surname.
+    Perhaps,
+    /// They are two people's.
+    Other,
 }
 
 /// Titles that stand before a name. "Dean" and others that are first names too are left out.
@@ -192,6 +213,66 @@ pub fn compare(before: &Head<'_>, after: &Head<'_>) -> HeadChange {
     }
 }
 
+/// Whether words before a name are a title of a person, and not a job.
+fn is_title(words: &str) -> bool {
+    let words = fold(words);
+    !words.is_empty()
+        && words.split(' ').all(|word| TITLES.contains(&word))
+        && !["headteacher", "principal"].contains(&words.as_str())
+}
+
+/// What stands before a surname and belongs to it.
+const PARTICLES: [&str; 14] = [
+    "van", "von", "der", "den", "de", "da", "del", "della", "di", "du", "la", "le", "st", "bin",
+];
+
+/// A name in words taken apart: `Mrs Jane Doe`, `Dr Mary van der Berg (acting)`; `None`: nobody is named.
+///
+/// The last word is the surname, with the small words before it that belong to it.
+pub fn named_in(words: &str) -> Option<NamedHead> {
+    let (words, acting) = ["(acting)", "(interim)"]
+        .into_iter()
+        .find_map(|end| Some((words.trim().strip_suffix(end)?, true)))
+        .unwrap_or((words, false));
+    let mut rest: Vec<&str> = words.split_whitespace().collect();
+    let titles = rest
+        .iter()
+        .take_while(|word| is_title(word))
+        .count()
+        .min(rest.len().saturating_sub(1));
+    let title = rest.drain(..titles).next().unwrap_or_default().to_owned();
+    let surname = (1..rest.len())
+        .find(|at| {
+            rest.get(*at)
+                .is_some_and(|word| PARTICLES.contains(&word.to_lowercase().as_str()))
+        })
+        .unwrap_or(rest.len().saturating_sub(1));
+    let (first, last) = rest.split_at_checked(surname)?;
+    let name = PersonName {
+        title,
+        first: first.join(" "),
+        last: last.join(" "),
+        known_as: String::new(),
+    };
+    (!name.last.is_empty()).then_some(NamedHead { name, acting })
+}
+
+/// Whether two names in words may be one person: the same, or *perhaps the same*.
+pub fn may_be_same(one: &PersonName, other: &PersonName) -> Sameness {
+    fn of(name: &PersonName) -> Head<'_> {
+        Head {
+            first: &name.first,
+            last: &name.last,
+            ..Head::default()
+        }
+    }
+    match compare(&of(one), &of(other)) {
+        HeadChange::Same => Sameness::Same,
+        HeadChange::Changed { perhaps_same: true } => Sameness::Perhaps,
+        HeadChange::Changed { .. } | HeadChange::Vacated | HeadChange::Filled => Sameness::Other,
+    }
+}
+
 impl<'a> Head<'a> {
     /// The head of a row.
     pub fn of(row: &'a Establishment) -> Self {
@@ -208,17 +289,62 @@ impl<'a> Head<'a> {
         Name::of(self).is_none()
     }
 
+    /// The head as a person, names split as the register's columns have them; `None`: the post is vacant.
+    pub fn named(&self) -> Option<NamedHead> {
+        if self.is_vacant() {
+            return None;
+        }
+        let recorded = |part: &str| !part.is_empty() && !part.eq_ignore_ascii_case("not recorded");
+        let tidy = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (mut title, mut first, mut last) =
+            (tidy(self.title), tidy(self.first), tidy(self.last));
+        if !recorded(&title) || !is_title(&title) {
+            title.clear();
+        }
+        // A title in the wrong column is still one.
+        for part in [&mut first, &mut last] {
+            if !recorded(part) {
+                part.clear();
+            }
+            while let Some((word, rest)) = part.split_once(' ') {
+                if !is_title(word) {
+                    break;
+                }
+                if title.is_empty() {
+                    word.clone_into(&mut title);
+                }
+                *part = rest.to_owned();
+            }
+        }
+        if last.is_empty() {
+            last = std::mem::take(&mut first);
+        }
+        Some(NamedHead {
+            name: PersonName {
+                title,
+                first,
+                last,
+                known_as: String::new(),
+            },
+            acting: self.standing_in().is_some(),
+        })
+    }
+
+    /// `acting` or `interim`, where the job title says so.
+    fn standing_in(&self) -> Option<&'static str> {
+        let job = fold(self.job);
+        ["acting", "interim"]
+            .into_iter()
+            .find(|word| job.split(' ').any(|own| own == *word))
+    }
+
     /// The head in words: `Mrs Jane Doe`, `Mr John Doe (acting)`; empty where the post is vacant.
     pub fn display(&self) -> String {
         if self.is_vacant() {
             return String::new();
         }
         let recorded = |part: &&str| !part.is_empty() && !part.eq_ignore_ascii_case("not recorded");
-        let title = Some(self.title.trim()).filter(|title| {
-            recorded(title)
-                && fold(title).split(' ').all(|word| TITLES.contains(&word))
-                && !["headteacher", "principal"].contains(&fold(title).as_str())
-        });
+        let title = Some(self.title.trim()).filter(|title| recorded(title) && is_title(title));
         let parts = [
             title.unwrap_or_default(),
             self.first.trim(),
@@ -230,11 +356,7 @@ impl<'a> Head<'a> {
             .flat_map(str::split_whitespace)
             .collect::<Vec<_>>()
             .join(" ");
-        let job = fold(self.job);
-        let standing_in = ["acting", "interim"]
-            .into_iter()
-            .find(|word| job.split(' ').any(|own| own == *word));
-        if let Some(word) = standing_in {
+        if let Some(word) = self.standing_in() {
             words.push_str(&format!(" ({word})"));
         }
         words

@@ -1,5 +1,6 @@
 //! What the register screens and the register watch read.
 
+use super::heads::{Head, NamedHead};
 use super::store;
 use super::watch::{DOWNLOAD_ADDRESS, LoadedFile, REMIND_AFTER_DAYS, RegisterState};
 use crate::commands::Nothing;
@@ -8,10 +9,41 @@ use crate::list::queries::Names;
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::counted;
+use rusqlite::OptionalExtension;
 
 /// The day that the establishments file tells of, ISO.
 pub(crate) fn date(db: &Db) -> Result<Option<String>> {
     Ok(store::newest_date(db, "establishments")?.map(|day| day.to_string()))
+}
+
+/// The head that the register names at an establishment.
+pub(crate) fn head_of(db: &Db, urn: i64) -> Result<Option<NamedHead>> {
+    let row: Option<[String; 4]> = db
+        .prepare_cached(
+            "SELECT head_title, head_first, head_last, head_job FROM establishment WHERE id = ?1",
+        )?
+        .query_row([urn], |row| {
+            Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+        })
+        .optional()?;
+    Ok(row.and_then(|[title, first, last, job]| {
+        Head {
+            title: &title,
+            first: &first,
+            last: &last,
+            job: &job,
+        }
+        .named()
+    }))
+}
+
+/// The Group UID of the trust that an establishment belongs to.
+pub(crate) fn trust_of(db: &Db, urn: i64) -> Result<Option<i64>> {
+    Ok(db
+        .prepare_cached("SELECT trust_uid FROM establishment WHERE id = ?1")?
+        .query_row([urn], |row| row.get(0))
+        .optional()?
+        .flatten())
 }
 
 /// Changes whenever the register does: from the newest logged operation that touched it and the newest load.

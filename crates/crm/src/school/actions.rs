@@ -12,6 +12,7 @@ use crate::register::diff::Following;
 use crate::register::links;
 use crate::session::{Act, Read};
 use crate::store::Db;
+use crate::tenure::heads::{self, Brought};
 use crate::types::counted;
 use rusqlite::types::Value;
 
@@ -52,6 +53,7 @@ pub fn make_ours(act: &Act<'_>, request: MakeOurs) -> Result<MadeOurs> {
         made: Vec::new(),
         already: 0,
         unknown: Vec::new(),
+        heads: 0,
     };
     let urns = act.selected(List::England, &request.selection)?;
     make_each_ours(act, &urns, stage, &mut outcome)?;
@@ -69,6 +71,8 @@ fn make_each_ours(act: &Act<'_>, urns: &[i64], stage: Stage, outcome: &mut MadeO
             let id = act.write.id("school")?;
             store::insert(act.write, id, Some(urn), &name, stage.code(), &today(act))?;
             outcome.made.push(id);
+            let brought = heads::bring(act.write, id, urn)?;
+            outcome.heads += u32::from(matches!(brought, Brought::New | Brought::Known));
         } else {
             outcome.unknown.push(urn);
         }
@@ -98,6 +102,7 @@ pub fn add(act: &Act<'_>, request: AddSchools) -> Result<MadeOurs> {
         made: Vec::new(),
         already: 0,
         unknown: Vec::new(),
+        heads: 0,
     };
     make_each_ours(act, &request.urns, stage, &mut outcome)?;
     for school in &by_hand {
@@ -136,6 +141,7 @@ pub fn link(act: &Act<'_>, request: LinkSchool) -> Result<Touched> {
         )));
     }
     store::link(act.write, school.id, urn)?;
+    heads::bring(act.write, school.id, urn)?;
     act.write.label(format!(
         "Linked {} to the register (URN {urn})",
         school.name
@@ -404,6 +410,7 @@ pub fn follow_successor(act: &Act<'_>, request: Follow) -> Result<Followed> {
             continue;
         }
         store::follow(act.write, school.id, urn, target, &today(act))?;
+        heads::bring(act.write, school.id, target)?;
         moved.push(school.id);
     }
     outcome.followed = u32::try_from(moved.len()).unwrap_or(u32::MAX);

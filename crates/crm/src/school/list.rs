@@ -37,6 +37,20 @@ const DUPLICATE: &str =
     WHERE o.stage <> 'former' AND coalesce(p.postcode, o.postcode) <> ''
     GROUP BY 1, 2 HAVING count(*) > 1))";
 
+/// The day on which somebody was last in touch with a school.
+const LAST_CONTACT: &str =
+    "(SELECT x.on_day FROM activity_about x WHERE x.school_id = s.id AND x.contact
+    ORDER BY x.on_day DESC LIMIT 1)";
+
+/// After how many months without contact a school of this stage is told of; 0: never. As
+/// `office::queries::contact_months`.
+macro_rules! contact_months {
+    () => {
+        "coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = s.stage || 'ContactMonths'),
+            CASE s.stage WHEN 'approached' THEN 2 WHEN 'partnership' THEN 6 WHEN 'paused' THEN 12 ELSE 0 END)"
+    };
+}
+
 /// Codes and names of the stages, in order.
 pub const STAGES: &[(&str, &str)] = &[
     Stage::Prospect.named(),
@@ -306,8 +320,27 @@ const OF_ITS_PEOPLE: &[Column] = &[
     date(
         "lastContact",
         "Last contact",
-        "(SELECT max(y.on_day) FROM activity_about x JOIN activity y ON y.id = x.activity_id
-          WHERE x.school_id = s.id AND y.kind <> 'note')",
+        LAST_CONTACT,
+    ),
+    flag(
+        "quiet",
+        "No contact for long",
+        concat!(
+            "CASE WHEN ",
+            contact_months!(),
+            " > 0 THEN coalesce((SELECT x.on_day FROM activity_about x WHERE x.school_id = s.id AND x.contact
+               ORDER BY x.on_day DESC LIMIT 1), s.added_on) < months_ago(",
+            contact_months!(),
+            ") ELSE 0 END"
+        ),
+    ),
+    date("stageOn", "Stage since", "nullif(s.stage_on, '')"),
+    flag(
+        "approachedLong",
+        "Approached for long",
+        "s.stage = 'approached' AND s.stage_on <> '' AND (
+           SELECT days > 0 AND s.stage_on < date(today(), '-' || days || ' days')
+           FROM (SELECT coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'approachedDays'), 60) AS days))",
     ),
     date(
         "leastConfirmed",
@@ -430,7 +463,6 @@ pub const SCHOOLS: Definition = Definition {
         "tenure",
         "role",
         "champion",
-        "activity",
         "activity_about",
         "task",
     ],

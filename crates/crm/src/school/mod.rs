@@ -253,6 +253,8 @@ pub struct MadeOurs {
     pub already: u32,
     /// URNs that the register does not have.
     pub unknown: Vec<i64>,
+    /// How many of the new schools have the head that the register names.
+    pub heads: u32,
 }
 
 /// Schools to add, of the register and by hand, as one operation.

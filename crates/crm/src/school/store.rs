@@ -44,7 +44,7 @@ pub(crate) fn insert(
     day: &str,
 ) -> Result<()> {
     w.db.prepare_cached(
-        "INSERT INTO school (id, urn, name, stage, added_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO school (id, urn, name, stage, stage_on, added_on) VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
     )?
     .execute(params![id, urn, name, stage, day])?;
     Ok(())
@@ -106,7 +106,12 @@ pub(crate) fn set(
     column: &'static str,
     value: &rusqlite::types::Value,
 ) -> Result<bool> {
-    let sql = format!("UPDATE school SET {column} = ?2 WHERE id = ?1 AND {column} IS NOT ?2");
+    let since = match column {
+        "stage" => ", stage_on = today()",
+        _ => "",
+    };
+    let sql =
+        format!("UPDATE school SET {column} = ?2{since} WHERE id = ?1 AND {column} IS NOT ?2");
     Ok(w.db.prepare_cached(&sql)?.execute(params![id, value])? > 0)
 }
 

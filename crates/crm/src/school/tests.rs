@@ -64,7 +64,10 @@ fn a_school_is_made_ours_once() {
     assert_eq!(done.changed, ["operation", "school"]);
     let before = office.whole_dump();
     let done = office.done("schools_make_ours", request);
-    assert_eq!(done.value, json!({"made": [], "already": 2, "unknown": []}));
+    assert_eq!(
+        done.value,
+        json!({"made": [], "already": 2, "unknown": [], "heads": 0})
+    );
     assert_eq!((done.operation, done.changed.len()), (None, 0));
     assert_eq!(before, office.whole_dump());
     let done = office.done(

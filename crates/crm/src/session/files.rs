@@ -294,11 +294,20 @@ pub fn look(_: &Session, request: Paths) -> Result<PathsLook> {
     let mut look = PathsLook {
         desk: None,
         register: Vec::new(),
+        mails: Vec::new(),
         problems: Vec::new(),
     };
     for path in request.paths {
         if path.to_lowercase().ends_with(".desk") {
             look.desk = Some(path);
+            continue;
+        }
+        // Outlook's own format as well: what to do with it is said where the e-mails are shown.
+        if [".eml", ".msg"]
+            .iter()
+            .any(|ending| path.to_lowercase().ends_with(ending))
+        {
+            look.mails.push(path);
             continue;
         }
         match read::inspect(Path::new(&path)) {

@@ -428,6 +428,8 @@ pub struct PathsLook {
     pub desk: Option<String>,
     /// Register files among them (csv or zip), by path.
     pub register: Vec<RegisterFile>,
+    /// E-mails among them, by path.
+    pub mails: Vec<String>,
     /// Sentences about the rest.
     pub problems: Vec<String>,
 }

@@ -245,6 +245,15 @@ pub fn list(data_dir: &Path, file_id: &str) -> Result<Vec<Backup>> {
     Ok(backups.into_iter().map(|(_, backup)| backup).collect())
 }
 
+/// When the newest backup of an open file was made (moment); `None`: there is none.
+///
+/// # Errors
+/// As [`list`].
+pub fn last_made(store: &Store) -> Result<Option<String>> {
+    let newest = list(&store.data_dir, &store.file_id)?.into_iter().next();
+    Ok(newest.map(|backup| backup.made_at))
+}
+
 /// The backups of the file that was last open at `path`, newest first, whether it can be opened or not.
 ///
 /// # Errors

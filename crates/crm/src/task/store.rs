@@ -2,8 +2,9 @@
 
 use super::NewTask;
 use crate::error::Result;
-use crate::store::Write;
-use rusqlite::params;
+use crate::store::{Db, Write};
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params};
 
 pub(super) fn insert(w: &Write<'_>, task: &NewTask) -> Result<i64> {
     let id = w.id("task")?;
@@ -28,4 +29,38 @@ pub(super) fn insert(w: &Write<'_>, task: &NewTask) -> Result<i64> {
         w.clock.today().to_string()
     ])?;
     Ok(id)
+}
+
+/// Sets one column of one task; says whether it had another value.
+pub(super) fn set(w: &Write<'_>, id: i64, column: &'static str, value: &Value) -> Result<bool> {
+    let sql = format!("UPDATE task SET {column} = ?2 WHERE id = ?1 AND {column} IS NOT ?2");
+    Ok(w.db.prepare_cached(&sql)?.execute(params![id, value])? > 0)
+}
+
+pub(super) fn delete(w: &Write<'_>, id: i64) -> Result<bool> {
+    Ok(w.db
+        .prepare_cached("DELETE FROM task WHERE id = ?1")?
+        .execute([id])?
+        > 0)
+}
+
+pub(super) fn title(db: &Db, id: i64) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT title FROM task WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
+/// Whether it is done; `None`: it is not there.
+pub(super) fn is_done(db: &Db, id: i64) -> Result<Option<bool>> {
+    Ok(db
+        .prepare_cached("SELECT done_on <> '' FROM task WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
+pub(super) fn is_staff(db: &Db, id: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM staff WHERE id = ?1)")?
+        .query_row([id], |row| row.get(0))?)
 }

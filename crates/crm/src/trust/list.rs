@@ -49,8 +49,7 @@ const OF_A_TRUST: &[Column] = &[
     date(
         "lastContact",
         "Last contact",
-        "(SELECT max(d.on_day) FROM activity_about b JOIN activity d ON d.id = b.activity_id
-          WHERE b.trust_id = u.id AND d.kind <> 'note')",
+        "(SELECT b.on_day FROM activity_about b WHERE b.trust_id = u.id AND b.contact ORDER BY b.on_day DESC LIMIT 1)",
     ),
     number(
         "openTasks",
@@ -112,7 +111,6 @@ pub const TRUSTS: Definition = Definition {
         "person",
         "role",
         "agreement",
-        "activity",
         "activity_about",
         "task",
         "staff",

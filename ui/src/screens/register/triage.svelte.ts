@@ -19,6 +19,13 @@ import { current, rememberer } from '../../routes.svelte';
 /** Pixels; as in the styles of the list. */
 export const ROW = 48;
 
+/** Whether a change is about the head of a school of ours, who leaves or comes. */
+export function isOfHead(row: RegisterChange): boolean {
+  return row.schoolId !== null && row.outcome !== 'accepted' && OF_HEADS.has(row.kind);
+}
+
+const OF_HEADS: ReadonlySet<ChangeKind> = new Set(['headChanged', 'headVacated', 'headFilled']);
+
 export interface Filters {
   kinds: ChangeKind[];
   las: string[];
@@ -130,9 +137,9 @@ export class Triage {
       : { kind: 'ids', ids: [...picked.ids] };
   }
 
-  async settle(outcome: Outcome, selection = this.selection): Promise<void> {
+  async settle(outcome: Outcome, selection = this.selection, samePerson = false): Promise<void> {
     if (!selection) return;
-    const { value } = await act('register_settle', { selection, outcome });
+    const { value } = await act('register_settle', { selection, outcome, samePerson });
     this.left = value.left;
     this.picked = nothing;
     // A row that stays in sight was dealt with: on to the next.

@@ -5,7 +5,9 @@
 
 mod people;
 mod register;
+mod safety;
 mod schools;
+mod tasks;
 
 use super::{Today, TodayItem, Tone, queries};
 use crate::commands::Nothing;
@@ -30,11 +32,15 @@ type Lines = fn(&Read<'_>) -> Result<Vec<TodayItem>>;
 const NOUNS: &[Lines] = &[
     register::age,
     schools::lines,
+    crate::tenure::leaving::lines,
     crate::champion::today::lines,
     crate::agreement::today::lines,
-    register::to_do,
     people::duplicates,
-    no_password,
+    tasks::lines,
+    register::to_do,
+    schools::out_of_touch,
+    safety::no_backup,
+    safety::no_password,
 ];
 
 /// The first screen.
@@ -105,21 +111,4 @@ pub(crate) fn count(db: &Db, list: List, filters: &Value) -> Result<u32> {
     let view: View = serde_json::from_value(json!({"list": list, "where": filters}))
         .map_err(|error| Error::bug(format!("The first screen asks for no list: {error}")))?;
     count_passing(db, &view)
-}
-
-/// What lies in a file without a password can be read by whoever gets at it. A sample holds nobody.
-fn no_password(read: &Read<'_>) -> Result<Vec<TodayItem>> {
-    let schools = queries::stages(read.db)?
-        .iter()
-        .map(|(_, count)| count)
-        .sum();
-    let bare = read.desk.store.key().is_none() && schools > 0 && !queries::is_sample(read.db)?;
-    let line = || TodayItem {
-        id: "noPassword".to_owned(),
-        count: schools,
-        text: "This file has no password: whoever can open the folder can read it".to_owned(),
-        route: "/settings".to_owned(),
-        tone: Tone::Info,
-    };
-    Ok(bare.then(line).into_iter().collect())
 }

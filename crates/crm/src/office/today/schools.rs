@@ -3,6 +3,7 @@
 use super::Exception;
 use crate::error::Result;
 use crate::list::List;
+use crate::office::queries::approached_days;
 use crate::office::{TodayItem, Tone};
 use crate::school::list::{NO_SUCCESSOR, TO_CHOOSE, TO_FOLLOW};
 use crate::school::matching::queries::waiting_to_be_linked;
@@ -13,6 +14,40 @@ use serde_json::json;
 pub(super) fn lines(read: &Read<'_>) -> Result<Vec<TodayItem>> {
     let owners = super::count(read.db, List::Schools, &json!({"owner": {"blank": false}}))? > 0;
     super::told(read, &exceptions(&waiting_to_be_linked(read)?, owners))
+}
+
+/// The schools of ours that nobody was in touch with for longer than Settings allow their stage.
+pub(super) fn out_of_touch(read: &Read<'_>) -> Result<Vec<TodayItem>> {
+    let mut lines = super::told(
+        read,
+        &[
+            Exception {
+                list: List::Schools,
+                id: "quiet",
+                filters: json!({"quiet": ["yes"]}),
+                said: [
+                    "of our schools has had no contact for longer than you set",
+                    "of our schools have had no contact for longer than you set",
+                ],
+                tone: Tone::Warn,
+            },
+            Exception {
+                list: List::Schools,
+                id: "approachedLong",
+                filters: json!({"approachedLong": ["yes"]}),
+                said: [
+                    "school was approached more than {} days ago",
+                    "schools were approached more than {} days ago",
+                ],
+                tone: Tone::Warn,
+            },
+        ],
+    )?;
+    let days = approached_days(read.db)?.to_string();
+    for line in &mut lines {
+        line.text = line.text.replace("{}", &days);
+    }
+    Ok(lines)
 }
 
 /// All that is looked for in the list of our schools, in the order of the screen. Nothing is asked of a former school,

@@ -1,12 +1,13 @@
 //! Settling the changes of the register: accepted, dismissed, back to do. One operation, however many changes.
 
 use super::offer::{self, Offer};
-use super::{Outcome, RegisterChange, Seen, Settle, Settled, SomeChanges, queries, store};
+use super::{Outcome, RegisterChange, Seen, Settle, Settled, SomeChanges, heads, queries, store};
 use crate::error::Result;
 use crate::list::Selection;
 use crate::list::queries::Names;
 use crate::school::{Field, Follow, MakeOurs, SetField, Stage, actions as school};
 use crate::session::Act;
+use crate::store::Write;
 use crate::types::counted;
 use std::collections::HashMap;
 
@@ -20,7 +21,9 @@ pub fn settle(act: &Act<'_>, request: Settle) -> Result<Settled> {
     let mut settled = Settled::default();
     let mut done: HashMap<Offer, u32> = HashMap::new();
     let mut last: Option<(RegisterChange, Option<Offer>)> = None;
-    for found in queries::selected(db, &names, &request.selection)? {
+    let chosen = queries::selected(db, &names, &request.selection)?;
+    let alone = chosen.len() == 1;
+    for found in chosen {
         if found.outcome == request.outcome {
             continue;
         }
@@ -29,7 +32,12 @@ pub fn settle(act: &Act<'_>, request: Settle) -> Result<Settled> {
             continue;
         };
         let deed = if request.outcome == Outcome::Accepted {
-            match accept(act, &change)? {
+            let outcome = if request.same_person {
+                heads::same_person(act.write, &change)?
+            } else {
+                accept(act, &change, alone)?
+            };
+            match outcome {
                 Ok(deed) => Some(deed),
                 Err(reason) => {
                     settled.left.push(reason);
@@ -50,6 +58,10 @@ pub fn settle(act: &Act<'_>, request: Settle) -> Result<Settled> {
     settled.followed = of(Offer::Follow);
     settled.former = of(Offer::Former);
     settled.made_ours = of(Offer::MakeOurs);
+    settled.heads_changed = of(Offer::ChangeHead);
+    settled.heads_ended = of(Offer::EndHead);
+    settled.heads_added = of(Offer::OpenHead);
+    settled.same_person = of(Offer::SamePerson);
     // The acts on schools have said what they do; the operation as a whole is this.
     act.write.label(match &last {
         Some((change, deed)) if settled.settled == 1 => {
@@ -60,8 +72,26 @@ pub fn settle(act: &Act<'_>, request: Settle) -> Result<Settled> {
     Ok(settled)
 }
 
-/// Does what a change offers. The inner error is the reason, a sentence, why it is left.
-fn accept(act: &Act<'_>, change: &RegisterChange) -> Result<std::result::Result<Offer, String>> {
+/// Notes that the change of a post-holder which someone has just made is what a change of the register told of.
+///
+/// # Errors
+/// What SQLite says.
+pub fn settled_by_change_of_post(w: &Write<'_>, id: i64, someone_came: bool) -> Result<()> {
+    let done = if someone_came {
+        Offer::ChangeHead
+    } else {
+        Offer::EndHead
+    };
+    store::settle(w, id, Outcome::Accepted, Some(done))
+}
+
+/// Does what a change offers. The inner error is the reason, a sentence, why it is left. What has to be decided is
+/// decided only where it is accepted `alone`.
+fn accept(
+    act: &Act<'_>,
+    change: &RegisterChange,
+    alone: bool,
+) -> Result<std::result::Result<Offer, String>> {
     let ids = |id: i64| Selection::Ids { ids: vec![id] };
     match (change.offer, change.school_id) {
         (Offer::Follow | Offer::Choose, Some(school_id)) => {
@@ -91,6 +121,9 @@ fn accept(act: &Act<'_>, change: &RegisterChange) -> Result<std::result::Result<
             };
             school::make_ours(act, request)?;
             Ok(Ok(Offer::MakeOurs))
+        }
+        (Offer::ChangeHead | Offer::EndHead | Offer::OpenHead | Offer::Decide, Some(school_id)) => {
+            heads::accept(act.write, change, school_id, alone)
         }
         _ => Ok(Ok(Offer::Note)),
     }

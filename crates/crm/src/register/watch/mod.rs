@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub(super) mod facets;
+mod heads;
 pub mod offer;
 pub mod queries;
 pub(super) mod store;
@@ -260,6 +261,9 @@ pub struct Settle {
     pub selection: ChangeSelection,
     /// What becomes of them; `open` puts them back to do and leaves what accepting them did.
     pub outcome: Outcome,
+    /// Accepts another head as the same person under a new name.
+    #[serde(default)]
+    pub same_person: bool,
 }
 
 /// What accepting some changes would do.
@@ -286,6 +290,14 @@ pub struct Settled {
     pub former: u32,
     /// Of them, schools that are ours now.
     pub made_ours: u32,
+    /// Of them, schools of ours with another head now.
+    pub heads_changed: u32,
+    /// Of them, schools of ours whose head's post has ended.
+    pub heads_ended: u32,
+    /// Of them, schools of ours that had no head here and have one now.
+    pub heads_added: u32,
+    /// Of them, heads who are the same person under a new name.
+    pub same_person: u32,
     /// Changes that were left, each with the reason as a sentence.
     pub left: Vec<String>,
 }

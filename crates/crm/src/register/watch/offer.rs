@@ -2,6 +2,7 @@
 
 use crate::register::diff::ChangeKind;
 use crate::school::Stage;
+use crate::tenure::heads::HeadNow;
 use crate::types::counted;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -18,6 +19,16 @@ pub enum Offer {
     Former,
     /// The establishment becomes ours, as a prospect.
     MakeOurs,
+    /// The head's tenure ends and the other's begins.
+    ChangeHead,
+    /// The head's tenure ends, and nobody follows yet.
+    EndHead,
+    /// The head's tenure begins where we have none.
+    OpenHead,
+    /// Our head has the new name: it is the same person.
+    SamePerson,
+    /// Whether it is another person, or who leaves, someone has to say.
+    Decide,
     /// Nothing but that the office knows.
     Note,
 }
@@ -44,6 +55,10 @@ pub struct Facts {
     pub open: bool,
     /// What follows it.
     pub successor: Successor,
+    /// For a change of the head: what our records say of them.
+    pub head: HeadNow,
+    /// For another head: whether it may be the same person under a new name.
+    pub perhaps_same: bool,
 }
 
 /// What accepting the change does.
@@ -64,8 +79,21 @@ pub fn offer(facts: Facts) -> Offer {
             Successor::None if stage == Stage::Former => Offer::Note,
             Successor::None => Offer::Former,
         },
-        // Here a change of the post-holder will be offered, once the desk knows who holds which post.
-        Kind::HeadChanged | Kind::HeadVacated | Kind::HeadFilled => Offer::Note,
+        Kind::HeadChanged => match facts.head {
+            HeadNow::Known => Offer::Note,
+            HeadNow::Nobody => Offer::OpenHead,
+            HeadNow::Leaver(_) if !facts.perhaps_same => Offer::ChangeHead,
+            HeadNow::Leaver(_) | HeadNow::Other => Offer::Decide,
+        },
+        Kind::HeadVacated => match facts.head {
+            HeadNow::Leaver(_) => Offer::EndHead,
+            HeadNow::Known | HeadNow::Nobody | HeadNow::Other => Offer::Note,
+        },
+        Kind::HeadFilled => match facts.head {
+            HeadNow::Known => Offer::Note,
+            HeadNow::Nobody => Offer::OpenHead,
+            HeadNow::Leaver(_) | HeadNow::Other => Offer::Decide,
+        },
         Kind::Closed
         | Kind::Converted
         | Kind::Opened
@@ -83,13 +111,23 @@ pub fn offer(facts: Facts) -> Offer {
 
 impl Offer {
     /// All, the weightiest first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 10] = [
         Self::Follow,
         Self::Former,
         Self::MakeOurs,
+        Self::ChangeHead,
+        Self::EndHead,
+        Self::OpenHead,
+        Self::SamePerson,
         Self::Note,
         Self::Choose,
+        Self::Decide,
     ];
+
+    /// Whether someone has to choose before anything can be done.
+    pub const fn waits(self) -> bool {
+        matches!(self, Self::Choose | Self::Decide)
+    }
 
     /// As it is stored once it was done.
     pub const fn code(self) -> &'static str {
@@ -98,6 +136,11 @@ impl Offer {
             Self::Choose => "choose",
             Self::Former => "former",
             Self::MakeOurs => "makeOurs",
+            Self::ChangeHead => "changeHead",
+            Self::EndHead => "endHead",
+            Self::OpenHead => "openHead",
+            Self::SamePerson => "samePerson",
+            Self::Decide => "decide",
             Self::Note => "note",
         }
     }
@@ -114,6 +157,11 @@ impl Offer {
             Self::Choose => "Choose on its page",
             Self::Former => "Set to Former",
             Self::MakeOurs => "Make ours",
+            Self::ChangeHead => "Change the head",
+            Self::EndHead => "End the head's post",
+            Self::OpenHead => "Add the head",
+            Self::SamePerson => "Same person",
+            Self::Decide => "Say who it is",
             Self::Note => "Note it",
         }
     }
@@ -125,6 +173,11 @@ impl Offer {
             Self::Choose => "chosen on its page",
             Self::Former => "set to Former",
             Self::MakeOurs => "made ours",
+            Self::ChangeHead => "has another head",
+            Self::EndHead => "has no head for now",
+            Self::OpenHead => "has its head",
+            Self::SamePerson => "has the same head under a new name",
+            Self::Decide => "decided by hand",
             Self::Note => "noted",
         }
     }
@@ -145,6 +198,11 @@ impl Offer {
             ),
             Self::Former => counted(count, "school set to Former", "schools set to Former"),
             Self::MakeOurs => counted(count, "school made ours", "schools made ours"),
+            Self::ChangeHead => counted(count, "head changed", "heads changed"),
+            Self::EndHead => counted(count, "head's post ended", "heads' posts ended"),
+            Self::OpenHead => counted(count, "head added", "heads added"),
+            Self::SamePerson => counted(count, "head renamed", "heads renamed"),
+            Self::Decide => counted(count, "head to decide", "heads to decide"),
             Self::Note => counted(count, "noted", "noted"),
         }
     }
@@ -154,7 +212,7 @@ impl Offer {
 pub fn in_words(counts: impl Fn(Offer) -> u32) -> String {
     Offer::ALL
         .into_iter()
-        .filter(|offer| *offer != Offer::Choose)
+        .filter(|offer| !offer.waits())
         .map(|offer| (offer, counts(offer)))
         .filter(|(_, count)| *count > 0)
         .map(|(offer, count)| offer.done_to(count))

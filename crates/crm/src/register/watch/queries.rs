@@ -8,11 +8,13 @@ use super::{
 use crate::error::{Error, Result};
 use crate::list::queries::Names;
 use crate::register::diff::{ChangeKind, Following};
-use crate::register::links;
+use crate::register::heads::{NamedHead, Sameness, may_be_same, named_in};
+use crate::register::{links, queries as register};
 use crate::school::Stage;
 use crate::session::Read;
 use crate::store::Db;
-use crate::types::counted;
+use crate::tenure::heads::{HeadNow, now};
+use crate::types::{Day, counted};
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use std::collections::{HashMap, HashSet};
@@ -146,19 +148,39 @@ pub fn accepting(read: &Read<'_>, request: SomeChanges) -> Result<Accepting> {
         }
     }
     let of = |offer: Offer| counts.get(&offer).copied().unwrap_or_default();
-    let choose = of(Offer::Choose);
+    let (choose, decide) = (of(Offer::Choose), of(Offer::Decide));
+    // One alone is decided by accepting it.
+    let decide = if counts.values().sum::<u32>() == 1 {
+        0
+    } else {
+        decide
+    };
+    let choose = match choose {
+        0 => String::new(),
+        1 => "1 school was merged or split, or its successor is not free: open it and choose."
+            .to_owned(),
+        many => format!(
+            "{} were merged or split, or their successors are not free: open each and choose.",
+            counted(u64::from(many), "school", "schools")
+        ),
+    };
+    let decide = match decide {
+        0 => String::new(),
+        1 => "1 new head may be the same person, or is not whom we know: decide it by itself."
+            .to_owned(),
+        many => format!(
+            "{} may be the same person, or are not whom we know: decide each by itself.",
+            counted(u64::from(many), "new head", "new heads")
+        ),
+    };
     Ok(Accepting {
-        count: counts.values().sum::<u32>() - choose,
+        count: counts
+            .iter()
+            .filter(|(offer, _)| !offer.waits())
+            .map(|(_, count)| *count)
+            .sum(),
         words: offer::in_words(of),
-        left: match choose {
-            0 => String::new(),
-            1 => "1 school was merged or split, or its successor is not free: open it and choose."
-                .to_owned(),
-            many => format!(
-                "{} were merged or split, or their successors are not free: open each and choose.",
-                counted(u64::from(many), "school", "schools")
-            ),
-        },
+        left: format!("{choose} {decide}").trim().to_owned(),
     })
 }
 
@@ -303,9 +325,16 @@ fn change(db: &Db, names: &Names, row: &Row<'_>) -> Result<RegisterChange> {
             .map(|code| Stage::parse(&code).unwrap_or(Stage::Prospect)),
         open: row.get(17)?,
         successor: Successor::None,
+        head: HeadNow::Nobody,
+        perhaps_same: row.get(9)?,
     };
+    let (before, after): (String, String) = (row.get(6)?, row.get(7)?);
     let offer = offer::offer(Facts {
         successor: successor(db, urn, facts)?,
+        head: match row.get::<_, Option<i64>>(4)? {
+            Some(school) if facts.stage.is_some() => head(db, school, kind, &before, &after)?,
+            _ => HeadNow::Nobody,
+        },
         ..facts
     });
     Ok(RegisterChange {
@@ -316,11 +345,11 @@ fn change(db: &Db, names: &Names, row: &Row<'_>) -> Result<RegisterChange> {
         school_id: row.get(4)?,
         kind,
         label: kind.label().to_owned(),
-        before: row.get(6)?,
-        after: row.get(7)?,
+        before,
+        after,
         related_urn: row.get(8)?,
         can_follow: row.get(11)?,
-        perhaps_same: row.get(9)?,
+        perhaps_same: facts.perhaps_same,
         file_date: row.get(10)?,
         outcome,
         outcome_label: match done.filter(|_| outcome == Outcome::Accepted) {
@@ -355,6 +384,89 @@ fn successor(db: &Db, urn: i64, facts: Facts) -> Result<Successor> {
                 Successor::Asks
             }
         }
+    })
+}
+
+/// What our records say of the head whom a change is about. They are looked up only where it matters.
+fn head(db: &Db, school: i64, kind: ChangeKind, before: &str, after: &str) -> Result<HeadNow> {
+    if !is_of_head(kind) {
+        return Ok(HeadNow::Nobody);
+    }
+    let (before, after) = (named_in(before), named_in(after));
+    now(db, school, before.as_ref(), after.as_ref(), today(db)?)
+}
+
+fn is_of_head(kind: ChangeKind) -> bool {
+    matches!(
+        kind,
+        ChangeKind::HeadChanged | ChangeKind::HeadVacated | ChangeKind::HeadFilled
+    )
+}
+
+fn today(db: &Db) -> Result<Day> {
+    let text: String = db
+        .prepare_cached("SELECT today()")?
+        .query_row([], |row| row.get(0))?;
+    Ok(text.parse().unwrap_or(Day::MIN))
+}
+
+/// A change of the head as the register tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadChangeFound {
+    /// Our school on that URN.
+    pub school_id: Option<i64>,
+    /// Who was head; `None`: nobody.
+    pub before: Option<NamedHead>,
+    /// Who is; `None`: nobody.
+    pub after: Option<NamedHead>,
+    /// The day that the file tells of.
+    pub day: Day,
+}
+
+/// A change of the head as the register tells it.
+///
+/// # Errors
+/// A sentence where it is gone or about something else.
+pub fn head_change(db: &Db, id: i64) -> Result<HeadChangeFound> {
+    use rusqlite::OptionalExtension;
+    type Told = (i64, Option<i64>, String, String, String, Option<Day>);
+    let told: Option<Told> = db
+        .prepare_cached(
+            "SELECT c.urn, s.id, c.kind, c.before, c.after, coalesce(l.file_date, substr(l.loaded_at, 1, 10))
+             FROM register_change c JOIN register_load l ON l.id = c.load_id
+               LEFT JOIN school s ON s.urn = c.urn WHERE c.id = ?1",
+        )?
+        .query_row([id], |row| {
+            let day: Option<String> = row.get(5)?;
+            let day = day.and_then(|day| day.parse().ok());
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, day))
+        })
+        .optional()?;
+    let Some((urn, school_id, kind, before, after, day)) = told else {
+        return Err(Error::not_found(
+            "This change is not in the register watch any more. Undo may bring it back.",
+        ));
+    };
+    if !is_of_head(kind_of(&kind)?) {
+        return Err(Error::invalid(
+            "This change of the register is not about a head.",
+        ));
+    }
+    // The columns part a name better than its words do, for as long as the register still says so.
+    let after = match (named_in(&after), register::head_of(db, urn)?) {
+        (Some(told), Some(own)) if may_be_same(&told.name, &own.name) == Sameness::Same => {
+            Some(own)
+        }
+        (told, _) => told,
+    };
+    Ok(HeadChangeFound {
+        school_id,
+        before: named_in(&before),
+        after,
+        day: match day {
+            Some(day) => day,
+            None => today(db)?,
+        },
     })
 }
 

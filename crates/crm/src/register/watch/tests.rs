@@ -13,6 +13,7 @@ use super::{ChangesRequest, Outcome, Shown};
 use crate::error::Kind;
 use crate::register::diff::ChangeKind;
 use crate::school::Stage;
+use crate::tenure::heads::HeadNow;
 use crate::testkit::{FIRST, Office, SECOND, assert_same, csv, links, only, school, texts};
 use expect_test::expect;
 use serde_json::{Value, json};
@@ -48,11 +49,16 @@ fn each_kind_offers_what_an_office_would_do() {
             stage,
             open,
             successor,
+            head: HeadNow::Nobody,
+            perhaps_same: false,
         };
         assert_eq!(offer(facts), expected, "{facts:?}");
     }
     for kind in Kind::ALL {
-        if matches!(kind, Kind::Closed | Kind::Converted | Kind::Opened) {
+        if matches!(
+            kind,
+            Kind::Closed | Kind::Converted | Kind::Opened | Kind::HeadChanged | Kind::HeadFilled
+        ) {
             continue;
         }
         for (stage, open) in [(partner, true), (partner, false), (None, true)] {
@@ -61,9 +67,46 @@ fn each_kind_offers_what_an_office_would_do() {
                 stage,
                 open,
                 successor: Free,
+                head: HeadNow::Nobody,
+                perhaps_same: false,
             };
             assert_eq!(offer(facts), Offer::Note, "{facts:?}");
         }
+    }
+}
+
+#[test]
+fn a_change_of_the_head_is_offered_by_what_we_know_of_them() {
+    use ChangeKind::{HeadChanged, HeadFilled, HeadVacated};
+    use HeadNow::{Known, Leaver, Nobody, Other};
+    for (kind, head, perhaps_same, expected) in [
+        (HeadChanged, Leaver(1), false, Offer::ChangeHead),
+        (HeadChanged, Leaver(1), true, Offer::Decide),
+        (HeadChanged, Nobody, true, Offer::OpenHead),
+        (HeadChanged, Known, true, Offer::Note),
+        (HeadChanged, Other, false, Offer::Decide),
+        (HeadVacated, Leaver(1), false, Offer::EndHead),
+        (HeadVacated, Other, false, Offer::Note),
+        (HeadVacated, Nobody, false, Offer::Note),
+        (HeadFilled, Nobody, false, Offer::OpenHead),
+        (HeadFilled, Known, false, Offer::Note),
+        (HeadFilled, Other, false, Offer::Decide),
+    ] {
+        let facts = Facts {
+            kind,
+            stage: Some(Stage::Partnership),
+            open: true,
+            successor: Successor::None,
+            head,
+            perhaps_same,
+        };
+        assert_eq!(offer(facts), expected, "{facts:?}");
+        // Somebody else's head is only noted.
+        let others = Facts {
+            stage: None,
+            ..facts
+        };
+        assert_eq!(offer(others), Offer::Note, "{others:?}");
     }
 }
 
@@ -73,11 +116,17 @@ fn what_accepting_does_is_said_with_counts() {
         Offer::Follow => 3,
         Offer::Former => 1,
         Offer::Note => 1_008,
-        Offer::MakeOurs | Offer::Choose => 0,
+        Offer::ChangeHead => 24,
+        Offer::SamePerson
+        | Offer::EndHead
+        | Offer::OpenHead
+        | Offer::MakeOurs
+        | Offer::Choose
+        | Offer::Decide => 0,
     };
     assert_eq!(
         in_words(counts),
-        "3 schools follow their successors, 1 school set to Former, 1,008 noted"
+        "3 schools follow their successors, 1 school set to Former, 24 heads changed, 1,008 noted"
     );
     assert_eq!(in_words(|_| 0), "");
     for offer in Offer::ALL {
@@ -242,7 +291,7 @@ fn a_month_is_accepted_in_bulk_in_one_operation_and_undone_with_all_that_it_did(
             "Alder School converted · To do · follow · new",
             "Birch School closed · To do · former · new",
             "Cedar School converted · To do · choose · new",
-            "Damson School headChanged · To do · note · new",
+            "Damson School headChanged · To do · decide · new",
             "Elder <b>School</b> name · To do · note · new",
             "Fir School opened · To do · makeOurs · new",
         ]
@@ -260,7 +309,7 @@ fn a_month_is_accepted_in_bulk_in_one_operation_and_undone_with_all_that_it_did(
         done.operation.unwrap().label,
         "Accepted 2 changes of the register: 1 school follows its successor, 1 school set to Former"
     );
-    expect![[r#"{"settled":2,"followed":1,"former":1,"madeOurs":0,"left":["Cedar School: it was merged or split (URN 800012, 800013). Open the school and choose which one to follow."]}"#]]
+    expect![[r#"{"settled":2,"followed":1,"former":1,"madeOurs":0,"headsChanged":0,"headsEnded":0,"headsAdded":0,"samePerson":0,"left":["Cedar School: it was merged or split (URN 800012, 800013). Open the school and choose which one to follow."]}"#]]
         .assert_eq(&done.value.to_string());
     let page = office.query("school_page", json!({"id": ids[0]}));
     assert_eq!(page["urn"], 800_011);
@@ -272,7 +321,7 @@ fn a_month_is_accepted_in_bulk_in_one_operation_and_undone_with_all_that_it_did(
             "Alder School converted · Accepted: follows its successor · note",
             "Birch School closed · Accepted: set to Former · note",
             "Cedar School converted · To do · choose · new",
-            "Damson School headChanged · To do · note · new",
+            "Damson School headChanged · To do · decide · new",
         ]
     "#]]
     .assert_debug_eq(&told(&office, json!({"ours": true, "state": "all"})));

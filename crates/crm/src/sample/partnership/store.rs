@@ -45,8 +45,8 @@ pub(super) fn neighbouring(db: &Db, count: u32, seed: u64) -> Result<Vec<(i64, S
 
 pub(super) fn add_school(db: &Db, school: &SampleSchool<'_>) -> Result<()> {
     db.prepare_cached(
-        "INSERT INTO school (id, urn, name, stage, owner_id, notes, parking, access, added_on)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO school (id, urn, name, stage, owner_id, notes, parking, access, added_on, stage_on)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)",
     )?
     .execute(params![
         school.id,

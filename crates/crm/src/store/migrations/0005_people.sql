@@ -267,6 +267,9 @@ CREATE TABLE agreement_named (
 CREATE UNIQUE INDEX agreement_named_once ON agreement_named (agreement_id, school_id);
 CREATE INDEX agreement_named_school ON agreement_named (school_id);
 
+-- Since when a school stands where it does with us.
+ALTER TABLE school ADD COLUMN stage_on TEXT NOT NULL DEFAULT ''; -- the day on which its stage was set; empty: before that was kept
+
 -- Something that happened with a school, a person, a trust or a group: a call, a visit, an e-mail. Their timelines.
 CREATE TABLE activity (
   id INTEGER PRIMARY KEY,  -- given by the store
@@ -291,13 +294,15 @@ CREATE TABLE activity_about (
   person_id INTEGER REFERENCES person (id) ON DELETE CASCADE, -- a person; NULL: the row is about something else
   school_id INTEGER REFERENCES school (id) ON DELETE CASCADE, -- a school; NULL: the row is about something else
   trust_id INTEGER REFERENCES trust (id) ON DELETE CASCADE,   -- a trust; NULL: the row is about something else
-  group_id INTEGER REFERENCES working_group (id) ON DELETE CASCADE -- a working group; NULL: the row is about something else
+  group_id INTEGER REFERENCES working_group (id) ON DELETE CASCADE, -- a working group; NULL: the row is about something else
+  on_day TEXT NOT NULL,    -- the activity's own day, here too so that a timeline is read in its order
+  contact INTEGER NOT NULL -- 1: we were in touch with them; 0: a note, which reaches nobody
 ) STRICT;
 CREATE INDEX activity_about_activity ON activity_about (activity_id);
-CREATE INDEX activity_about_person ON activity_about (person_id);
-CREATE INDEX activity_about_school ON activity_about (school_id);
-CREATE INDEX activity_about_trust ON activity_about (trust_id);
-CREATE INDEX activity_about_group ON activity_about (group_id);
+CREATE INDEX activity_about_person ON activity_about (person_id, on_day, activity_id);
+CREATE INDEX activity_about_school ON activity_about (school_id, on_day, activity_id);
+CREATE INDEX activity_about_trust ON activity_about (trust_id, on_day, activity_id);
+CREATE INDEX activity_about_group ON activity_about (group_id, on_day, activity_id);
 
 -- A file that came with an e-mail and was kept.
 CREATE TABLE activity_file (

@@ -1,0 +1,123 @@
+//! Whom the addresses of an e-mail lead to.
+
+use crate::error::Result;
+use crate::store::Db;
+use crate::types::About;
+use rusqlite::{OptionalExtension, params};
+
+/// Where anyone can have an address, so that sharing one means nothing.
+const PUBLIC: [&str; 16] = [
+    "gmail.com",
+    "googlemail.com",
+    "outlook.com",
+    "hotmail.com",
+    "hotmail.co.uk",
+    "live.com",
+    "live.co.uk",
+    "msn.com",
+    "yahoo.com",
+    "yahoo.co.uk",
+    "icloud.com",
+    "me.com",
+    "btinternet.com",
+    "aol.com",
+    "sky.com",
+    "talktalk.net",
+];
+
+/// The most schools that a domain may lead to: an authority's own leads to all of its schools and so to none.
+const MOST_BY_DOMAIN: usize = 8;
+
+/// What an address belongs to: a person with the places where they hold a post now, a post's place, or a school or trust.
+pub(super) fn of_address(db: &Db, folded: &str) -> Result<Vec<About>> {
+    let mut statement = db.prepare_cached(
+        "SELECT person_id, school_id, trust_id FROM address WHERE folded = ?1 AND medium = 'email' ORDER BY id",
+    )?;
+    let rows = statement.query_map([folded], |row| {
+        Ok(About {
+            person_id: row.get(0)?,
+            school_id: row.get(1)?,
+            trust_id: row.get(2)?,
+            group_id: None,
+        })
+    })?;
+    let mut found = Vec::new();
+    for about in rows {
+        let about = about?;
+        found.push(about);
+        if let Some(person) = about.person_id {
+            found.extend(places_of(db, person)?);
+        }
+    }
+    Ok(found)
+}
+
+fn places_of(db: &Db, person: i64) -> Result<Vec<About>> {
+    let mut statement = db.prepare_cached(
+        "SELECT DISTINCT school_id, trust_id FROM tenure
+         WHERE person_id = ?1 AND stands(from_on, until_on, ended) = 'current'
+           AND (school_id IS NOT NULL OR trust_id IS NOT NULL)",
+    )?;
+    let rows = statement.query_map([person], |row| {
+        Ok(About {
+            school_id: row.get(0)?,
+            trust_id: row.get(1)?,
+            ..About::default()
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The schools of ours that have an address or a website with the domain of an address.
+pub(super) fn by_domain(db: &Db, address: &str) -> Result<Vec<About>> {
+    let domain = address.rsplit('@').next().unwrap_or_default();
+    if !domain.contains('.') || PUBLIC.contains(&domain) {
+        return Ok(Vec::new());
+    }
+    let mut statement = db.prepare_cached(
+        "SELECT a.school_id FROM address a
+           WHERE a.medium = 'email' AND a.school_id IS NOT NULL AND substr(a.folded, instr(a.folded, '@') + 1) = ?1
+         UNION SELECT t.school_id FROM address a JOIN tenure t ON t.person_id = a.person_id
+           WHERE a.medium = 'email' AND a.kind = 'school' AND t.school_id IS NOT NULL
+             AND substr(a.folded, instr(a.folded, '@') + 1) = ?1
+         UNION SELECT s.id FROM school s JOIN establishment e ON e.id = s.urn
+           WHERE e.website <> '' AND ('.' || rtrim(replace(replace(lower(e.website), 'https://', ''), 'http://', ''), '/') || '/')
+             LIKE '%.' || ?1 || '/%'
+         ORDER BY 1 LIMIT ?2",
+    )?;
+    let limit = i64::try_from(MOST_BY_DOMAIN + 1).unwrap_or(i64::MAX);
+    let schools: Vec<i64> = statement
+        .query_map(params![domain, limit], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    if schools.len() > MOST_BY_DOMAIN {
+        return Ok(Vec::new());
+    }
+    Ok(schools
+        .into_iter()
+        .map(|school| About {
+            school_id: Some(school),
+            ..About::default()
+        })
+        .collect())
+}
+
+/// Whether an e-mail with this Message-ID is on a timeline already.
+pub(super) fn is_logged(db: &Db, message_id: &str) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM activity WHERE message_id = ?1 AND message_id <> '')",
+        )?
+        .query_row([message_id], |row| row.get(0))?)
+}
+
+/// The post that a person holds now at a place, `head teacher`; empty: none.
+pub(super) fn post(db: &Db, person: i64) -> Result<String> {
+    Ok(db
+        .prepare_cached(
+            "SELECT r.name FROM tenure t JOIN role r ON r.id = t.role_id
+             WHERE t.person_id = ?1 AND stands(t.from_on, t.until_on, t.ended) = 'current' ORDER BY r.rank LIMIT 1",
+        )?
+        .query_row([person], |row| row.get(0))
+        .optional()?
+        .unwrap_or_default())
+}
