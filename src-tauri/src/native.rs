@@ -15,6 +15,8 @@ pub enum FileKind {
     Desk,
     /// The DfE's register.
     Register,
+    /// A sheet of the office's own.
+    Sheet,
     /// A backup of a file.
     Backup,
     /// A list for a spreadsheet.
@@ -36,6 +38,10 @@ impl FileKind {
         match self {
             Self::Desk => ("Partnership Desk files", &["desk"]),
             Self::Register => ("The DfE's register (csv, zip)", &["csv", "zip"]),
+            Self::Sheet => (
+                "Sheets (xlsx, csv, tsv)",
+                &["xlsx", "xlsm", "csv", "tsv", "txt"],
+            ),
             Self::Backup => ("Backups", &["desk"]),
             Self::Csv => ("CSV", &["csv"]),
             Self::Xlsx => ("Excel workbook", &["xlsx"]),

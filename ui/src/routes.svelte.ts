@@ -10,9 +10,21 @@ export type Plain =
   | '/england'
   | '/person'
   | '/trust'
+  | '/people'
+  | '/posts'
+  | '/trusts'
+  | '/champions'
+  | '/tasks'
+  | '/groups'
+  | '/agreements'
+  | '/group'
+  | '/champions/board'
+  | '/champions/coverage'
+  | '/champions/risks'
   | '/register'
   | '/register/changes'
   | '/leaving'
+  | '/import'
   | '/history'
   | '/settings'
   | '/backups'
@@ -38,9 +50,21 @@ const PLACES: Record<Plain, string> = {
   '/england': 'Schools',
   '/person': 'Person',
   '/trust': 'Trust',
+  '/people': 'People',
+  '/posts': 'People',
+  '/trusts': 'Trusts',
+  '/champions': 'Champions',
+  '/tasks': 'Tasks',
+  '/groups': 'Working groups',
+  '/agreements': 'Agreements',
+  '/group': 'Working group',
+  '/champions/board': 'Champions',
+  '/champions/coverage': 'Champion coverage',
+  '/champions/risks': 'Succession risks',
   '/register': 'Register',
   '/register/changes': 'Register watch',
   '/leaving': 'Who is leaving?',
+  '/import': 'Import',
   '/history': 'History',
   '/settings': 'Settings',
   '/backups': 'Backups',
@@ -170,7 +194,7 @@ function placeAt(index: number): string | null {
 
 /** Whether it shows one record of the file, which its query names. */
 function isRecord(path: Path): boolean {
-  return path === '/person' || path === '/trust';
+  return path === '/person' || path === '/trust' || path === '/group';
 }
 
 function closed(path: Path): boolean {

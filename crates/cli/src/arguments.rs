@@ -61,6 +61,8 @@ pub enum Command {
     Register(Register),
     /// List schools, those of England's register or ours, and whatever else has a list.
     List(ListArguments),
+    /// Import the office's own sheet (csv, tsv, xlsx). Nothing is asked: what is not sure is counted and said.
+    Import(ImportArguments),
     /// Log e-mails (.eml), each once: matched by their addresses to people and schools. What nobody matches is left.
     Mail {
         /// The file.
@@ -319,4 +321,39 @@ pub struct ListArguments {
     /// Leave out what no longer counts, such as closed schools and people who left; only with --out.
     #[arg(long, visible_alias = "leave-former", requires = "out")]
     pub leave_closed: bool,
+}
+
+/// What a sheet is a list of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImportName {
+    /// People with their roles at schools and trusts.
+    People,
+    /// Schools with their stage, owner, tags and notes.
+    Schools,
+}
+
+/// `import`.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// The file.
+    pub file: PathBuf,
+    /// What the sheet is a list of.
+    #[arg(value_enum)]
+    pub noun: ImportName,
+    /// The sheet: csv, tsv or xlsx.
+    pub path: PathBuf,
+    /// What becomes of its columns and of unknown values, as JSON: {"columns": {"Head e-mail": "email"}, "values":
+    /// {"role": {"HT": "headTeacher"}}}; also "people", "sheet", "header", "encoding", "delimiter". Other columns go as
+    /// their headings say.
+    #[arg(long, value_name = "JSON")]
+    pub map: Option<PathBuf>,
+    /// Say what it would do, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Which sheet of a workbook; without it the first that holds anything.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Write the rows that were not imported to this file (csv or xlsx), each with what to correct.
+    #[arg(long, value_name = "FILE")]
+    pub problems: Option<PathBuf>,
 }

@@ -9,6 +9,7 @@
 )]
 
 mod arguments;
+mod import;
 mod measure;
 mod output;
 mod progress;

@@ -215,6 +215,7 @@ impl Program {
                 Ok(Outcome::new(value, text))
             }
             Command::List(request) => self.list(request),
+            Command::Import(arguments) => crate::import::run(self, &arguments),
             Command::Mail {
                 file,
                 paths,

@@ -221,7 +221,7 @@ commands! {
         /// How many schools a change of tags would change.
         schools_check_tag(school::SetTags) -> school::Touched, reads [list Schools] = school::queries::check_tags;
         /// Everything the school page shows, ours or not.
-        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, tenure, address, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen] = school::queries::page;
+        school_page(school::SchoolRequest) -> school::SchoolPage, reads [school, school_urn, school_tag, tenure, address, staff, establishment, establishment_group, establishment_link, register_change, register_load, register_seen, role, person, trust] = school::queries::page;
         /// What a pasted list of URNs would make ours, before it does.
         schools_check_urns(school::UrnText) -> school::UrnCheck, reads [school, establishment] = school::queries::check_urns;
         /// Which schools a pasted list means: names, postcodes, URNs, rows of a spreadsheet.
@@ -320,6 +320,28 @@ commands! {
         register_settle(register::watch::Settle) -> register::watch::Settled = register::watch::actions::settle;
         /// Notes that some changes of the register were looked at. Not part of the history.
         register_seen(register::watch::SomeChanges) -> register::watch::Seen = register::watch::actions::seen;
+        /// Adds a post to the office's list, or changes one.
+        post_set(tenure::posts::SetPost) -> tenure::Post = tenure::posts::set;
+        /// Moves a post one place up or down in the list.
+        post_move(tenure::posts::MovePost) -> Nothing = tenure::posts::shift;
+        /// Sets when contacts age, and the days of notice.
+        people_settings_set(tenure::posts::SetPeopleSettings) -> Nothing = tenure::posts::set_people_settings;
+        /// Adds someone in a post, and the person where they are new.
+        tenure_add(tenure::AddTenure) -> tenure::TenuresDone = tenure::actions::add_tenure;
+        /// Changes what is known of someone in a post.
+        tenure_set(tenure::SetTenure) -> tenure::TenuresDone = tenure::actions::set_tenure;
+        /// Ends posts of people; a last day that is known stays.
+        tenures_end(tenure::EndTenures) -> tenure::TenuresDone = tenure::actions::end;
+        /// Notes that posts of people are right today.
+        tenures_confirm(tenure::ConfirmTenures) -> tenure::TenuresDone = tenure::actions::confirm;
+        /// Takes posts of people away, as if they had never been written down.
+        tenures_remove(tenure::SomeTenures) -> tenure::TenuresDone = tenure::actions::remove;
+        /// Changes a post-holder: who leaves, who comes, and what follows, as one operation.
+        post_holder_change(tenure::change::ChangePost) -> tenure::change::ChangedPost = tenure::change::actions::change;
+        /// Brings the register's heads to all our schools that have no head.
+        heads_bring(Nothing) -> tenure::heads::HeadsBrought = tenure::heads::bring_all;
+        /// Logs that schools were rung and nobody leaves, and confirms the posts there.
+        nobody_leaves(tenure::leaving::NobodyLeaves) -> Nothing = tenure::leaving::nobody_leaves;
         /// Makes a working group, or changes one.
         group_set(group::SetGroup) -> group::GroupKept = group::actions::set;
         /// Takes a working group away, with its members, meetings and challenges.
@@ -344,28 +366,10 @@ commands! {
         solution_set(group::SetSolution) -> group::GroupKept = group::actions::set_solution;
         /// Takes a solution away.
         solution_remove(group::OneOfGroup) -> Nothing = group::actions::remove_solution;
-        /// Adds a post to the office's list, or changes one.
-        post_set(tenure::posts::SetPost) -> tenure::Post = tenure::posts::set;
-        /// Moves a post one place up or down in the list.
-        post_move(tenure::posts::MovePost) -> Nothing = tenure::posts::shift;
-        /// Sets when contacts age, and the days of notice.
-        people_settings_set(tenure::posts::SetPeopleSettings) -> Nothing = tenure::posts::set_people_settings;
-        /// Adds someone in a post, and the person where they are new.
-        tenure_add(tenure::AddTenure) -> tenure::TenuresDone = tenure::actions::add_tenure;
-        /// Changes what is known of someone in a post.
-        tenure_set(tenure::SetTenure) -> tenure::TenuresDone = tenure::actions::set_tenure;
-        /// Ends posts of people; a last day that is known stays.
-        tenures_end(tenure::EndTenures) -> tenure::TenuresDone = tenure::actions::end;
-        /// Notes that posts of people are right today.
-        tenures_confirm(tenure::ConfirmTenures) -> tenure::TenuresDone = tenure::actions::confirm;
-        /// Takes posts of people away, as if they had never been written down.
-        tenures_remove(tenure::SomeTenures) -> tenure::TenuresDone = tenure::actions::remove;
-        /// Changes a post-holder: who leaves, who comes, and what follows, as one operation.
-        post_holder_change(tenure::change::ChangePost) -> tenure::change::ChangedPost = tenure::change::actions::change;
-        /// Brings the register's heads to all our schools that have no head.
-        heads_bring(Nothing) -> tenure::heads::HeadsBrought = tenure::heads::bring_all;
-        /// Logs that schools were rung and nobody leaves, and confirms the posts there.
-        nobody_leaves(tenure::leaving::NobodyLeaves) -> Nothing = tenure::leaving::nobody_leaves;
+        /// Merges two records of one person.
+        people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
+        /// Remembers that two records are different people.
+        people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
         /// Adds a person, with the first post and the addresses that are known.
         person_add(person::AddPerson) -> person::PersonAdded = person::actions::add_whole;
         /// Sets a person's names, notes or objection to mailings.
@@ -408,7 +412,7 @@ commands! {
         task_done(task::TickTasks) -> task::TouchedTasks = task::actions::tick;
         /// Takes tasks away.
         task_remove(task::SomeTasks) -> task::TouchedTasks = task::actions::remove;
-        /// Sets who we are, the academic year, the idle lock, how often we are in touch.
+        /// Sets who we are, the academic year, the idle lock.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
         /// Adds a member of staff, or changes one.
         staff_set(office::SetStaff) -> office::StaffMember = office::actions::set_staff;

@@ -1,10 +1,12 @@
 //! The end-to-end tests, one program so that they link once. `cargo xtask test` or `cargo xtask e2e` runs them.
 
 mod backups;
+mod champions;
 mod client;
 mod damage;
 mod export;
 mod find;
+mod heads;
 mod list;
 mod load;
 mod ours;

@@ -14,6 +14,8 @@ export interface Front {
   ask(question: { title: string; text: string; yes: string }): Promise<boolean>;
   /** Register files were dropped or given: show the screen that loads them. */
   offerRegister(paths: string[]): void;
+  /** Sheets were dropped or given: show the screen that imports them. */
+  offerImport(paths: string[]): void;
   /** E-mails were dropped or given: show where each would go. */
   offerMails(paths: string[]): void;
 }

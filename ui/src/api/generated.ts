@@ -344,6 +344,11 @@ export type CurrentPassword = {
 current: string, };
 
 /**
+ * Which of two numbers is the day.
+ */
+export type DateOrder = "dayFirst" | "monthFirst";
+
+/**
  * What a typed day means. What is no day is no error: most texts are none while they are being typed.
  */
 export type DayMeant = { 
@@ -789,6 +794,564 @@ export type Ids = {
 selection: Selection, };
 
 /**
+ * What a possible duplicate is.
+ */
+export type ImportAnswer = { 
+/**
+ * The row, by its key.
+ */
+row: string, 
+/**
+ * The candidate's id, or `new`.
+ */
+is: string, };
+
+/**
+ * Why a column is suggested for a field.
+ */
+export type ImportBecause = "nothing" | "lastTime" | "heading" | "content" | "told";
+
+/**
+ * A column of the sheet.
+ */
+export type ImportColumn = { 
+/**
+ * Its heading; without one its letter.
+ */
+header: string, 
+/**
+ * Its letter in a spreadsheet program.
+ */
+letter: string, 
+/**
+ * Its first different values, at most three.
+ */
+samples: Array<string>, 
+/**
+ * In how many rows it holds something.
+ */
+filled: number, 
+/**
+ * The field that it fills; empty: it is left out.
+ */
+field: string, 
+/**
+ * Whose it is, counted from 0.
+ */
+person: number, 
+/**
+ * Why.
+ */
+because: ImportBecause, 
+/**
+ * Whether its dates have the day or the month first; `null`: not known, or not needed.
+ */
+dateOrder: DateOrder | null, 
+/**
+ * Whether that order has to be said.
+ */
+asksOrder: boolean, 
+/**
+ * What its dates show of their order, a sentence; empty: nothing.
+ */
+orderSays: string, };
+
+/**
+ * What becomes of one column.
+ */
+export type ImportColumnMap = { 
+/**
+ * Its heading as the sheet has it. Of several with the same heading the first, second … in their order.
+ */
+header: string, 
+/**
+ * The field that it fills; empty: it is left out.
+ */
+field: string, 
+/**
+ * Whose it is, counted from 0 in `people`.
+ */
+person: number, 
+/**
+ * Whether its dates have the day or the month first; `null`: as they prove it.
+ */
+dateOrder?: DateOrder, };
+
+/**
+ * What became, or would become, of the rows. `read` is the sum of the others.
+ */
+export type ImportCounts = { 
+/**
+ * Entries of the sheet; of a row that names two people there are two.
+ */
+read: number, 
+/**
+ * New ones.
+ */
+create: number, 
+/**
+ * Those with something else than what is there.
+ */
+update: number, 
+/**
+ * Those with what is there.
+ */
+unchanged: number, 
+/**
+ * Those that may be one that is there already; left until someone says.
+ */
+duplicate: number, 
+/**
+ * Those that cannot be imported.
+ */
+rejected: number, 
+/**
+ * Those that were switched off.
+ */
+leftOut: number, };
+
+/**
+ * How a text's letters are written.
+ */
+export type ImportEncoding = "utf8" | "utf16" | "windows1252" | "macRoman";
+
+/**
+ * A field that a column may fill.
+ */
+export type ImportField = { 
+/**
+ * As it is sent.
+ */
+id: string, 
+/**
+ * As it is shown.
+ */
+label: string, 
+/**
+ * Whether it is about one of the people of a row.
+ */
+ofPerson: boolean, 
+/**
+ * Whether it holds dates.
+ */
+isDate: boolean, };
+
+/**
+ * Where the headings of a sheet are.
+ */
+export type ImportHeader = { 
+/**
+ * The number of their first row; 0: the sheet has none.
+ */
+row: number, 
+/**
+ * In how many rows they stand, 1 or 2.
+ */
+rows: number, };
+
+/**
+ * What a sheet is, and what would become of its columns.
+ */
+export type ImportLook = { 
+/**
+ * What it is a list of.
+ */
+noun: ImportNoun, 
+/**
+ * What it may be a list of.
+ */
+nouns: Array<ImportOption>, 
+/**
+ * The file's name, or `Pasted rows`.
+ */
+name: string, 
+/**
+ * The sheets of a workbook; of other files none.
+ */
+sheets: Array<ImportSheet>, 
+/**
+ * The sheet that is looked at; empty: the file has no sheets.
+ */
+sheet: string, 
+/**
+ * How the letters are written; `null`: a workbook.
+ */
+encoding: ImportEncoding | null, 
+/**
+ * The ways in which letters may be written.
+ */
+encodings: Array<ImportOption>, 
+/**
+ * What stands between cells; empty: a workbook.
+ */
+delimiter: string, 
+/**
+ * What may stand between cells.
+ */
+delimiters: Array<ImportOption>, 
+/**
+ * Where the headings are.
+ */
+header: ImportHeader, 
+/**
+ * Rows of data.
+ */
+rows: number, 
+/**
+ * What the office should know of the sheet, sentences.
+ */
+notes: Array<string>, 
+/**
+ * Its columns.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * Who is who where a row names several people.
+ */
+people: Array<ImportPerson>, 
+/**
+ * The posts that people may hold; empty: a row is about one thing.
+ */
+posts: Array<ImportOption>, 
+/**
+ * The fields that a column may fill.
+ */
+fields: Array<ImportField>, 
+/**
+ * What values meant the last time.
+ */
+values: Array<ImportValue>, 
+/**
+ * How rows are matched with what is there, sentences.
+ */
+matchedBy: string, 
+/**
+ * What has to be decided before anything can be imported; empty: nothing.
+ */
+missing: string, };
+
+/**
+ * A request to look at a sheet before anything is decided.
+ */
+export type ImportLookRequest = { 
+/**
+ * What it is a list of; `null`: what its headings speak for.
+ */
+noun?: ImportNoun, 
+/**
+ * The sheet.
+ */
+source: ImportSource, };
+
+/**
+ * What becomes of the columns, and what unknown values mean.
+ */
+export type ImportMapping = { 
+/**
+ * The columns that somebody decided; the others are as the program suggests them.
+ */
+columns: Array<ImportColumnMap>, 
+/**
+ * Who is who where a row names several people; empty: as suggested.
+ */
+people: Array<ImportPerson>, 
+/**
+ * What values mean that are none of ours.
+ */
+values: Array<ImportValue>, };
+
+/**
+ * What a sheet is a list of.
+ */
+export type ImportNoun = "people" | "schools";
+
+/**
+ * Something to choose.
+ */
+export type ImportOption = { 
+/**
+ * As it is sent.
+ */
+id: string, 
+/**
+ * As it is shown.
+ */
+label: string, };
+
+/**
+ * What importing a row does.
+ */
+export type ImportOutcome = "create" | "update" | "unchanged" | "duplicate" | "rejected" | "leftOut";
+
+/**
+ * One of the people that a row names.
+ */
+export type ImportPerson = { 
+/**
+ * As it is shown: `Head teacher`, `Person 2`.
+ */
+label: string, 
+/**
+ * The post that all of them hold where no column says it; empty: none.
+ */
+post: string, };
+
+/**
+ * What an import would do.
+ */
+export type ImportPreview = { 
+/**
+ * What would become of the entries.
+ */
+counts: ImportCounts, 
+/**
+ * The entries in the order of the sheet.
+ */
+rows: Array<ImportRow>, 
+/**
+ * Values that have to be mapped.
+ */
+questions: Array<ImportQuestion>, 
+/**
+ * Changes of post-holder that the sheet speaks for.
+ */
+proposals: Array<ImportProposal>, 
+/**
+ * What the office should know, sentences.
+ */
+notes: Array<string>, 
+/**
+ * What the sheet is now; the import is refused where it has become another one.
+ */
+fingerprint: string, };
+
+/**
+ * The problem rows as a file.
+ */
+export type ImportProblems = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, };
+
+/**
+ * A request for the problem rows as a file.
+ */
+export type ImportProblemsRequest = { 
+/**
+ * The import that they are left of.
+ */
+import: ImportRequest, 
+/**
+ * Where the file goes: `.csv` or `.xlsx`.
+ */
+path: string, };
+
+/**
+ * A change of post-holder that the sheet speaks for; nothing of it is done by the import.
+ */
+export type ImportProposal = { 
+/**
+ * The school.
+ */
+schoolId: number | null, 
+/**
+ * The school's name.
+ */
+school: string, 
+/**
+ * The post.
+ */
+post: string, 
+/**
+ * Who holds it.
+ */
+holder: string, 
+/**
+ * Whom the sheet has in it.
+ */
+imported: string, 
+/**
+ * The overlap in words, a sentence.
+ */
+says: string, };
+
+/**
+ * A value that is none of ours: what does it mean?
+ */
+export type ImportQuestion = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * As it is called.
+ */
+label: string, 
+/**
+ * As the sheet has it.
+ */
+from: string, 
+/**
+ * Why it is asked, a sentence.
+ */
+why: string, 
+/**
+ * In how many entries.
+ */
+rows: number, 
+/**
+ * What it may mean, the likeliest first.
+ */
+options: Array<ImportOption>, 
+/**
+ * Whether it may be treated as if nothing stood there.
+ */
+mayBeNothing: boolean, };
+
+/**
+ * A request to try an import, or to do it.
+ */
+export type ImportRequest = { 
+/**
+ * What it is a list of.
+ */
+noun: ImportNoun, 
+/**
+ * The sheet.
+ */
+source: ImportSource, 
+/**
+ * What becomes of the columns; `null`: as suggested.
+ */
+mapping?: ImportMapping, 
+/**
+ * The fingerprint that the preview gave; another one is refused. `null`: whatever is there now.
+ */
+fingerprint?: string, 
+/**
+ * The rows that are switched off, by their key.
+ */
+skip?: Array<string>, 
+/**
+ * What possible duplicates are.
+ */
+answers?: Array<ImportAnswer>, };
+
+/**
+ * One entry of the sheet, and what importing it would do.
+ */
+export type ImportRow = { 
+/**
+ * Its key, for switching it off and for answers.
+ */
+key: string, 
+/**
+ * Its row, as the sheet numbers them.
+ */
+number: number, 
+/**
+ * Who or what it is.
+ */
+who: string, 
+/**
+ * What importing it does.
+ */
+outcome: ImportOutcome, 
+/**
+ * What is new or different, or why it cannot be imported: sentences.
+ */
+says: Array<string>, 
+/**
+ * What it may be, the likeliest first.
+ */
+candidates: Array<ImportOption>, };
+
+/**
+ * A sheet of a workbook.
+ */
+export type ImportSheet = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether the workbook hides it.
+ */
+hidden: boolean, };
+
+/**
+ * A sheet to import: a file, or a pasted block.
+ */
+export type ImportSource = { 
+/**
+ * Where the file is; empty: `text` was pasted.
+ */
+path: string, 
+/**
+ * A pasted block.
+ */
+text: string, 
+/**
+ * Which sheet of a workbook; `null`: its first that holds anything.
+ */
+sheet?: string, 
+/**
+ * How the letters are written; `null`: found out.
+ */
+encoding?: ImportEncoding, 
+/**
+ * What stands between cells, one character; `null`: found out.
+ */
+delimiter?: string, 
+/**
+ * Where the headings are; `null`: found out.
+ */
+header?: ImportHeader, };
+
+/**
+ * What a value of a sheet means.
+ */
+export type ImportValue = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * As the sheet has it.
+ */
+from: string, 
+/**
+ * The choice that it means; empty: as if nothing stood there.
+ */
+to: string, };
+
+/**
+ * What an import did.
+ */
+export type Imported = { 
+/**
+ * What became of the entries.
+ */
+counts: ImportCounts, 
+/**
+ * The entries that were not imported, with the reason.
+ */
+problems: Array<ImportRow>, 
+/**
+ * Changes of post-holder that the sheet speaks for.
+ */
+proposals: Array<ImportProposal>, 
+/**
+ * What the office should know, sentences.
+ */
+notes: Array<string>, };
+
+/**
  * How a list is left now.
  */
 export type KeepLayout = { 
@@ -907,7 +1470,7 @@ urn: number, };
 /**
  * Which list.
  */
-export type List = "england" | "schools";
+export type List = "england" | "schools" | "people" | "tenures" | "trusts" | "champions" | "tasks" | "groups" | "agreements";
 
 /**
  * What a load did. The figures outside `groups` and `links` are of establishments.
@@ -1549,6 +2112,10 @@ desk: string | null,
  * Register files among them (csv or zip), by path.
  */
 register: Array<RegisterFile>, 
+/**
+ * Sheets that the office may want to import, by path.
+ */
+sheets: Array<string>, 
 /**
  * Sentences about the rest.
  */
@@ -2696,6 +3263,14 @@ export interface Actions {
   register_summary: [SummaryRequest, Printed];
   /** Writes a list as CSV or as a workbook, as seen or in full. */
   list_export: [ExportRequest, Exported];
+  /** What a sheet is, and what would become of its columns, before anything is decided. */
+  import_look: [ImportLookRequest, ImportLook];
+  /** What importing a sheet would do, row by row. Nothing is changed. */
+  import_preview: [ImportRequest, ImportPreview];
+  /** Imports a sheet, as one operation. */
+  import_run: [ImportRequest, Imported];
+  /** Writes the rows that were not imported as a file, each with what to correct. */
+  import_problems: [ImportProblemsRequest, ImportProblems];
   /** Takes back the latest operation. */
   undo: [UndoRequest, Undone];
   /** Does again what was last taken back. */
@@ -2707,19 +3282,19 @@ export interface Actions {
 /** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
   day_read: [],
-  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
-  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
+  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
+  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
   list_place: ['establishment'],
-  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
-  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
-  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
+  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
+  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
+  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
   schools_find: ['school', 'establishment', 'establishment_group', 'register_load'],
-  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
+  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
   saved_views: ['saved_view'],
   layouts: ['view_state'],
   recent_schools: ['view_state', 'school', 'establishment', 'establishment_group'],
-  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
-  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
+  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity', 'activity_about', 'task'],
+  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity', 'activity_about', 'task'],
   school_page: ['school', 'school_urn', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load', 'register_seen'],
   schools_check_urns: ['school', 'establishment'],
   schools_match: ['school', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],

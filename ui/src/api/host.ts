@@ -2,7 +2,7 @@
 import type { Done, Progress } from './generated';
 
 /** What a chosen file is for; it decides which endings the system's dialog offers. */
-export type OpenKind = 'desk' | 'register' | 'backup' | 'mail';
+export type OpenKind = 'desk' | 'register' | 'sheet' | 'backup' | 'mail';
 export type SaveKind = 'desk' | 'csv' | 'xlsx' | 'html' | 'text' | 'any';
 
 /** `opened`: paths wait to be taken; `changed`: another program changed these tables of the file. */

@@ -101,6 +101,7 @@ export async function openPaths(paths: string[]): Promise<void> {
     const look = await query('paths_look', { paths });
     if (look.desk && !(await openedOrRescued(look.desk))) return;
     if (look.register.length > 0) front().offerRegister(look.register.map((file) => file.path));
+    if (look.sheets.length > 0) front().offerImport(look.sheets);
     if (look.mails.length > 0) front().offerMails(look.mails);
     const [problem] = look.problems;
     if (problem) front().failed(apiError({ kind: 'invalid', message: problem }));

@@ -2,6 +2,8 @@
 import { actQuietly, query } from '../api/client.svelte';
 import type { FoundPerson, SavedView } from '../api/generated';
 import { session } from '../api/session.svelte';
+import type { Route } from '../routes.svelte';
+import { KINDS } from '../screens/list/kinds';
 
 /** What the palette needs of a saved view. */
 export type NamedView = Pick<SavedView, 'id' | 'list' | 'name'>;
@@ -40,6 +42,8 @@ export function personOpened(id: number): void {
   actQuietly('person_opened', { id }).catch(() => undefined);
 }
 
-export function viewRoute(view: NamedView): `/${NamedView['list']}?view=${number}` {
-  return `/${view.list}?view=${view.id}`;
+}
+
+export function viewRoute(view: NamedView): Route {
+  return `${KINDS[view.list].path}?view=${view.id}`;
 }

@@ -35,6 +35,17 @@ export const WATCH_KEYS: readonly PartKeys[] = [
   { keys: ['C'], does: 'Another head: open the change of post-holder' },
 ];
 
+/** On the board of champions. */
+export const BOARD_KEYS: readonly PartKeys[] = [
+  { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], does: 'From card to card' },
+  { keys: ['Home', 'End'], does: 'First and last card of the stage' },
+  {
+    keys: ['Shift+ArrowRight', 'Shift+ArrowLeft'],
+    does: 'Move the card to the next stage, or the one before; Ctrl does the same',
+  },
+  { keys: ['Enter'], does: 'Open the card: its day, reason, note and history' },
+];
+
 export const SCHOOL_KEYS: readonly PartKeys[] = [
   { keys: ['Alt+L'], does: 'Link a school that was added by hand to the one in the register' },
 ];

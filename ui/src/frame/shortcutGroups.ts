@@ -1,6 +1,6 @@
 /** Every shortcut of the window, as the sheet, About and the help show them. */
 import { GROUPS } from './commands';
-import { FIELD_KEYS, HEADING_KEYS, LIST_KEYS, SCHOOL_KEYS, WATCH_KEYS } from './partKeys';
+import { BOARD_KEYS, FIELD_KEYS, HEADING_KEYS, LIST_KEYS, SCHOOL_KEYS, WATCH_KEYS } from './partKeys';
 
 export interface Shortcut {
   keys: readonly string[];
@@ -22,6 +22,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   ...ORDER.map((title) => ({ title, shortcuts: [...ofCommands(title), ...(OF_PARTS[title] ?? [])] })),
   { title: 'On a heading of a list', shortcuts: HEADING_KEYS },
   { title: 'In the register watch', shortcuts: WATCH_KEYS },
+  { title: 'On the board of champions', shortcuts: BOARD_KEYS },
   { title: 'In a field or dialog', shortcuts: FIELD_KEYS },
 ];
 

@@ -3,7 +3,10 @@ import type { Path, Plain } from '../routes.svelte';
 import { about } from './about';
 import { accessibility } from './accessibility';
 import { backups } from './backups';
+import { champions } from './champions';
 import { history } from './history';
+import { lists } from './lists';
+import { importing } from './importing';
 import type { HelpId, HelpPage } from './page';
 import { leaving } from './leaving';
 import { password } from './password';
@@ -23,9 +26,12 @@ export const HELP: readonly HelpPage[] = [
   school,
   person,
   trust,
+  lists,
+  champions,
   watch,
   register,
   leaving,
+  importing,
   history,
   settings,
   backups,
@@ -42,9 +48,21 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/england': 'schools',
   '/person': 'person',
   '/trust': 'trust',
+  '/people': 'lists',
+  '/posts': 'lists',
+  '/trusts': 'lists',
+  '/champions': 'lists',
+  '/tasks': 'lists',
+  '/groups': 'lists',
+  '/agreements': 'lists',
+  '/group': 'lists',
+  '/champions/board': 'champions',
+  '/champions/coverage': 'champions',
+  '/champions/risks': 'champions',
   '/register': 'register',
   '/register/changes': 'watch',
   '/leaving': 'leaving',
+  '/import': 'import',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',

@@ -297,3 +297,39 @@ fn changes_are_settled_filtered_and_summed_up() {
         "only our schools stand there in full"
     );
 }
+
+#[test]
+fn head_changes_at_our_schools_are_accepted_at_once() {
+    let desk = Desk::new();
+    desk.sample();
+    let heads = |state: &str| {
+        desk.json(&[
+            "register",
+            "changes",
+            "a.desk",
+            "--ours",
+            "--state",
+            state,
+            "--kind",
+            "headChanged,headVacated,headFilled",
+        ])["count"]
+            .as_u64()
+            .unwrap()
+    };
+    let to_do = heads("open");
+    assert!(to_do > 0, "a head changed at a school of the sample");
+    let done = desk.json(&["register", "accept", "a.desk", "--all-heads"]);
+    let left = done["left"].as_array().unwrap().len() as u64;
+    assert_eq!(done["settled"], to_do - left);
+    assert_eq!(heads("open"), left);
+    assert_eq!(
+        done["followed"], 0,
+        "nothing but heads was accepted: {done}"
+    );
+    let plain = text(
+        &desk
+            .run(&["register", "accept", "a.desk", "--all-heads"])
+            .stdout,
+    );
+    assert!(plain.starts_with("Accepted 0 changes"), "{plain}");
+}

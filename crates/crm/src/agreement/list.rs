@@ -107,5 +107,6 @@ pub const AGREEMENTS: Definition = Definition {
         "trust",
         "establishment",
         "establishment_group",
+        "register_load",
     ],
 };

@@ -96,5 +96,6 @@ pub const CHAMPIONS: Definition = Definition {
         "staff",
         "establishment",
         "establishment_group",
+        "register_load",
     ],
 };

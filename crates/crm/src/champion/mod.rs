@@ -369,6 +369,8 @@ pub struct Succession {
     pub risks: Vec<SuccessionRisk>,
     /// Who could be named: the people of the school, senior leaders first, without those who stand already.
     pub candidates: Vec<Candidate>,
+    /// The posts at schools, senior leaders' first: id and name.
+    pub posts: Vec<(i64, String)>,
 }
 
 /// A champion of a school with all that they went through.

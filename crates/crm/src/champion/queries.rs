@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::session::Read;
 use crate::store::Db;
+use crate::tenure::{self, RolePlace};
 use crate::types::{Day, Standing, written};
 use chrono::Months;
 use std::collections::{BTreeMap, HashMap};
@@ -348,8 +349,17 @@ pub fn succession(read: &Read<'_>, request: SuccessionRequest) -> Result<Success
         notice,
         risks: risk::risks(&place.facts, day),
         candidates: candidates(&place, day),
+        posts: posts_at_schools(read.db)?,
         school: place.name,
     })
+}
+
+/// The posts that are offered at schools, senior leaders' first.
+fn posts_at_schools(db: &Db) -> Result<Vec<(i64, String)>> {
+    let mut posts = tenure::actions::posts(db)?;
+    posts.retain(|post| post.active && post.place == RolePlace::School);
+    posts.sort_by_key(|post| !post.is_leader || post.is_head);
+    Ok(posts.into_iter().map(|post| (post.id, post.name)).collect())
 }
 
 fn champion(db: &Db, held: &Held, place: &Place, day: Day) -> Result<Champion> {

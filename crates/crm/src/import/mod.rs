@@ -71,7 +71,7 @@ impl ImportNoun {
 /// A sheet to import: a file, or a pasted block.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ImportSource {
     /// Where the file is; empty: `text` was pasted.
     pub path: String,
@@ -100,7 +100,7 @@ pub struct ImportHeader {
 /// What becomes of the columns, and what unknown values mean.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ImportMapping {
     /// The columns that somebody decided; the others are as the program suggests them.
     pub columns: Vec<ImportColumnMap>,
@@ -113,7 +113,7 @@ pub struct ImportMapping {
 /// What becomes of one column.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ImportColumnMap {
     /// Its heading as the sheet has it. Of several with the same heading the first, second … in their order.
     pub header: String,
@@ -150,7 +150,7 @@ pub struct ImportValue {
 /// A request to look at a sheet before anything is decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ImportLookRequest {
     /// What it is a list of; `null`: what its headings speak for.
     pub noun: Option<ImportNoun>,
@@ -281,7 +281,7 @@ pub struct ImportColumn {
 /// A request to try an import, or to do it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ImportRequest {
     /// What it is a list of.
     pub noun: ImportNoun,

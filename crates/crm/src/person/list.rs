@@ -196,5 +196,6 @@ pub const PEOPLE: Definition = Definition {
         "trust",
         "establishment",
         "establishment_group",
+        "register_load",
     ],
 };

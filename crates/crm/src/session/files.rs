@@ -294,6 +294,7 @@ pub fn look(_: &Session, request: Paths) -> Result<PathsLook> {
     let mut look = PathsLook {
         desk: None,
         register: Vec::new(),
+        sheets: Vec::new(),
         mails: Vec::new(),
         problems: Vec::new(),
     };
@@ -319,10 +320,32 @@ pub fn look(_: &Session, request: Paths) -> Result<PathsLook> {
                     kind: source.kind.word().to_owned(),
                     date: source.file_date.map(|day| day.to_string()),
                 })),
+            Err(_) if is_sheet(&path) => look.sheets.push(path),
             Err(error) => look.problems.push(error.message),
         }
     }
     Ok(look)
+}
+
+/// Whether a file may be a sheet of the office's own: the import says what it is not.
+fn is_sheet(path: &str) -> bool {
+    let path = Path::new(path);
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    // One of the DfE's own names is meant as such, and what is wrong with it is said.
+    if ["edubase", "allgroups", "links_edubase"]
+        .iter()
+        .any(|own| name.starts_with(own))
+    {
+        return false;
+    }
+    let ending = path.extension().unwrap_or_default();
+    ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// The licences of what is shipped.

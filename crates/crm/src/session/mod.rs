@@ -428,6 +428,8 @@ pub struct PathsLook {
     pub desk: Option<String>,
     /// Register files among them (csv or zip), by path.
     pub register: Vec<RegisterFile>,
+    /// Sheets that the office may want to import, by path.
+    pub sheets: Vec<String>,
     /// E-mails among them, by path.
     pub mails: Vec<String>,
     /// Sentences about the rest.

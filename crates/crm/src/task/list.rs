@@ -90,5 +90,6 @@ pub const TASKS: Definition = Definition {
         "trust",
         "establishment",
         "establishment_group",
+        "register_load",
     ],
 };

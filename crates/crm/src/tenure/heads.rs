@@ -108,7 +108,7 @@ pub fn bring(w: &Write<'_>, school: i64, urn: i64) -> Result<Brought> {
         let same = [ours]
             .into_iter()
             .chain(standing)
-            .any(|held| may_be_same(&held.name, &head.name) != Sameness::Other);
+            .any(|held| may_be_same(&held.name, &head.name) == Sameness::Same);
         if same {
             return Ok(Brought::Nothing);
         }

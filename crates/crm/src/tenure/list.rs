@@ -120,5 +120,6 @@ pub const TENURES: Definition = Definition {
         "trust",
         "establishment",
         "establishment_group",
+        "register_load",
     ],
 };

@@ -280,6 +280,9 @@ fn busy_head() -> (Office, Vec<i64>) {
     let desk = office.session.desk().unwrap();
     desk.store
         .operate("test", |w| {
+            let (champion, group, member) =
+                (w.id("champion")?, w.id("working_group")?, w.id("group_member")?);
+            assert_eq!((champion, group, member), (1, 1, 1));
             w.db.execute_batch(&format!(
                 "INSERT INTO champion (id, school_id, person_id, stage, since_on) VALUES (1, {0}, 1, 'active', '2025-01-01');
                  INSERT INTO working_group (id, name, added_on) VALUES (1, 'Mentor time', '2025-01-01');

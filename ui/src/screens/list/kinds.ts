@@ -1,6 +1,8 @@
 /** What is particular to each list: how it is spoken of, where its rows lead, how wide its columns are. */
 import type { List } from '../../api/generated';
 import type { Row } from '../../grid/columns';
+import type { IconName } from '../../kit/icons';
+import type { Tone } from '../../kit/tones';
 import type { Path, Route } from '../../routes.svelte';
 
 export interface ListKind {
@@ -24,6 +26,25 @@ export interface ListKind {
   widths: Readonly<Record<string, number>>;
   /** Columns whose cells are more than words, and when. */
   drawn: Readonly<Record<string, (text: string) => boolean>>;
+  /** Columns whose words have a look, each with an icon beside its colour. */
+  marks: Readonly<Record<string, Marks>>;
+  /** What stands in the place of the rows where there are none; the schools have their own. */
+  empty: EmptyList | null;
+}
+
+/** How a word looks. */
+export interface Mark {
+  tone: Tone;
+  icon: IconName;
+}
+type Marks = Readonly<Record<string, Mark>>;
+
+/** What an empty list is for, and where its first act is. */
+export interface EmptyList {
+  icon: IconName;
+  title: string;
+  text: string;
+  act: { label: string; route: Route };
 }
 
 const words = (text: string) => text !== '';
@@ -44,6 +65,43 @@ const OF_A_SCHOOL = {
   distance: 92,
 };
 
+const OF_PEOPLE = {
+  ...OF_A_SCHOOL,
+  name: 190,
+  school: 220,
+  roles: 180,
+  role: 150,
+  email: 210,
+  mainEmail: 210,
+  telephone: 120,
+  mainTelephone: 120,
+  freshness: 146,
+  champion: 124,
+  state: 118,
+};
+
+/** How fresh a fact is. */
+const FRESHNESS: Marks = {
+  Confirmed: { tone: 'good', icon: 'check' },
+  Ageing: { tone: 'warn', icon: 'clock' },
+  Stale: { tone: 'bad', icon: 'history' },
+  'Never confirmed': { tone: 'plain', icon: 'help' },
+  Bounced: { tone: 'bad', icon: 'mail' },
+};
+
+const CHAMPION: Marks = {
+  Identified: { tone: 'plain', icon: 'person' },
+  Approached: { tone: 'plain', icon: 'mail' },
+  Agreed: { tone: 'accent', icon: 'check' },
+  Active: { tone: 'good', icon: 'star' },
+  'Stepped down': { tone: 'plain', icon: 'minus' },
+};
+
+const STANDING: Marks = {
+  Announced: { tone: 'accent', icon: 'clock' },
+  Former: { tone: 'plain', icon: 'history' },
+};
+
 /** Most schools are open, and that is a word. */
 const DRAWN_OF_A_SCHOOL = {
   status: (text: string) => text !== 'Open' && text !== '',
@@ -52,33 +110,216 @@ const DRAWN_OF_A_SCHOOL = {
   ours: (text: string) => text === 'Yes',
 };
 
-const SEARCHED_SCHOOLS = 'name, URN, postcode, town, head or trust';
+const OF_SCHOOLS = {
+  title: 'Schools',
+  rows: ['school', 'schools'] as const,
+  searched: 'name, URN, postcode, town, head or trust',
+  widths: { ...OF_PEOPLE, name: 280, ...OF_A_SCHOOL, champion: 165 },
+  drawn: DRAWN_OF_A_SCHOOL,
+  marks: { freshness: FRESHNESS, championStage: CHAMPION },
+  empty: null,
+};
+
+const number = (value: unknown) => (typeof value === 'number' ? value : null);
+
+/** The page of the school or trust that a row is about; else where there is none to go to. */
+function toWhere(row: Row, nowhere: Path): Route {
+  const [school, trust] = [number(row.schoolId), number(row.trustUid)];
+  if (school !== null) return `/school/${school}`;
+  return trust === null ? nowhere : `/trust?uid=${trust}`;
+}
+
+/** The page of the person whom a row names, else of its school or trust. */
+function toWhom(row: Row, nobody: Path): Route {
+  const person = number(row.personId);
+  return person === null ? toWhere(row, nobody) : `/person?id=${person}`;
+}
 
 export const KINDS: Readonly<Record<List, ListKind>> = {
   england: {
+    ...OF_SCHOOLS,
     list: 'england',
     path: '/england',
-    title: 'Schools',
     label: 'Schools in England',
     called: 'England',
     whole: 'All of England',
-    rows: ['school', 'schools'],
-    searched: SEARCHED_SCHOOLS,
     route: (row) => `/establishment/${row.id}`,
-    widths: { name: 280, ...OF_A_SCHOOL },
-    drawn: DRAWN_OF_A_SCHOOL,
   },
   schools: {
+    ...OF_SCHOOLS,
     list: 'schools',
     path: '/schools',
-    title: 'Schools',
     label: 'Our schools',
     called: 'our schools',
     whole: 'All our schools',
-    rows: ['school', 'schools'],
-    searched: SEARCHED_SCHOOLS,
     route: (row) => `/school/${row.id}`,
-    widths: { name: 280, ...OF_A_SCHOOL },
-    drawn: DRAWN_OF_A_SCHOOL,
+  },
+  people: {
+    list: 'people',
+    path: '/people',
+    title: 'People',
+    label: 'People',
+    called: 'people',
+    whole: 'All people',
+    rows: ['person', 'people'],
+    searched: 'name, school, trust, e-mail or telephone',
+    route: (row) => `/person?id=${row.id}`,
+    widths: OF_PEOPLE,
+    drawn: { tags: words },
+    marks: { freshness: FRESHNESS, champion: CHAMPION, state: STANDING },
+    empty: {
+      icon: 'people',
+      title: 'Nobody yet',
+      text: 'These are the people at your schools and trusts: heads, mentors, champions, main contacts. Open a school to write down who leads it.',
+      act: { label: 'Go to our schools', route: '/schools' },
+    },
+  },
+  tenures: {
+    list: 'tenures',
+    path: '/posts',
+    title: 'People',
+    label: 'Posts',
+    called: 'posts',
+    whole: 'All posts',
+    rows: ['post', 'posts'],
+    searched: 'name, post, school or trust',
+    route: (row) => toWhom(row, '/people'),
+    widths: OF_PEOPLE,
+    drawn: {},
+    marks: { freshness: FRESHNESS, state: STANDING },
+    empty: {
+      icon: 'person',
+      title: 'No posts yet',
+      text: 'Here stands who holds which post at a school or trust, since when, and who told you. Open a school to write down the first.',
+      act: { label: 'Go to our schools', route: '/schools' },
+    },
+  },
+  trusts: {
+    list: 'trusts',
+    path: '/trusts',
+    title: 'Trusts',
+    label: 'Trusts',
+    called: 'trusts',
+    whole: 'All trusts',
+    rows: ['trust', 'trusts'],
+    searched: 'name, Group UID or head',
+    route: (row) => `/trust?uid=${row.id}`,
+    widths: { ...OF_PEOPLE, name: 280, uid: 90, ceo: 165, agreement: 110 },
+    drawn: {},
+    marks: {},
+    empty: {
+      icon: 'building',
+      title: 'No trusts yet',
+      text: 'The trusts of your schools stand here by themselves, as the register has them. Make schools yours first.',
+      act: { label: 'Find schools in England', route: '/england' },
+    },
+  },
+  champions: {
+    list: 'champions',
+    path: '/champions',
+    title: 'Champions',
+    label: 'Champions',
+    called: 'champions',
+    whole: 'All champions',
+    rows: ['champion', 'champions'],
+    searched: 'name, school or trust',
+    route: (row) => toWhere(row, '/champions'),
+    widths: { ...OF_PEOPLE, stage: 140 },
+    drawn: {},
+    marks: { stage: CHAMPION },
+    empty: {
+      icon: 'star',
+      title: 'No champions yet',
+      text: 'A champion is the senior leader who champions teacher training in a school. Open a school to say who could be its champion.',
+      act: { label: 'Go to our schools', route: '/schools' },
+    },
+  },
+  tasks: {
+    list: 'tasks',
+    path: '/tasks',
+    title: 'Tasks',
+    label: 'Tasks',
+    called: 'tasks',
+    whole: 'All tasks',
+    rows: ['task', 'tasks'],
+    searched: 'task, person, school, trust or working group',
+    route: (row) => (number(row.groupId) === null ? toWhom(row, '/tasks') : `/group?id=${String(row.groupId)}`),
+    widths: { ...OF_PEOPLE, name: 280, state: 124 },
+    drawn: {},
+    marks: {
+      state: {
+        Overdue: { tone: 'bad', icon: 'alert' },
+        'This week': { tone: 'warn', icon: 'clock' },
+        Done: { tone: 'good', icon: 'check' },
+      },
+    },
+    empty: {
+      icon: 'check',
+      title: 'Nothing to do',
+      text: 'Tasks come from calls, meetings and changes of post. Open a school and log a call with its next action.',
+      act: { label: 'Go to our schools', route: '/schools' },
+    },
+  },
+  groups: {
+    list: 'groups',
+    path: '/groups',
+    title: 'Working groups',
+    label: 'Working groups',
+    called: 'working groups',
+    whole: 'All working groups',
+    rows: ['working group', 'working groups'],
+    searched: 'name or purpose',
+    route: (row) => `/group?id=${row.id}`,
+    widths: { name: 240, purpose: 260, chairs: 170 },
+    drawn: {},
+    marks: {},
+    empty: {
+      icon: 'people',
+      title: 'No working groups yet',
+      text: 'A working group is leaders of schools and trusts who meet, raise what is hard and share what helped.',
+      act: { label: 'Go to people', route: '/people' },
+    },
+  },
+  agreements: {
+    list: 'agreements',
+    path: '/agreements',
+    title: 'Agreements',
+    label: 'Agreements',
+    called: 'agreements',
+    whole: 'All agreements',
+    rows: ['agreement', 'agreements'],
+    searched: 'school, trust, version, signatory or file reference',
+    route: (row) => toWhere(row, '/agreements'),
+    widths: { ...OF_PEOPLE, name: 260, years: 90, version: 110 },
+    drawn: {},
+    marks: {
+      state: {
+        Due: { tone: 'warn', icon: 'clock' },
+        Sent: { tone: 'accent', icon: 'mail' },
+        Signed: { tone: 'good', icon: 'check' },
+        Lapsed: { tone: 'bad', icon: 'alert' },
+      },
+    },
+    empty: {
+      icon: 'file',
+      title: 'No agreements yet',
+      text: 'Partnership agreements by year: due, sent, signed, lapsed. Open a school to write down the first.',
+      act: { label: 'Go to our schools', route: '/schools' },
+    },
   },
 };
+
+/** The lists that have a screen of their own kind: all but the schools. */
+export type OtherList = Exclude<List, 'england' | 'schools'>;
+
+/** The list whose screen is at this path; undefined: none, or one of the schools'. */
+export function otherListAt(path: Path): OtherList | undefined {
+  const kind = Object.values(KINDS).find((known) => known.path === path && known.empty !== null);
+  return kind?.list as OtherList | undefined;
+}
+
+/** The cells of a list that are more than words, and when. */
+export function drawnBy(kind: ListKind): Record<string, (text: string) => boolean> {
+  const marked = Object.entries(kind.marks).map(([id, marks]) => [id, (text: string) => text in marks] as const);
+  return { ...kind.drawn, ...Object.fromEntries(marked) };
+}

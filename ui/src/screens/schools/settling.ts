@@ -73,7 +73,7 @@ export function foundSchool(row: Row): MatchCandidate {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const status = text(row.status);
   return {
-    urn: row.urn,
+    urn: row.urn ?? null,
     schoolId: typeof row.schoolId === 'number' ? row.schoolId : null,
     name: row.name,
     town: text(row.town),

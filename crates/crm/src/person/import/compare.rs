@@ -118,6 +118,7 @@ impl People<'_> {
         let known_as = !person.known_as.is_empty() && fold(&person.known_as) == fold(&name.first);
         let shorter = person.may_be_called(&name.first)
             && fold(&name.first).len() <= fold(&person.first).len();
+        let called_so = person.is_called(&name.first, &name.last);
         let mut wanted: Vec<(&'static str, &'static str, String)> = Vec::new();
         if !name.first.is_empty()
             && !known_as
@@ -126,7 +127,7 @@ impl People<'_> {
         {
             wanted.push(("first_name", "First name", name.first.clone()));
         }
-        if fold(&name.last) != fold(&person.last) {
+        if fold(&name.last) != fold(&person.last) && !called_so {
             wanted.push(("last_name", "Last name", name.last.clone()));
         }
         if !name.title.is_empty() && fold(&name.title) != fold(&person.title) {
@@ -170,7 +171,18 @@ impl People<'_> {
             let shared = (medium == Medium::Email)
                 .then(|| post_of_email(value))
                 .flatten();
+            let is_own = actions::folded(medium, value).is_ok_and(|folded| {
+                let address = Address {
+                    is_email: medium == Medium::Email,
+                    folded,
+                };
+                self.known
+                    .people
+                    .get(work.person)
+                    .is_some_and(|person| person.addresses.contains(&address))
+            });
             match (shared, place) {
+                _ if is_own => {}
                 (Some(of_post), Some(place)) => {
                     let role = post.filter(|_| of_post).map(|post| post.id);
                     self.compare_of_place(value, medium, place, role, label, work, says);
@@ -362,6 +374,30 @@ impl People<'_> {
         }
     }
 
+    /// Several posts in one cell: those that the person has nowhere yet are added.
+    pub(super) fn compare_posts(
+        &mut self,
+        entry: &Entry,
+        posts: &[Post],
+        place: Option<Place>,
+        work: &mut Work,
+        says: &mut Vec<String>,
+    ) {
+        let today = self.today;
+        for post in posts {
+            let held = self.known.people.get(work.person).is_some_and(|person| {
+                person.tenures.iter().any(|tenure| {
+                    tenure.role == post.id
+                        && (tenure.standing(today) != Standing::Former
+                            || Some(tenure.place) == place)
+                })
+            });
+            if let (false, Some(place)) = (held, place) {
+                self.new_tenure(entry, post, place, work, says);
+            }
+        }
+    }
+
     fn compare_with(&mut self, entry: &Entry, at: usize, work: &mut Work, says: &mut Vec<String>) {
         let today = self.today;
         let Some(tenure) = self
@@ -405,6 +441,7 @@ impl People<'_> {
                 tenure.until_by = false;
             }
         }
+        let over = tenure.standing(today) == Standing::Former;
         for (field, column, label) in [
             ("acting", "acting", "Acting"),
             ("jobShare", "job_share", "Job share"),
@@ -417,6 +454,7 @@ impl People<'_> {
             };
             if let Some(yes) = entry.yes(field)
                 && yes != *place
+                && !over
             {
                 says.push(format!("{label}: {}", if yes { "yes" } else { "no" }));
                 set(column, Value::Integer(i64::from(yes)));
@@ -495,7 +533,7 @@ impl People<'_> {
             .collect();
         let holders: Vec<(String, PartDay)> = self
             .known
-            .all_at(tenure.place)
+            .at_place(tenure.place)
             .iter()
             .filter(|at| **at != who)
             .filter_map(|at| self.known.people.get(*at))

@@ -77,11 +77,19 @@ impl Person {
         .full()
     }
 
+    /// All that they may be called, folded: `jane smith`, `jo smith`. Where one part ends and the next begins counts for
+    /// nothing, since a sheet has it in one cell.
+    pub(crate) fn calls(&self) -> Vec<String> {
+        let mut calls = vec![fold(&format!("{} {}", self.first, self.last))];
+        if !self.known_as.is_empty() {
+            calls.push(fold(&format!("{} {}", self.known_as, self.last)));
+        }
+        calls
+    }
+
     /// Whether someone of this first and last name is called like them.
     pub(crate) fn is_called(&self, first: &str, last: &str) -> bool {
-        fold(last) == fold(&self.last)
-            && (fold(first) == fold(&self.first)
-                || (!self.known_as.is_empty() && fold(first) == fold(&self.known_as)))
+        self.calls().contains(&fold(&format!("{first} {last}")))
     }
 
     /// Whether a first name may be short for theirs, or theirs for it: `J`, `J A`, nothing.
@@ -112,9 +120,8 @@ pub(crate) struct Known {
     /// Group UID and name.
     pub trusts: Vec<(i64, String)>,
     by_email: HashMap<String, Vec<usize>>,
-    by_name: HashMap<(String, String), Vec<usize>>,
-    by_last_at: HashMap<(Place, String), Vec<usize>>,
-    heads_at: HashMap<Place, Vec<usize>>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_place: HashMap<Place, Vec<usize>>,
     by_trust: HashMap<String, Vec<i64>>,
     shared: HashSet<String>,
 }
@@ -151,21 +158,14 @@ impl Known {
                 list.push(at);
             }
         }
-        let last = fold(&person.last);
-        put(&mut self.by_name, (fold(&person.first), last.clone()), at);
-        if !person.known_as.is_empty() {
-            put(
-                &mut self.by_name,
-                (fold(&person.known_as), last.clone()),
-                at,
-            );
+        for call in person.calls() {
+            put(&mut self.by_name, call, at);
         }
         for address in person.addresses.iter().filter(|address| address.is_email) {
             put(&mut self.by_email, address.folded.clone(), at);
         }
         for tenure in &person.tenures {
-            put(&mut self.by_last_at, (tenure.place, last.clone()), at);
-            put(&mut self.heads_at, tenure.place, at);
+            put(&mut self.by_place, tenure.place, at);
         }
     }
 
@@ -194,20 +194,13 @@ impl Known {
     /// Those of this first and last name.
     pub(crate) fn named(&self, first: &str, last: &str) -> &[usize] {
         self.by_name
-            .get(&(fold(first), fold(last)))
-            .map_or(&[], Vec::as_slice)
-    }
-
-    /// Those of this last name who are or were at this place.
-    pub(crate) fn at_place(&self, place: Place, last: &str) -> &[usize] {
-        self.by_last_at
-            .get(&(place, fold(last)))
+            .get(&fold(&format!("{first} {last}")))
             .map_or(&[], Vec::as_slice)
     }
 
     /// Everyone who is or was at this place.
-    pub(crate) fn all_at(&self, place: Place) -> &[usize] {
-        self.heads_at.get(&place).map_or(&[], Vec::as_slice)
+    pub(crate) fn at_place(&self, place: Place) -> &[usize] {
+        self.by_place.get(&place).map_or(&[], Vec::as_slice)
     }
 
     /// The trusts of this name: by all of it, else without "Academy Trust" and the like.

@@ -113,40 +113,104 @@ impl<'a> People<'a> {
     fn place(
         &mut self,
         entry: &Entry,
+        name: &PersonName,
         post: Option<&Post>,
     ) -> Result<std::result::Result<Option<Place>, Judged>> {
         let held = post.map(|post| post.place);
-        if held == Some(RolePlace::Us) {
-            return Ok(Ok(Some(Place::Us)));
-        }
-        let school = if held == Some(RolePlace::Trust) {
+        let of_trust = held == Some(RolePlace::Trust);
+        let school = if of_trust {
             Settled::Nothing
         } else {
             schools::settle(&mut self.finder, entry)?
         };
-        match school {
-            Settled::School(school) => {
-                let Some(reference) = SchoolRef::of(&school) else {
-                    return Ok(Ok(None));
-                };
+        let trust = entry.text("trust");
+        Ok(match school {
+            Settled::School(school) => Ok(SchoolRef::of(&school).map(|reference| {
                 let place = Place::School(reference);
                 self.names
                     .entry(place)
                     .or_insert_with(|| school.name.clone());
-                return Ok(Ok(Some(place)));
+                place
+            })),
+            Settled::ByHand => Err(Judged::Rejected(
+                "This school is not in the file yet. Import or add the school first.".to_owned(),
+            )),
+            Settled::Ask(question) => {
+                // Our own lists have schools and trusts in one column, and of two schools of one name the one where
+                // this person is.
+                let trusts = self.known.trusts_named(entry.text("school"));
+                let known = self
+                    .where_known(entry, name, &question)
+                    .or_else(|| self.one_where_known(entry, &trusts));
+                match (known, trusts.as_slice()) {
+                    (Some(place), _) => Ok(Some(place)),
+                    (None, [(uid, name)]) if trust.is_empty() && entry.number("urn").is_none() => {
+                        Ok(Some(self.at_trust(*uid, name)))
+                    }
+                    _ => Err(Judged::Ask(question)),
+                }
             }
-            Settled::Ask(question) => return Ok(Err(Judged::Ask(question))),
-            Settled::ByHand => {
-                return Ok(Err(Judged::Rejected(
-                    "This school is not in the file yet. Import or add the school first."
-                        .to_owned(),
-                )));
+            Settled::Nothing if held == Some(RolePlace::Us) => Ok(Some(Place::Us)),
+            Settled::Nothing => {
+                let named = if trust.is_empty() && of_trust {
+                    entry.text("school")
+                } else {
+                    trust
+                };
+                self.trust(entry, named)
             }
-            Settled::Nothing => {}
-        }
-        let name = entry.text("trust");
+        })
+    }
+
+    /// The one of several schools where someone of this name or e-mail is or was.
+    fn where_known(&self, entry: &Entry, name: &PersonName, question: &Question) -> Option<Place> {
+        let email = entry.text("email").to_lowercase();
+        let people = self
+            .known
+            .with_email(&email)
+            .iter()
+            .chain(self.known.named(&name.first, &name.last));
+        let places: HashSet<Place> = people
+            .filter_map(|at| self.known.people.get(*at))
+            .flat_map(|person| person.tenures.iter().map(|tenure| tenure.place))
+            .filter(|place| {
+                matches!(place, Place::School(SchoolRef::Ours(id))
+                    if fold(&self.finder.ours_named(*id)) == fold(entry.text("school"))
+                        || question.options.iter().any(|option| option.id == format!("school:{id}")))
+            })
+            .collect();
+        let mut places = places.into_iter();
+        places.next().filter(|_| places.next().is_none())
+    }
+
+    /// The one of several trusts of a name where the person is or was.
+    fn one_where_known(&mut self, entry: &Entry, trusts: &[(i64, String)]) -> Option<Place> {
+        let name = name_of(entry).ok()?;
+        let email = entry.text("email").to_lowercase();
+        let people = self
+            .known
+            .with_email(&email)
+            .iter()
+            .chain(self.known.named(&name.first, &name.last));
+        let places: HashSet<Place> = people
+            .filter_map(|at| self.known.people.get(*at))
+            .flat_map(|person| person.tenures.iter().map(|tenure| tenure.place))
+            .filter(|place| trusts.iter().any(|(uid, _)| *place == Place::Trust(*uid)))
+            .collect();
+        let mut places = places.into_iter();
+        places.next().filter(|_| places.next().is_none())
+    }
+
+    fn at_trust(&mut self, uid: i64, name: &str) -> Place {
+        let place = Place::Trust(uid);
+        self.names.entry(place).or_insert_with(|| name.to_owned());
+        place
+    }
+
+    /// The trust of this name.
+    fn trust(&mut self, entry: &Entry, name: &str) -> std::result::Result<Option<Place>, Judged> {
         if name.is_empty() {
-            return Ok(Ok(None));
+            return Ok(None);
         }
         let answered = entry
             .meaning("trust", name)
@@ -162,12 +226,9 @@ impl<'a> People<'a> {
             Some(trust) => vec![trust],
             None => self.known.trusts_named(name),
         };
-        Ok(match found.as_slice() {
-            [(uid, name)] => {
-                let place = Place::Trust(*uid);
-                self.names.entry(place).or_insert_with(|| name.clone());
-                Ok(Some(place))
-            }
+        match found.as_slice() {
+            [(uid, name)] => Ok(Some(self.at_trust(*uid, name))),
+            several if let Some(place) = self.one_where_known(entry, several) => Ok(Some(place)),
             several => Err(Judged::Ask(Question {
                 field: "trust",
                 from: name.to_owned(),
@@ -189,7 +250,41 @@ impl<'a> People<'a> {
                     })
                     .collect(),
             })),
-        })
+        }
+    }
+
+    /// The posts of a cell that holds several, or what stands in the way.
+    fn several_posts(&self, entry: &Entry) -> std::result::Result<Vec<Post>, Judged> {
+        let mut posts = Vec::new();
+        for said in entry.tags("posts") {
+            let meant = entry.meaning("role", said).unwrap_or_default();
+            let folded = fold(said);
+            let at = self
+                .roles
+                .iter()
+                .position(|role| role.id == meant || role.is(&folded));
+            match at.and_then(|at| self.posts.get(at)) {
+                Some(post) => posts.push(post.clone()),
+                None => {
+                    return Err(Judged::Ask(Question {
+                        field: "role",
+                        from: said.clone(),
+                        why: format!(
+                            "“{said}” is not one of our roles. Say what it means, or correct it."
+                        ),
+                        options: self
+                            .roles
+                            .iter()
+                            .map(|role| Candidate {
+                                id: role.id.clone(),
+                                label: role.label.clone(),
+                            })
+                            .collect(),
+                    }));
+                }
+            }
+        }
+        Ok(posts)
     }
 
     /// Who the entry is.
@@ -230,7 +325,7 @@ impl<'a> People<'a> {
                 }
             }
         }
-        let here = place.map_or(&[][..], |place| self.known.at_place(place, &name.last));
+        let here = place.map_or(&[][..], |place| self.known.at_place(place));
         let same: Vec<usize> = here.iter().filter(called).copied().collect();
         match same.as_slice() {
             [one] => return Who::Known(*one),
@@ -247,7 +342,11 @@ impl<'a> People<'a> {
         }
         let alike: Vec<usize> = here
             .iter()
-            .filter(|at| person(at).is_some_and(|person| person.may_be_called(&name.first)))
+            .filter(|at| {
+                person(at).is_some_and(|person| {
+                    fold(&person.last) == fold(&name.last) && person.may_be_called(&name.first)
+                })
+            })
             .copied()
             .collect();
         if let [one] = alike.as_slice()
@@ -379,12 +478,18 @@ impl<'a> People<'a> {
         if let Err(error) = tenure::actions::check_term(&from, &until) {
             return nothing(Judged::Rejected(error.message));
         }
-        let place = match self.place(entry, post.as_ref())? {
+        let several = match self.several_posts(entry) {
+            Ok(posts) => posts,
+            Err(judged) => return nothing(judged),
+        };
+        let place = match self.place(entry, &name, post.as_ref().or(several.first()))? {
             Ok(place) => place,
             Err(judged) => return nothing(judged),
         };
         let who = self.who(entry, &name, place);
-        if let Some(why) = self.post_missing(post.as_ref(), place, &who) {
+        if several.is_empty()
+            && let Some(why) = self.post_missing(post.as_ref(), place, &who)
+        {
             return nothing(Judged::Rejected(why));
         }
         let (at, is_new) = match who {
@@ -432,8 +537,11 @@ impl<'a> People<'a> {
                     says.push(format!("{} becomes ours.", self.place_name(place)));
                 }
             }
-            self.compare_tenure(entry, post.as_ref(), place, &mut work, &mut says);
+            if post.is_some() || several.is_empty() {
+                self.compare_tenure(entry, post.as_ref(), place, &mut work, &mut says);
+            }
         }
+        self.compare_posts(entry, &several, place, &mut work, &mut says);
         self.known.index_person(at);
         let judged = match (is_new, work.changes.is_empty()) {
             (true, _) => Judged::Create(says),

@@ -605,13 +605,19 @@ impl<'a> Finder<'a> {
             }
         }
         let mut verdict = self.pool.judge(&line)?;
-        // A bare name in the office's own sheet means the one school of ours that has it.
-        let bare = line.names.len() == 1 && said.text() == said.name;
-        if bare && verdict.sure().is_none() {
+        // Where a name fits several, the office's own sheet means the one school of ours that has it.
+        if said.urn.is_none() && said.laestab.is_empty() && verdict.sure().is_none() {
             let name = fold(&said.name);
-            let mut ours = verdict.schools.iter().filter(|(_, school)| {
-                school.shown.school_id.is_some() && fold(&school.shown.name) == name
-            });
+            let fits = |school: &Entry| {
+                school.shown.school_id.is_some()
+                    && fold(&school.shown.name) == name
+                    && (said.place.is_empty() || school.lies_in(&said.place))
+                    && line
+                        .postcode
+                        .as_ref()
+                        .is_none_or(|code| *code == school.shown.postcode)
+            };
+            let mut ours = verdict.schools.iter().filter(|(_, school)| fits(school));
             if let (Some((_, one)), None) = (ours.next(), ours.next()) {
                 return Ok(Found::One(one.shown.clone()));
             }
