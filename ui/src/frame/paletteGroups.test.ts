@@ -102,9 +102,25 @@ describe('entryGroups', () => {
 
   it('keeps the commands beside schools few', () => {
     const many = Array.from({ length: 9 }, (_, n) => ({ label: `Quill ${n}` }));
-    const [, , last] = entryGroups({ text: 'qui', schools, people: [], recent: [], recentPeople: [], views, commands: many });
+    const [, , last] = entryGroups({
+      text: 'qui',
+      schools,
+      people: [],
+      recent: [],
+      recentPeople: [],
+      views,
+      commands: many,
+    });
     expect(last?.entries).toHaveLength(5);
-    const [only] = entryGroups({ text: '>qui', schools, people: [], recent: [], recentPeople: [], views, commands: many });
+    const [only] = entryGroups({
+      text: '>qui',
+      schools,
+      people: [],
+      recent: [],
+      recentPeople: [],
+      views,
+      commands: many,
+    });
     expect(only?.entries).toHaveLength(9);
   });
 });
