@@ -27,6 +27,7 @@ export type Plain =
   | '/register/changes'
   | '/leaving'
   | '/import'
+  | '/mail'
   | '/history'
   | '/settings'
   | '/backups'
@@ -69,6 +70,7 @@ const PLACES: Record<Plain, string> = {
   '/register/changes': 'Register watch',
   '/leaving': 'Who is leaving?',
   '/import': 'Import',
+  '/mail': 'E-mails',
   '/history': 'History',
   '/settings': 'Settings',
   '/backups': 'Backups',

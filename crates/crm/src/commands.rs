@@ -261,7 +261,7 @@ commands! {
         /// The timeline of a school, a person, a trust or a group, newest first.
         timeline(activity::TimelineRequest) -> activity::TimelinePage, reads [activity, activity_about, activity_file, tenure, person, role, champion, champion_step, agreement, agreement_named, register_change, register_load, school, school_urn, establishment, establishment_group, trust, staff, working_group, group_meeting, group_attendance] = activity::queries::timeline;
         /// Who can have been spoken to about a record: what the box for logging offers.
-        log_box(activity::log_box::LogBoxRequest) -> activity::log_box::LogBox, reads [person, tenure, role, address, group_member] = activity::queries::log_box;
+        log_box(activity::log_box::LogBoxRequest) -> activity::log_box::LogBox, reads [person, tenure, role, address, group_member, school, establishment, trust, establishment_group] = activity::queries::log_box;
         /// What is typed into the box for logging: its kind and its days.
         log_reading(activity::log_box::LogReading) -> activity::log_box::LogRead, reads [] = activity::queries::log_reading;
         /// The tasks of a record, or those that press, the earliest day first.

@@ -4,6 +4,7 @@ mod backups;
 mod champions;
 mod client;
 mod damage;
+mod day;
 mod export;
 mod find;
 mod heads;

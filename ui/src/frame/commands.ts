@@ -107,6 +107,15 @@ const SCHOOL: readonly Command[] = [
     keys: ['Ctrl+ArrowDown'],
     where: 'school',
   },
+  {
+    ...offered('record.log'),
+    label: 'Log a call, visit or note',
+    icon: 'phone',
+    words: 'rang e-mail letter meeting timeline activity',
+    keys: ['N'],
+    where: 'school',
+    writes: true,
+  },
   { ...offered('school.makeOurs'), label: 'Make this school ours', icon: 'star', where: 'school', writes: true },
   {
     ...offered('post.change'),
@@ -168,6 +177,7 @@ const PLACES: readonly Command[] = [
   goes('/champions/risks', 'Go to succession risks', 'alert', {
     words: 'champion leaving head acting contact confirmed',
   }),
+  goes('/mail', 'Log e-mails', 'mail', { words: 'drop eml outlook timeline bounce reply' }),
   goes('/history', 'Go to History', 'history', { keys: ['Ctrl+5'], words: 'undo revert audit log who' }),
   goes('/import', 'Import a sheet', 'paste', {
     words: 'go csv xlsx excel spreadsheet people contacts paste file',

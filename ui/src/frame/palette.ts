@@ -42,8 +42,6 @@ export function personOpened(id: number): void {
   actQuietly('person_opened', { id }).catch(() => undefined);
 }
 
-}
-
 export function viewRoute(view: NamedView): Route {
   return `${KINDS[view.list].path}?view=${view.id}`;
 }

@@ -9,6 +9,7 @@ import { groups } from './groups';
 import { history } from './history';
 import { lists } from './lists';
 import { importing } from './importing';
+import { mail } from './mail';
 import type { HelpId, HelpPage } from './page';
 import { leaving } from './leaving';
 import { password } from './password';
@@ -32,6 +33,7 @@ export const HELP: readonly HelpPage[] = [
   duplicates,
   groups,
   champions,
+  mail,
   watch,
   register,
   leaving,
@@ -69,6 +71,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/register/changes': 'watch',
   '/leaving': 'leaving',
   '/import': 'import',
+  '/mail': 'mail',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',

@@ -25,6 +25,23 @@ export const school: HelpPage = {
       ],
     },
     {
+      title: 'Log a call',
+      steps: [
+        'Press *N*, type what happened, and press *Ctrl+Enter*. That is all.',
+        'The first word says what it was: “rang”, “visited”, “met”. *Kind* can be changed, and so can the day and the person.',
+        'Tick *Still right* if the person said that their post and e-mail are as you have them.',
+        '*What to do next* becomes a task with its day, in the same step. *Esc* closes the box and keeps what you typed.',
+      ],
+    },
+    {
+      title: 'Look back',
+      points: [
+        '*Timeline* has everything that happened: calls, visits, e-mails, notes, and beside them what the register told, posts that began or ended, champions and agreements.',
+        'E-mails come there when you drop them anywhere in the window.',
+        '*Tasks* are what is still to do. Tick one off when it is done.',
+      ],
+    },
+    {
       title: 'Make a school yours',
       steps: [
         'Choose *Make ours*. It begins as a prospect; change the stage when you know more.',

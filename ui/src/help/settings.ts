@@ -23,6 +23,13 @@ export const settings: HelpPage = {
       ],
     },
     {
+      title: 'Stay in touch',
+      points: [
+        'For each stage, choose after how many months without contact Today tells of a school. A note is no contact; a call, a visit, an e-mail, a letter or a meeting is.',
+        'Type what your own e-mail addresses end in, so that e-mails from you are told from those to you.',
+      ],
+    },
+    {
       title: 'Set, change or remove the password',
       steps: [
         'Choose *Set a password…* and type it twice.',

@@ -15,6 +15,14 @@ export const today: HelpPage = {
       ],
     },
     {
+      title: 'Do your tasks',
+      points: [
+        '*Tasks that press* are overdue or due this week, up to Sunday. Tick one off with *Space*; Undo brings it back.',
+        '*Only mine* leaves out those of your colleagues.',
+        'How long a school may go without contact before a line tells of it, you say under *Settings*, for each stage.',
+      ],
+    },
+    {
       title: 'Set up a new file',
       points: [
         'The *First steps* stay until the register is loaded and at least one school is yours.',

@@ -157,7 +157,11 @@ fn confirm(w: &Write<'_>, about: &[About], source: Source) -> Result<()> {
         .collect();
     for person in about.iter().filter_map(|about| about.person_id) {
         for place in &places {
-            tenure::actions::confirm_at(w, person, place.school_id, place.trust_id, source)?;
+            for (id, whose) in tenure::actions::current_at(w.db, place.school_id, place.trust_id)? {
+                if whose == person {
+                    tenure::actions::still_right(w, id, source)?;
+                }
+            }
         }
         person::actions::confirm_emails(w, person, source)?;
     }

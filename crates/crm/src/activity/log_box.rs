@@ -1,6 +1,6 @@
 //! What the box for logging shows: the kinds, the people who can have been spoken to, and what the typed text means.
 
-use super::ActivityKind;
+use super::{ActivityKind, Linked};
 use crate::types::About;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -37,6 +37,8 @@ pub struct LogBox {
     pub kinds: Vec<(ActivityKind, String)>,
     /// The people, the main contact first.
     pub people: Vec<Spoken>,
+    /// Of a person: the schools and trusts where they hold a post, which it may be about as well.
+    pub places: Vec<Linked>,
 }
 
 /// What is typed so far.

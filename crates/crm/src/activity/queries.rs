@@ -17,7 +17,7 @@ use rusqlite::{OptionalExtension, named_params};
 /// Entries of a page unless told otherwise.
 const PAGE: u32 = 30;
 /// The most entries of a page.
-const MOST: u32 = 200;
+const MOST: u32 = 1_000;
 
 /// The entries that tables other than `activity` have for a record `:of`, each as
 /// `from` (its place among equal days, the greater the newer), `id`, `kind`, `on_day`, `at_time`, `direction`, `title`, `text`, `staff_id`, `person`.
@@ -371,17 +371,17 @@ pub fn linked(db: &Db, about: &[About]) -> Result<Vec<Linked>> {
                 continue;
             }
             if let Some((name, page)) = name_and_page(db, kind, id)? {
-                let place = match kind {
-                    Subject::Person => "person",
-                    Subject::School => "school",
-                    Subject::Trust => "trust",
-                    Subject::Group => "group",
+                let route = match kind {
+                    Subject::Person => "/person?id=",
+                    Subject::School => "/school/",
+                    Subject::Trust => "/trust?uid=",
+                    Subject::Group => "/group?id=",
                 };
                 out.push(Linked {
                     kind,
                     id,
                     name,
-                    route: format!("/{place}/{page}"),
+                    route: format!("{route}{page}"),
                 });
             }
         }
@@ -483,7 +483,32 @@ pub fn log_box(read: &Read<'_>, request: LogBoxRequest) -> Result<LogBox> {
             .map(|kind| (kind, kind.label().to_owned()))
             .collect(),
         people,
+        places: match of.person_id {
+            Some(person) => linked(read.db, &places_of(read.db, person)?)?,
+            None => Vec::new(),
+        },
     })
+}
+
+/// Where a person holds a post now, our main contact's place first.
+///
+/// # Errors
+/// What SQLite says.
+pub fn places_of(db: &Db, person: i64) -> Result<Vec<About>> {
+    let mut statement = db.prepare_cached(
+        "SELECT school_id, trust_id FROM tenure
+         WHERE person_id = ?1 AND stands(from_on, until_on, ended) = 'current'
+           AND (school_id IS NOT NULL OR trust_id IS NOT NULL)
+         ORDER BY main_contact DESC, id",
+    )?;
+    let rows = statement.query_map([person], |row| {
+        Ok(About {
+            school_id: row.get(0)?,
+            trust_id: row.get(1)?,
+            ..About::default()
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What kind of activity the text in the box tells of, while it is typed.

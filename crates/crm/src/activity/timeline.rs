@@ -115,7 +115,7 @@ pub struct TimelineRequest {
     pub kinds: Vec<EntryKind>,
     /// Where the page before ended; `null`: from the newest.
     pub after: Option<Cursor>,
-    /// How many, at most 200; 0: 30.
+    /// How many, at most 1,000; 0: 30.
     pub limit: u32,
 }
 

@@ -1,5 +1,6 @@
 //! Whom the addresses of an e-mail lead to.
 
+use crate::activity::queries::places_of;
 use crate::error::Result;
 use crate::store::Db;
 use crate::types::About;
@@ -50,22 +51,6 @@ pub(super) fn of_address(db: &Db, folded: &str) -> Result<Vec<About>> {
         }
     }
     Ok(found)
-}
-
-fn places_of(db: &Db, person: i64) -> Result<Vec<About>> {
-    let mut statement = db.prepare_cached(
-        "SELECT DISTINCT school_id, trust_id FROM tenure
-         WHERE person_id = ?1 AND stands(from_on, until_on, ended) = 'current'
-           AND (school_id IS NOT NULL OR trust_id IS NOT NULL)",
-    )?;
-    let rows = statement.query_map([person], |row| {
-        Ok(About {
-            school_id: row.get(0)?,
-            trust_id: row.get(1)?,
-            ..About::default()
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The schools of ours that have an address or a website with the domain of an address.

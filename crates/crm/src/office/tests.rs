@@ -235,6 +235,67 @@ fn a_sample_is_never_asked_for_a_password() {
     assert!(!ids.contains(&"noPassword".to_owned()), "{ids:?}");
 }
 
+#[test]
+fn tasks_that_press_are_told_of_and_lead_to_their_list() {
+    let office = Office::new();
+    for (title, due) in [("Ring", "yesterday"), ("Write", "today"), ("Plan", "+1m")] {
+        office.act("task_add", json!({"title": title, "due": due}));
+    }
+    let today = office.query("today", json!({}));
+    let mut said = Vec::new();
+    for item in today["items"].as_array().unwrap() {
+        let (path, query) = route(item["route"].as_str().unwrap());
+        if path == "/tasks" {
+            let filters: Value = serde_json::from_str(&query[0].1).unwrap();
+            let view = json!({"list": "tasks", "where": filters});
+            let held = office.query("list_page", json!({"view": view, "limit": 1}));
+            assert_eq!(item["count"], held["count"], "{}", item["text"]);
+            said.push(item["text"].as_str().unwrap().to_owned());
+        }
+    }
+    assert_eq!(
+        said,
+        [
+            "1 task is overdue",
+            "1 task is due this week",
+            "2 tasks that press are yours"
+        ]
+    );
+}
+
+#[test]
+fn a_school_that_stays_approached_and_a_file_without_backups_are_told_of() {
+    let office = Office::with(&[school(800_001, "Alder School", &[])]);
+    let id = office.ours(&[800_001])[0];
+    office.set(id, "stage", "approached");
+    let ids = || texts(&office.query("today", json!({}))["items"], "id");
+    assert!(!ids().contains(&"approachedLong".to_owned()));
+    assert!(!ids().contains(&"noBackup".to_owned()));
+    office
+        .session
+        .desk()
+        .unwrap()
+        .store
+        .operate("test", |w| {
+            w.label("Long ago");
+            w.db.execute("UPDATE school SET stage_on = '2026-07-11'", [])?;
+            w.db.execute("UPDATE operation SET at = '2026-09-01T10:00:00Z'", [])?;
+            Ok(())
+        })
+        .unwrap();
+    let said = told(&office);
+    assert!(
+        said.contains("1 school was approached more than 60 days ago"),
+        "{said}"
+    );
+    assert!(
+        said.contains("This file has no backup, and it is 9 days old"),
+        "{said}"
+    );
+    office.act("office_set", json!({"approachedDays": 90}));
+    assert!(!ids().contains(&"approachedLong".to_owned()));
+}
+
 /// What the first screen says, a line each.
 fn told(office: &Office) -> String {
     texts(&office.query("today", json!({}))["items"], "text").join("\n")

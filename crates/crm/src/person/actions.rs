@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::session::Act;
 use crate::store::{Db, Write};
 use crate::tenure::{self, NewTenure};
-use crate::types::counted;
+use crate::types::{Source, counted};
 use crate::{trust, view};
 
 /// How many people who were opened last are kept.

@@ -240,23 +240,6 @@ pub(super) fn insert(w: &Write<'_>, tenure: &NewTenure) -> Result<i64> {
     Ok(id)
 }
 
-/// Confirms what a person holds there now.
-pub(super) fn confirm_at(
-    w: &Write<'_>,
-    person: i64,
-    school: Option<i64>,
-    trust: Option<i64>,
-    source: Source,
-) -> Result<()> {
-    w.db.prepare_cached(
-        "UPDATE tenure SET confirmed_on = today(), confirmed_by = ?4, source = ?5
-         WHERE person_id = ?1 AND school_id IS ?2 AND trust_id IS ?3
-           AND stands(from_on, until_on, ended) = 'current'",
-    )?
-    .execute(params![person, school, trust, w.staff_id, source.code()])?;
-    Ok(())
-}
-
 pub(super) fn posts(db: &Db) -> Result<Vec<Post>> {
     let mut statement = db.prepare_cached(
         "SELECT id, code, name, synonyms, place, is_head, is_leader, active FROM role ORDER BY rank, name",
