@@ -167,6 +167,8 @@ const PLACES: readonly Command[] = [
   goes('/trusts', 'Go to trusts', 'building', { words: 'list mat academy' }),
   goes('/champions', 'Go to the list of champions', 'star', { words: 'list itt' }),
   goes('/groups', 'Go to working groups', 'people', { words: 'list meetings challenges' }),
+  goes('/challenges', 'Search the challenges of all groups', 'search', { words: 'go solutions helped theme' }),
+  goes('/duplicates', 'Go to duplicates', 'people', { words: 'merge same person twice different' }),
   goes('/agreements', 'Go to agreements', 'file', { words: 'list signed sent lapsed' }),
   goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
   goes('/leaving', 'Who is leaving? Schools to ring', 'phone', { words: 'go notice call leavers' }),
