@@ -936,19 +936,22 @@ fn a_panic_is_told_as_a_bug_and_leaves_nothing_half_done() {
     let before = office.whole_dump();
     let check = |panics: fn(), want: &str| {
         let error = guarded("schools_set", || {
-            office.session.act("schools_set", |act| -> Result<()> {
-                act.write.id("school")?;
-                crate::school::store::insert(
-                    act.write,
-                    77,
-                    None,
-                    "Half School",
-                    "prospect",
-                    "2026-09-10",
-                )?;
-                panics();
-                Ok(())
-            })
+            office.session.act(
+                "schools_set",
+                Box::new(|act| {
+                    act.write.id("school")?;
+                    crate::school::store::insert(
+                        act.write,
+                        77,
+                        None,
+                        "Half School",
+                        "prospect",
+                        "2026-09-10",
+                    )?;
+                    panics();
+                    Ok(Value::Null)
+                }),
+            )
         })
         .unwrap_err();
         assert_eq!(error.kind, Kind::Bug);
@@ -974,7 +977,7 @@ fn a_panic_is_told_as_a_bug_and_leaves_nothing_half_done() {
     }
     // A job lets the next one in.
     let error = guarded("undo", || {
-        office.session.job(|_| -> Result<()> { panic!("in a job") })
+        office.session.job(Box::new(|_| panic!("in a job")))
     })
     .unwrap_err();
     assert_eq!(error.kind, Kind::Bug);
@@ -986,7 +989,10 @@ fn one_job_at_a_time() {
     let office = Office::generated(20, 1);
     let error = office
         .session
-        .job(|_| -> Result<()> { office.session.job(|_| -> Result<()> { Ok(()) }).map(drop) })
+        .job(Box::new(|_| {
+            let nothing = office.session.job(Box::new(|_| Ok(Value::Null)))?;
+            Ok(nothing.value)
+        }))
         .unwrap_err();
     assert_eq!(error.kind, Kind::Busy);
     office.load(&[(FIRST, &crate::testkit::first_month(20, 1))]);
