@@ -140,7 +140,7 @@ const PEOPLE: readonly Command[] = [
   },
   {
     ...offered('people.add'),
-    label: 'Add a person',
+    label: 'Add a person here, or a post to this person',
     icon: 'person',
     words: 'new head tutor mentor contact',
     keys: ['P'],

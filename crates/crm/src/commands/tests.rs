@@ -363,6 +363,11 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let backup = office.path("Backup.desk");
     let damaged = office.put("Damaged.desk", &[0x5a; 20_000]);
     let mail = office.put("Note.eml", LETTER.as_bytes());
+    let sheet = office.put(
+        "Sheet.csv",
+        b"Name,Role,URN\nJo Amblewood,Head,800100\nSomeone,Head,1\n",
+    );
+    let import = json!({"noun": "people", "source": {"path": sheet}});
     let ids = only(&[1]);
     let (kept, gone) = twice(office);
     vec![
@@ -372,6 +377,13 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"paths": [path, register, "nowhere.csv"]}),
         ),
         ("notices", json!({})),
+        ("import_look", json!({"source": {"path": sheet}})),
+        ("import_preview", import.clone()),
+        ("import_run", import.clone()),
+        (
+            "import_problems",
+            json!({"import": import, "path": office.path("Problems.csv")}),
+        ),
         ("mail_look", json!({"paths": [mail]})),
         ("mail_log", json!({"paths": [mail], "keepFiles": true})),
         (
