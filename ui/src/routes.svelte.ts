@@ -18,6 +18,8 @@ export type Plain =
   | '/groups'
   | '/agreements'
   | '/group'
+  | '/challenges'
+  | '/duplicates'
   | '/champions/board'
   | '/champions/coverage'
   | '/champions/risks'
@@ -59,6 +61,8 @@ const PLACES: Record<Plain, string> = {
   '/groups': 'Working groups',
   '/agreements': 'Agreements',
   '/group': 'Working group',
+  '/challenges': 'Challenges',
+  '/duplicates': 'Duplicates',
   '/champions/board': 'Champions',
   '/champions/coverage': 'Champion coverage',
   '/champions/risks': 'Succession risks',

@@ -46,6 +46,23 @@ export const BOARD_KEYS: readonly PartKeys[] = [
   { keys: ['Enter'], does: 'Open the card: its day, reason, note and history' },
 ];
 
+/** Of the queue of duplicates. */
+export const DUPLICATE_KEYS: readonly PartKeys[] = [
+  { keys: ['ArrowUp', 'ArrowDown'], does: 'To another pair' },
+  { keys: ['M'], does: 'Merge the pair' },
+  { keys: ['D'], does: 'They are different people' },
+  { keys: ['X'], does: 'Keep the other record' },
+];
+
+/** Of who came to a meeting of a working group. */
+export const ATTENDANCE_KEYS: readonly PartKeys[] = [
+  { keys: ['ArrowUp', 'ArrowDown'], does: 'To another person' },
+  { keys: ['P'], does: 'Present' },
+  { keys: ['A'], does: 'Sent apologies' },
+  { keys: ['N'], does: 'Absent' },
+  { keys: ['Delete'], does: 'Nothing is known' },
+];
+
 export const SCHOOL_KEYS: readonly PartKeys[] = [
   { keys: ['Alt+L'], does: 'Link a school that was added by hand to the one in the register' },
 ];

@@ -1,6 +1,15 @@
 /** Every shortcut of the window, as the sheet, About and the help show them. */
 import { GROUPS } from './commands';
-import { BOARD_KEYS, FIELD_KEYS, HEADING_KEYS, LIST_KEYS, SCHOOL_KEYS, WATCH_KEYS } from './partKeys';
+import {
+  ATTENDANCE_KEYS,
+  BOARD_KEYS,
+  DUPLICATE_KEYS,
+  FIELD_KEYS,
+  HEADING_KEYS,
+  LIST_KEYS,
+  SCHOOL_KEYS,
+  WATCH_KEYS,
+} from './partKeys';
 
 export interface Shortcut {
   keys: readonly string[];
@@ -23,6 +32,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   { title: 'On a heading of a list', shortcuts: HEADING_KEYS },
   { title: 'In the register watch', shortcuts: WATCH_KEYS },
   { title: 'On the board of champions', shortcuts: BOARD_KEYS },
+  { title: 'In the queue of duplicates', shortcuts: DUPLICATE_KEYS },
+  { title: 'Over who came to a meeting', shortcuts: ATTENDANCE_KEYS },
   { title: 'In a field or dialog', shortcuts: FIELD_KEYS },
 ];
 

@@ -8,6 +8,8 @@ export type HelpId =
   | 'person'
   | 'trust'
   | 'lists'
+  | 'duplicates'
+  | 'groups'
   | 'champions'
   | 'register'
   | 'watch'

@@ -4,6 +4,8 @@ import { about } from './about';
 import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { champions } from './champions';
+import { duplicates } from './duplicates';
+import { groups } from './groups';
 import { history } from './history';
 import { lists } from './lists';
 import { importing } from './importing';
@@ -28,6 +30,8 @@ export const HELP: readonly HelpPage[] = [
   person,
   trust,
   lists,
+  duplicates,
+  groups,
   champions,
   mail,
   watch,
@@ -55,9 +59,11 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/trusts': 'lists',
   '/champions': 'lists',
   '/tasks': 'lists',
-  '/groups': 'lists',
+  '/groups': 'groups',
   '/agreements': 'lists',
-  '/group': 'lists',
+  '/group': 'groups',
+  '/challenges': 'groups',
+  '/duplicates': 'duplicates',
   '/champions/board': 'champions',
   '/champions/coverage': 'champions',
   '/champions/risks': 'champions',
