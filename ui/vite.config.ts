@@ -20,7 +20,9 @@ export default defineConfig(({ command }) => ({
     target: ['safari17.5', 'chrome123'],
     // No data: addresses, which the policy forbids, and no script in the page itself.
     assetsInlineLimit: 0,
-    modulePreload: false,
+    modulePreload: { polyfill: false },
+    // One sheet of styles for all screens, so that none is ever seen without.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 1000,
   },
   test: {

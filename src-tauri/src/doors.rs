@@ -132,6 +132,7 @@ pub async fn signal(
         "ready" => {
             tracing::info!("the first screen stands");
             app.state::<crate::window::Ready>().say();
+            session.first_screen_stands();
             Ok(Value::Null)
         }
         // The tests' drop: no test can drag a file from another window.

@@ -1,6 +1,8 @@
 //! WebKitGTK and graphics drivers.
 
 use std::path::Path;
+use tauri::WebviewWindow;
+use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
 
 /// Chooses how WebKitGTK draws, before anything of GTK starts and while there is one thread.
 ///
@@ -8,9 +10,7 @@ use std::path::Path;
 /// chose something. `WEBKIT_DISABLE_DMABUF_RENDERER` is no way out: since WebKitGTK 2.44 it draws everything in
 /// software. `--safe-graphics` does that, for drivers that fail some other way.
 pub fn prepare(safe_graphics: bool) {
-    let chosen =
-        std::env::vars_os().any(|(name, _)| name.to_string_lossy().starts_with("WEBKIT_D"));
-    if chosen {
+    if is_chosen() {
         return;
     }
     let wanted = if safe_graphics {
@@ -21,6 +21,41 @@ pub fn prepare(safe_graphics: bool) {
         return;
     };
     restart_with(wanted);
+}
+
+/// Has the page drawn straight into the window where nothing but the processor draws, as in most virtual machines and
+/// over most remote desktops. WebKitGTK would else draw through an emulated graphics card, which takes 120 MB and a
+/// quarter of all the work of a key.
+pub fn suit_drawing(window: &WebviewWindow) {
+    if is_chosen() || has_graphics_card() {
+        return;
+    }
+    let told = window.with_webview(|webview| {
+        if let Some(settings) = webview.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    });
+    if let Err(error) = told {
+        tracing::warn!(%error, "the page is drawn through an emulated graphics card");
+    }
+}
+
+/// Whether the user has said how WebKitGTK is to draw.
+fn is_chosen() -> bool {
+    std::env::vars_os().any(|(name, _)| name.to_string_lossy().starts_with("WEBKIT_D"))
+}
+
+/// Whether there is one, and Mesa was not told to do without it.
+fn has_graphics_card() -> bool {
+    let told_not_to =
+        std::env::var_os("LIBGL_ALWAYS_SOFTWARE").is_some_and(|told| told == "1" || told == "true");
+    let cards = std::fs::read_dir("/dev/dri").into_iter().flatten();
+    let known_to_mesa = cards
+        .flatten()
+        .any(|entry| entry.file_name().to_string_lossy().starts_with("renderD"));
+    // NVIDIA's own driver and Windows' subsystem for Linux bring theirs another way.
+    let others = ["/dev/nvidiactl", "/dev/dxg"];
+    !told_not_to && (known_to_mesa || others.iter().any(|path| Path::new(path).exists()))
 }
 
 /// Starts this program anew with one variable set: setting it in a running process is unsound.

@@ -122,12 +122,16 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
         .setup(move |app| {
             let opened = app.state::<Opened>();
             opened.begin(&early, app.handle(), arguments.files);
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Partnership Desk")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(800.0, 500.0)
                 .data_directory(setting.data_dir.join("webview"))
                 .build()?;
+            #[cfg(target_os = "linux")]
+            crate::linux::suit_drawing(&window);
+            #[cfg(not(target_os = "linux"))]
+            drop(window);
             Ok(())
         })
         .on_window_event(|window, event| {

@@ -23,9 +23,9 @@ export type Plain =
   | '/champions/risks'
   | '/register'
   | '/register/changes'
-  | '/mail'
   | '/leaving'
   | '/import'
+  | '/mail'
   | '/history'
   | '/settings'
   | '/backups'
@@ -64,9 +64,9 @@ const PLACES: Record<Plain, string> = {
   '/champions/risks': 'Succession risks',
   '/register': 'Register',
   '/register/changes': 'Register watch',
-  '/mail': 'E-mails',
   '/leaving': 'Who is leaving?',
   '/import': 'Import',
+  '/mail': 'E-mails',
   '/history': 'History',
   '/settings': 'Settings',
   '/backups': 'Backups',

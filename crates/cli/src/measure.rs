@@ -5,6 +5,7 @@ use crate::output::Outcome;
 use crate::run::Program;
 use clap::ValueEnum;
 use crm::commands;
+use crm::list::List;
 use crm::{Error, Result};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -21,6 +22,12 @@ pub enum What {
     List,
     /// One view of our schools, window after window.
     Scroll,
+    /// The first window of every list in turn, as it opens: no search, no filter.
+    Opening,
+    /// The first window of the people that a search as you type finds, 1 to 6 letters of a name.
+    People,
+    /// The first window of the people that a filter leaves: another filter and sort every time.
+    Filtered,
     /// One field of one school, saved durably.
     Edit,
     /// England as CSV, 11 columns.
@@ -58,6 +65,30 @@ const COLUMNS: [&str; 9] = [
     "changedOn",
 ];
 
+/// Filters of the list of people, in turn.
+const FILTERED: [(&str, &str); 4] = [
+    ("freshness", "stale"),
+    ("mainContact", "yes"),
+    ("phase", "2"),
+    ("state", "current"),
+];
+
+/// The one whose turn it is; there is at least one.
+fn turn<T, const N: usize>(of: &[T; N], at: u32) -> &T {
+    #[allow(clippy::indexing_slicing, reason = "below the length")]
+    &of[at as usize % N]
+}
+
+/// Another early day every time, so that no view was asked for before and every row still passes.
+fn day(at: u32) -> String {
+    format!(
+        "{:04}-{:02}-{:02}",
+        1900 + at / 336,
+        at / 28 % 12 + 1,
+        at % 28 + 1
+    )
+}
+
 /// Measures `what` on `file`, `times` over.
 pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Outcome> {
     let writes = matches!(what, What::Edit | What::Backup);
@@ -77,6 +108,13 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
                 json!({"list": "schools", "where": {"status": ["1"]}, "sort": {"column": "changedOn", "descending": true}}),
                 at * 60 % 1_200,
             )
+        }),
+        What::Opening => opening(program, times),
+        What::People => people(program, times),
+        What::Filtered => windows(program, times, |at| {
+            let (column, code) = *turn(&FILTERED, at);
+            let sort = turn(&["name", "school", "confirmedOn"], at / 4);
+            json!({"list": "people", "where": {column: code, "addedOn": {"min": day(at)}}, "sort": {"column": sort}})
         }),
         What::Edit => edit(program, times),
         What::Export => export(program, file),
@@ -215,6 +253,76 @@ fn list(program: &Program, times: u32, view: impl Fn(u32) -> (Value, u32)) -> Re
         count = page["count"].as_u64().unwrap_or(0);
     }
     Ok(outcome(spans, json!({"count": count})))
+}
+
+/// The first window of some views with the list's own columns.
+fn windows(program: &Program, times: u32, view: impl Fn(u32) -> Value) -> Result<Outcome> {
+    let mut spans = Vec::new();
+    let mut count = 0;
+    for at in 0..times + 10 {
+        let request = json!({"view": view(at), "limit": 60});
+        // Statements and pages are warm in a program that is in use.
+        let mut warm = Vec::new();
+        let spans = if at < 10 { &mut warm } else { &mut spans };
+        let page = timed(spans, || query(program, "list_page", request))?;
+        count = page["count"].as_u64().unwrap_or(0);
+    }
+    Ok(outcome(spans, json!({"count": count})))
+}
+
+/// Every list in turn, each made anew: what is kept in memory is forgotten before, as after a change of all its tables.
+fn opening(program: &Program, times: u32) -> Result<Outcome> {
+    let mut totals = serde_json::Map::new();
+    for list in List::ALL {
+        let request = json!({"view": {"list": list}, "limit": 60});
+        let page = query(program, "list_page", request)?;
+        totals.insert(list.definition().id.to_owned(), page["total"].clone());
+    }
+    let mut spans = Vec::new();
+    for at in 0..times as usize {
+        let list = List::ALL.get(at % List::ALL.len()).copied();
+        let Some(list) = list else { break };
+        let request = json!({"view": {"list": list}, "limit": 60});
+        program.session.desk()?.forget();
+        timed(&mut spans, || query(program, "list_page", request))?;
+    }
+    Ok(outcome(spans, Value::Object(totals)))
+}
+
+/// A search as you type over all people.
+fn people(program: &Program, times: u32) -> Result<Outcome> {
+    let mut dice = Dice(11);
+    let view = json!({"list": "people"});
+    let page = query(program, "list_page", json!({"view": view, "limit": 1}))?;
+    let total = usize::try_from(page["count"].as_u64().unwrap_or(0)).unwrap_or(0);
+    let mut texts = Vec::new();
+    for _ in 0..(times / 50 + 1) {
+        let offset = dice.below(total.saturating_sub(50));
+        let request = json!({"view": view, "offset": offset, "limit": 50});
+        let page = query(program, "list_page", request)?;
+        for row in page["rows"].as_array().into_iter().flatten() {
+            let name = row["name"].as_str().unwrap_or_default();
+            let words: Vec<&str> = name.split(' ').collect();
+            let word = words
+                .get(dice.below(words.len()))
+                .copied()
+                .unwrap_or_default();
+            texts.push(word.chars().take(dice.below(6) + 1).collect::<String>());
+        }
+    }
+    texts.truncate(times as usize);
+    let ask = |text: &str| {
+        let view = json!({"list": "people", "search": text});
+        query(program, "list_page", json!({"view": view, "limit": 60}))
+    };
+    let mut first = Vec::new();
+    timed(&mut first, || ask("oak"))?;
+    let mut spans = Vec::new();
+    for text in &texts {
+        timed(&mut spans, || ask(text))?;
+    }
+    let first = first.first().copied().map_or(0.0, milliseconds);
+    Ok(outcome(spans, json!({"first": first, "people": total})))
 }
 
 /// The id of a school of ours to edit.

@@ -412,7 +412,7 @@ commands! {
         task_done(task::TickTasks) -> task::TouchedTasks = task::actions::tick;
         /// Takes tasks away.
         task_remove(task::SomeTasks) -> task::TouchedTasks = task::actions::remove;
-        /// Sets who we are, the academic year, the idle lock, how often we are in touch.
+        /// Sets who we are, the academic year, the idle lock.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
         /// Adds a member of staff, or changes one.
         staff_set(office::SetStaff) -> office::StaffMember = office::actions::set_staff;

@@ -39,7 +39,9 @@ const LOADS: [&str; 6] = [
     "memory-refresh",
 ];
 /// The same of the core's.
-const CORE: [&str; 6] = ["search", "list", "scroll", "edit", "export", "backup"];
+const CORE: [&str; 9] = [
+    "search", "list", "scroll", "opening", "people", "filtered", "edit", "export", "backup",
+];
 
 /// What was asked for.
 struct Options {
@@ -473,6 +475,33 @@ impl Bench {
         Ok(file)
     }
 
+    /// The lists of people and of what they do, on a partnership of 2,500 schools and as many people as it has.
+    fn lists(
+        &self,
+        rows: &mut Vec<Row>,
+        measured: &impl Fn(&Path, &str, &str) -> Outcome<f64>,
+    ) -> Outcome {
+        let wanted = [
+            ("opening", "first window of any list, p99"),
+            ("people", "people found by a key, p99"),
+            ("filtered", "people by a new filter and sort, p99"),
+        ];
+        if !wanted.iter().any(|(name, _)| self.options.wants(name)) {
+            return Ok(());
+        }
+        let file = self.folder.join("people.desk");
+        remove_made_before(&file)?;
+        let mut sample = self.desk();
+        sample.arg("sample").arg(&file).args(["--schools", "2500"]);
+        self.ask(&mut sample)?;
+        for (name, work) in wanted {
+            self.pairs(rows, name, work, "ms", "", Limit::Most(30.0, 10.0), || {
+                Ok((measured(&file, name, "p99")?, 0.0))
+            })?;
+        }
+        Ok(())
+    }
+
     fn core(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
         let times = self.options.times.to_string();
         let measured = |file: &Path, what: &str, key: &str| -> Outcome<f64> {
@@ -532,6 +561,7 @@ impl Bench {
             ratio(0.5, 0.1),
             || Ok((measured(file, "scroll", "p99")?, plain("scroll", file)?)),
         )?;
+        self.lists(rows, &measured)?;
         let bare = self.folder.join("insert.db");
         self.pairs(
             rows,

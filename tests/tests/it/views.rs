@@ -232,3 +232,56 @@ fn sheet(path: &str, name: &str) -> Tried<Vec<Vec<String>>> {
     let cells = |row: &[calamine::Data]| row.iter().map(ToString::to_string).collect();
     Ok(range.rows().map(cells).collect())
 }
+
+#[test]
+fn stale_heads_are_filtered_saved_as_a_view_and_exported() -> Tried {
+    let office = Office::sample("people")?;
+    let wanted = r#"{"roles":["Head teacher"],"freshness":["stale"]}"#;
+    let stale = office.list("people", &["--where", wanted])?;
+    let count = number(&stale, "count")?;
+    assert!(
+        count > 1,
+        "the sample has heads whom nobody has confirmed for long"
+    );
+    let window = office.open()?;
+    to_list(&window, "People")?;
+    let all = number(&office.list("people", &["--limit", "1"])?, "count")?;
+    window.holds(all)?;
+    window.sound()?;
+    filter_by_keys(&window, "Posts", "Head teacher")?;
+    filter_by_keys(&window, "Freshness", "Stale")?;
+    window.holds(count)?;
+    window.shows(
+        &column(&stale, "name")?
+            .into_iter()
+            .take(8)
+            .collect::<Vec<_>>(),
+    )?;
+    window.sound()?;
+
+    window.enter("button", "View: All people")?;
+    window.role("menuitem", "Save as a new view…")?;
+    window.keys("End")?;
+    window.keys("Enter")?;
+    window.role("dialog", "Save as a new view")?;
+    window.focused("The field of the name", "[role=dialog] input")?;
+    window.type_keys("Heads to ring")?;
+    window.keys("Enter")?;
+    window.closed()?;
+    window.begins("button", "View: Heads to ring")?;
+
+    window.enter("button", "Export")?;
+    window.role("dialog", "Export or print this list")?;
+    window.sound()?;
+    window.enter("button", &format!("Export {count} people"))?;
+    let path = office.path("Heads to ring.xlsx");
+    save_as(&window, "Export", &path)?;
+    window.with_text(&format!("{count} people written to Heads to ring.xlsx"))?;
+    window.end()?;
+    assert_eq!(sheet(&path, "People")?.len() as u64, count + 1);
+
+    // The command line finds the view by its name.
+    let listed = office.list("people", &["--view", "heads to ring"])?;
+    assert_eq!(column(&listed, "name")?, column(&stale, "name")?);
+    Ok(())
+}

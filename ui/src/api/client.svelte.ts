@@ -9,12 +9,24 @@ export type ActionName = keyof Actions;
 export type Request<N extends QueryName> = Queries[N][0];
 export type Answer<N extends QueryName> = Queries[N][1];
 
-export async function query<N extends QueryName>(name: N, request: Request<N>): Promise<Answer<N>> {
-  try {
-    return (await host().query(name, plain(request))) as Answer<N>;
-  } catch (thrown) {
-    throw apiError(thrown);
-  }
+/** Questions under way. What two parts of the page ask at once is asked once. */
+const underWay = new Map<string, Promise<unknown>>();
+
+export function query<N extends QueryName>(name: N, request: Request<N>): Promise<Answer<N>> {
+  const asked = plain(request);
+  const key = `${name} ${JSON.stringify(asked)}`;
+  const same = underWay.get(key);
+  if (same) return same as Promise<Answer<N>>;
+  const answer = host()
+    .query(name, asked)
+    .catch((thrown: unknown) => {
+      throw apiError(thrown);
+    })
+    .finally(() => {
+      if (underWay.get(key) === answer) underWay.delete(key);
+    });
+  underWay.set(key, answer);
+  return answer as Promise<Answer<N>>;
 }
 
 /** An action's answer, its value typed. */
@@ -85,6 +97,8 @@ export function onStale(
 /** Tells everyone whose tables changed. */
 export function invalidate(changed: readonly string[]): void {
   if (changed.length === 0) return;
+  // What was asked before the change is no answer to who asks after it.
+  underWay.clear();
   const whole = changed.includes('file');
   // What is said of the file as a whole changes with its operations, not with how someone left a list.
   const ofTheFile = changed.includes('operation');

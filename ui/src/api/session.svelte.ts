@@ -23,9 +23,16 @@ export const session: SessionState & { loaded: boolean } = $state({
 export const undoable: UndoState = $state({ undo: null, undoAsks: null, redo: null });
 
 export async function refreshSession(): Promise<void> {
-  Object.assign(session, await query('session_state', {}), { loaded: true });
   const nothing: UndoState = { undo: null, undoAsks: null, redo: null };
-  Object.assign(undoable, session.file ? await query('undo_state', {}) : nothing);
+  // Asked beside it: what comes after the answer waits until the first screen has been drawn.
+  const undo = query('undo_state', {}).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ value: null, error }),
+  );
+  Object.assign(session, await query('session_state', {}), { loaded: true });
+  const answer = await undo;
+  if (session.file && answer.value === null) throw answer.error;
+  Object.assign(undoable, session.file ? answer.value : nothing);
 }
 
 /** Follows the file from now on. Called once. */

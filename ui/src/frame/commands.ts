@@ -169,13 +169,13 @@ const PLACES: readonly Command[] = [
   goes('/groups', 'Go to working groups', 'people', { words: 'list meetings challenges' }),
   goes('/agreements', 'Go to agreements', 'file', { words: 'list signed sent lapsed' }),
   goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
-  goes('/mail', 'Log e-mails', 'mail', { words: 'drop eml outlook timeline bounce reply' }),
   goes('/leaving', 'Who is leaving? Schools to ring', 'phone', { words: 'go notice call leavers' }),
   goes('/champions/board', 'Go to the board of champions', 'star', { words: 'board stages identified agreed active' }),
   goes('/champions/coverage', 'Go to where champions are missing', 'star', { words: 'coverage count la phase trust' }),
   goes('/champions/risks', 'Go to succession risks', 'alert', {
     words: 'champion leaving head acting contact confirmed',
   }),
+  goes('/mail', 'Log e-mails', 'mail', { words: 'drop eml outlook timeline bounce reply' }),
   goes('/history', 'Go to History', 'history', { keys: ['Ctrl+5'], words: 'undo revert audit log who' }),
   goes('/import', 'Import a sheet', 'paste', {
     words: 'go csv xlsx excel spreadsheet people contacts paste file',

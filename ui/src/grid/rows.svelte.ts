@@ -1,6 +1,7 @@
 /** The rows of one list, fetched a page at a time where they are looked at. */
 import { apiError, type ApiError } from '../api/errors';
 import type { Row } from './columns';
+import { Pace, REST } from './pace';
 import { PAGE, pagesOf, wantedPages, type Span } from './window';
 
 export interface Answer {
@@ -11,7 +12,8 @@ export interface Answer {
 export type Fetch = (offset: number, limit: number) => Promise<Answer>;
 
 /** Enough for a long way back; what lies further off is fetched anew. */
-const KEPT_PAGES = 60;
+const KEPT_PAGES = 80;
+/** Questions under way. */
 const AT_ONCE = 2;
 /** As many while some of them have been scrolled past already: what is in sight does not wait for those. */
 const AT_MOST = 4;
@@ -32,8 +34,15 @@ export class Rows {
   #asked = 0;
   /** Of what was asked, what is shown. */
   #shown = 0;
+  /** Whether someone may still be typing: then only what is in sight is worth a question. */
+  #typing = false;
   #span: Span = { first: 0, last: 0 };
-  #underWay = new Set<number>();
+  /** The pages of each question under way. */
+  #underWay = new Set<readonly number[]>();
+  #pace = new Pace();
+  /** How long a question takes, in milliseconds. */
+  #wait = 50;
+  #rested: ReturnType<typeof setTimeout> | undefined;
 
   /** The row, where it is here. */
   at(index: number): Row | undefined {
@@ -55,9 +64,11 @@ export class Rows {
     ask(first * PAGE, pages.length * PAGE).then(
       (answer) => {
         if (asked <= this.#shown) return;
-        this.#pages = new Map(pages.map((page, n) => [page, answer.rows.slice(n * PAGE, (n + 1) * PAGE)]));
+        this.#pages.clear();
+        this.#put(pages, answer);
         this.#underWay.clear();
         this.#shown = asked;
+        this.#typing = true;
         this.error = undefined;
         this.ready = true;
         this.#take(answer);
@@ -76,6 +87,8 @@ export class Rows {
 
   /** Says which rows are looked at. */
   look(span: Span): void {
+    if (span.first !== this.#span.first) this.#typing = false;
+    this.#pace.note(span.first, performance.now());
     this.#span = span;
     this.#load();
   }
@@ -91,32 +104,54 @@ export class Rows {
   }
 
   #load(): void {
+    clearTimeout(this.#rested);
     // The first rows of another view are on their way: its pages come after them.
     if (!this.#fetch || this.#shown !== this.#asked) return;
-    const wanted = wantedPages(this.#span, this.count);
-    for (const page of wanted) {
-      const wantedUnderWay = wanted.filter((other) => this.#underWay.has(other)).length;
-      if (wantedUnderWay >= AT_ONCE || this.#underWay.size >= AT_MOST) return;
-      if (!this.#pages.has(page) && !this.#underWay.has(page)) this.#loadPage(this.#fetch, page);
+    const speed = this.#typing ? 0 : this.#pace.speed(performance.now());
+    const wanted = wantedPages(this.#span, this.count, { speed, wait: this.#wait });
+    if (this.#typing || speed !== 0) this.#rested = setTimeout(() => this.#rest(), REST);
+    for (const run of this.#typing ? wanted.slice(0, 1) : wanted) {
+      const missing = run.filter((page) => !this.#pages.has(page) && !this.#isUnderWay(page));
+      const [first, last = first] = [missing[0], missing.at(-1)];
+      if (first === undefined || last === undefined) continue;
+      const stillWanted = [...this.#underWay].filter((pages) => wanted.flat().some((page) => pages.includes(page)));
+      if (stillWanted.length >= AT_ONCE || this.#underWay.size >= AT_MOST) return;
+      this.#loadPages(this.#fetch, first, last);
     }
   }
 
-  #loadPage(ask: Fetch, page: number): void {
+  #rest(): void {
+    this.#typing = false;
+    this.#load();
+  }
+
+  #isUnderWay(page: number): boolean {
+    return [...this.#underWay].some((pages) => pages.includes(page));
+  }
+
+  #loadPages(ask: Fetch, first: number, last: number): void {
     const of = this.#shown;
-    this.#underWay.add(page);
-    ask(page * PAGE, PAGE).then(
+    const pages = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+    const since = performance.now();
+    this.#underWay.add(pages);
+    ask(first * PAGE, pages.length * PAGE).then(
       (answer) => {
         if (of !== this.#shown) return;
-        this.#underWay.delete(page);
-        this.#pages.set(page, answer.rows);
+        this.#underWay.delete(pages);
+        this.#wait += (performance.now() - since - this.#wait) / 4;
+        this.#put(pages, answer);
         this.#take(answer);
       },
       (thrown: unknown) => {
         if (of !== this.#shown) return;
-        this.#underWay.delete(page);
+        this.#underWay.delete(pages);
         this.error = apiError(thrown);
       },
     );
+  }
+
+  #put(pages: readonly number[], { rows }: Answer): void {
+    for (const [n, page] of pages.entries()) this.#pages.set(page, rows.slice(n * PAGE, (n + 1) * PAGE));
   }
 
   #take(answer: Answer): void {

@@ -5,9 +5,9 @@ import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { champions } from './champions';
 import { history } from './history';
-import { mail } from './mail';
 import { lists } from './lists';
 import { importing } from './importing';
+import { mail } from './mail';
 import type { HelpId, HelpPage } from './page';
 import { leaving } from './leaving';
 import { password } from './password';
@@ -63,9 +63,9 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/champions/risks': 'champions',
   '/register': 'register',
   '/register/changes': 'watch',
-  '/mail': 'mail',
   '/leaving': 'leaving',
   '/import': 'import',
+  '/mail': 'mail',
   '/history': 'history',
   '/settings': 'settings',
   '/backups': 'backups',

@@ -67,6 +67,7 @@ pub const AGREEMENTS: Definition = Definition {
         "FROM agreement a LEFT JOIN person p ON p.id = a.person_id LEFT JOIN role r ON r.id = a.role_id",
         places!("a.school_id", "a.trust_id")
     ),
+    lean: None,
     total: "SELECT count(*) FROM agreement",
     id_sql: "a.id",
     name_sql: place_name!(),

@@ -64,6 +64,7 @@ pub const CHAMPIONS: Definition = Definition {
     rows: ["champion", "champions"],
     from: "FROM champion c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN school s ON s.id = c.school_id
            LEFT JOIN establishment e ON e.id = s.urn LEFT JOIN establishment_group g ON g.id = e.trust_uid",
+    lean: None,
     total: "SELECT count(*) FROM champion",
     id_sql: "c.id",
     name_sql: person_order!("p"),

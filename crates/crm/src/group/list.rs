@@ -68,6 +68,7 @@ pub const GROUPS: Definition = Definition {
     title: "Working groups",
     rows: ["working group", "working groups"],
     from: "FROM working_group w",
+    lean: None,
     total: "SELECT count(*) FROM working_group",
     id_sql: "w.id",
     name_sql: "w.name",

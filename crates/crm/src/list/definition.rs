@@ -40,6 +40,9 @@ pub struct Definition {
     pub rows: [&'static str; 2],
     /// What the rows are read from: `FROM …`. The SQL of every column uses the names of tables that it gives.
     pub from: &'static str,
+    /// The same without tables that many questions do not need, and what those are called in `from`. SQLite leaves out
+    /// only the last of several joined tables by itself.
+    pub lean: Option<(&'static str, &'static [&'static str])>,
     /// The query of how many rows there are in all: a count of one table is quicker than one of all that `from` joins.
     pub total: &'static str,
     /// The SQL of a row's id.
@@ -77,6 +80,15 @@ pub enum Direction {
 }
 
 impl Definition {
+    /// What a question is read from whose SQL is made of `parts`.
+    pub fn from_for(&self, parts: &[&str]) -> &'static str {
+        let names = |alias: &str| parts.iter().any(|part| names_table(part, alias));
+        match self.lean {
+            Some((lean, others)) if !others.iter().any(|alias| names(alias)) => lean,
+            _ => self.from,
+        }
+    }
+
     /// By what it is sorted where nobody said.
     pub fn own_sort(&self) -> Option<Sort> {
         self.sort.map(|(column, direction)| Sort {
@@ -91,6 +103,16 @@ impl Definition {
     }
 }
 
+/// Whether some SQL names a column of the table that is called `alias`.
+fn names_table(sql: &str, alias: &str) -> bool {
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    sql.match_indices(alias).any(|(at, _)| {
+        let (before, after) = sql.split_at(at);
+        let rest = after.strip_prefix(alias).unwrap_or_default();
+        !before.ends_with(is_word) && rest.starts_with('.')
+    })
+}
+
 /// A text as the value of a route's query.
 pub(crate) fn in_route(text: &str) -> String {
     let mut out = String::new();
@@ -102,4 +124,25 @@ pub(crate) fn in_route(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_table;
+
+    #[test]
+    fn a_table_is_named_where_its_alias_stands_alone() {
+        for (sql, alias, is) in [
+            ("s.stage", "s", true),
+            ("coalesce(e.name,s.name)", "s", true),
+            ("staff.name", "s", false),
+            ("(SELECT name FROM staff WHERE id = s.owner_id)", "s", true),
+            ("rows.id = is.id", "s", false),
+            ("'s' || p.name", "s", false),
+            ("p.notes", "p", true),
+            ("", "p", false),
+        ] {
+            assert_eq!(names_table(sql, alias), is, "{sql}");
+        }
+    }
 }

@@ -30,8 +30,8 @@ pub(super) fn passing(db: &Db, view: &View, scope: Scope) -> Result<Vec<i64>> {
         // A bare condition on the register would make SQLite begin there, with all of England.
         (sql, false) => format!("WHERE coalesce({sql}, 0)"),
     };
-    let mut statement =
-        db.prepare_cached(&format!("SELECT {} {} {wanted}", list.id_sql, list.from))?;
+    let from = list.from_for(&[&wanted]);
+    let mut statement = db.prepare_cached(&format!("SELECT {} {from} {wanted}", list.id_sql))?;
     let rows = statement.query_map(params_from_iter(condition.values), |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -104,13 +104,12 @@ impl Arrangement {
 /// All rows of a list, in order.
 pub(super) fn order(db: &Db, by: &Arrangement) -> Result<Order> {
     let list = by.scope.list.definition();
+    let (sort, group) = (by.sort_sql()?, by.group_sql()?);
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {}, {}, {}, {} {}",
+        "SELECT {}, {}, {sort}, {group} {}",
         list.id_sql,
         list.name_sql,
-        by.sort_sql()?,
-        by.group_sql()?,
-        list.from
+        list.from_for(&[list.name_sql, &sort, &group])
     ))?;
     let mut found = statement.query([])?;
     let mut rows = match by.group {
@@ -176,8 +175,8 @@ pub(super) fn searched(
     mut each: impl FnMut(i64, &str),
 ) -> Result<()> {
     let list = list.definition();
-    let mut statement =
-        db.prepare_cached(&format!("SELECT {}, {sql} {}", list.id_sql, list.from))?;
+    let from = list.from_for(&[sql]);
+    let mut statement = db.prepare_cached(&format!("SELECT {}, {sql} {from}", list.id_sql))?;
     let mut found = statement.query([])?;
     while let Some(row) = found.next()? {
         each(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default());

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod people;
+
 use super::export::{Line, starts_formula, write_file};
 use super::{ColumnKind, List, columns};
 use crate::error::{Error, Kind};

@@ -147,6 +147,10 @@ pub const PEOPLE: Definition = Definition {
            FROM tenure x JOIN role y ON y.id = x.role_id WHERE x.person_id = p.id))",
         places!("t.school_id", "t.trust_id")
     ),
+    lean: Some((
+        "FROM (SELECT * FROM person WHERE merged_into IS NULL) p",
+        &["t", "s", "e", "u", "g"],
+    )),
     total: "SELECT count(*) FROM person WHERE merged_into IS NULL",
     id_sql: "p.id",
     name_sql: person_order!("p"),
@@ -169,10 +173,14 @@ pub const PEOPLE: Definition = Definition {
     sort: None,
     search: Search::Words(concat!(
         person_name!("p"),
-        " || ' ' || p.first_name || ' ' || coalesce((SELECT group_concat(d.value || ' ' || d.folded, ' ') FROM address d WHERE d.person_id = p.id), '')
-         || ' ' || coalesce((SELECT group_concat(coalesce(i.name, o.name), ' ') FROM tenure x JOIN school o ON o.id = x.school_id
-              LEFT JOIN establishment i ON i.id = o.urn WHERE x.person_id = p.id), '')
-         || ' ' || coalesce(g.name, u.name, '')"
+        " || ' ' || p.first_name
+         || ' ' || coalesce((SELECT group_concat(d.value || ' ' || d.folded, ' ') FROM address d WHERE d.person_id = p.id), '')
+         || ' ' || coalesce((SELECT group_concat(coalesce(i.name, o.name) || ' ' || coalesce(i.trust_name, ''), ' ')
+              FROM tenure x JOIN school o ON o.id = x.school_id LEFT JOIN establishment i ON i.id = o.urn
+              WHERE x.person_id = p.id), '')
+         || ' ' || coalesce((SELECT group_concat(coalesce(l.name, k.name), ' ')
+              FROM tenure x JOIN trust k ON k.id = x.trust_id LEFT JOIN establishment_group l ON l.id = k.uid
+              WHERE x.person_id = p.id), '')"
     )),
     past: Some(Past {
         sql: concat!("t.id IS NOT NULL AND ", standing!("t"), " = 'former'"),

@@ -10,10 +10,12 @@
 //! - Where the rarest prefix is in few schools, those are looked at; where every prefix is common, each is a set of
 //!   bits over all schools, and what the sets share is dealt out in the order of the answer.
 
+mod making;
 pub mod queries;
 mod store;
 #[cfg(test)]
 mod tests;
+mod texts;
 pub(crate) mod words;
 
 use crate::error::Result;
@@ -23,6 +25,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use texts::Texts;
 use ts_rs::TS;
 
 /// Words to find schools by.
@@ -46,10 +49,10 @@ pub struct Found {
 }
 
 /// The searchable text of one establishment.
-pub(crate) struct Entry {
+pub(crate) struct Entry<'a> {
     pub urn: i64,
-    pub name: String,
-    pub rest: String,
+    pub name: &'a str,
+    pub rest: &'a str,
 }
 
 /// The words of all establishments. Immutable: a register refresh makes a new one.
@@ -57,9 +60,9 @@ pub struct Index {
     /// In the order of the folded name.
     urns: Vec<i64>,
     /// Folded name of each, same order.
-    names: Vec<Box<str>>,
+    names: Texts,
     /// All words of all texts, sorted.
-    words: Vec<Box<str>>,
+    words: Texts,
     /// Where the establishments of word `i` begin in `places`; one more than words.
     starts: Vec<u32>,
     /// Positions (in the order of `urns`), ascending within a word.
@@ -78,107 +81,10 @@ const CLASSES: usize = 6;
 const COMMON: usize = 1_000;
 
 impl Index {
-    /// Makes the index of some texts.
-    pub(crate) fn build(mut entries: Vec<Entry>) -> Self {
-        for entry in &mut entries {
-            entry.name = fold(&entry.name);
-        }
-        entries.sort_unstable_by(|a, b| (&a.name, a.urn).cmp(&(&b.name, b.urn)));
-        let mut numbers: HashMap<String, u32> = HashMap::new();
-        let mut words_of: Vec<Vec<u32>> = Vec::with_capacity(entries.len());
-        for entry in &entries {
-            let rest = fold(&entry.rest);
-            let mut own: Vec<u32> = Vec::with_capacity(16);
-            for word in entry
-                .name
-                .split(' ')
-                .chain(rest.split(' '))
-                .filter(|word| !word.is_empty())
-            {
-                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                let number = match numbers.get(word) {
-                    Some(number) => *number,
-                    None => {
-                        numbers.insert(word.to_owned(), next);
-                        next
-                    }
-                };
-                own.push(number);
-            }
-            own.sort_unstable();
-            own.dedup();
-            words_of.push(own);
-        }
-        let mut sorted: Vec<(String, u32)> = numbers.into_iter().collect();
-        sorted.sort_unstable();
-        let mut renumbered = vec![0u32; sorted.len()];
-        for (new, (_, old)) in sorted.iter().enumerate() {
-            if let Some(slot) = renumbered.get_mut(*old as usize) {
-                *slot = u32::try_from(new).unwrap_or(u32::MAX);
-            }
-        }
-        let mut counts = vec![0u32; sorted.len() + 1];
-        for own in &mut words_of {
-            for number in own.iter_mut() {
-                *number = renumbered.get(*number as usize).copied().unwrap_or(0);
-                if let Some(count) = counts.get_mut(*number as usize + 1) {
-                    *count += 1;
-                }
-            }
-            own.sort_unstable();
-        }
-        let mut total = 0;
-        for count in &mut counts {
-            total += *count;
-            *count = total;
-        }
-        let starts = counts.clone();
-        let mut next = counts;
-        let mut places = vec![0u32; total as usize];
-        let mut place_words = Vec::with_capacity(total as usize);
-        let mut word_starts = Vec::with_capacity(words_of.len() + 1);
-        word_starts.push(0);
-        for (place, own) in words_of.iter().enumerate() {
-            for number in own {
-                if let Some(slot) = next.get_mut(*number as usize) {
-                    if let Some(home) = places.get_mut(*slot as usize) {
-                        *home = u32::try_from(place).unwrap_or(u32::MAX);
-                    }
-                    *slot += 1;
-                }
-                place_words.push(*number);
-            }
-            word_starts.push(u32::try_from(place_words.len()).unwrap_or(u32::MAX));
-        }
-        let (urns, names): (Vec<i64>, _) = entries
-            .into_iter()
-            .map(|e| (e.urn, e.name.into_boxed_str()))
-            .unzip();
-        let mut by_urn: Vec<u32> = (0..).take(urns.len()).collect();
-        by_urn.sort_unstable_by_key(|place| urns.get(*place as usize).copied());
-        let words = sorted
-            .into_iter()
-            .map(|(word, _)| word.into_boxed_str())
-            .collect();
-        Self {
-            urns,
-            names,
-            words,
-            starts,
-            places,
-            place_words,
-            word_starts,
-            by_urn,
-        }
-    }
-
     /// The range of words that begin with `prefix`.
     fn range(&self, prefix: &str) -> (u32, u32) {
-        let from = self.words.partition_point(|word| word.as_ref() < prefix);
-        let to = from
-            + self.words.get(from..).map_or(0, |rest| {
-                rest.partition_point(|word| word.starts_with(prefix))
-            });
+        let from = self.words.first_not(0, |word| word < prefix);
+        let to = self.words.first_not(from, |word| word.starts_with(prefix));
         (
             u32::try_from(from).unwrap_or(u32::MAX),
             u32::try_from(to).unwrap_or(u32::MAX),
@@ -212,10 +118,7 @@ impl Index {
         query: &str,
         whole: Option<(u32, u32)>,
     ) -> usize {
-        let name = self
-            .names
-            .get(place as usize)
-            .map_or("", |name| name.as_ref());
+        let name = self.names.get(place as usize);
         let is_ours = self
             .urns
             .get(place as usize)
@@ -262,8 +165,7 @@ impl Index {
         let whole = match tokens.as_slice() {
             [one] if one.bytes().any(|b| b.is_ascii_digit()) && one.len() >= 5 => self
                 .words
-                .binary_search_by(|word| word.as_ref().cmp(one))
-                .ok()
+                .number_of(one)
                 .and_then(|at| u32::try_from(at).ok())
                 .map(|at| (at, at + 1)),
             _ => None,
@@ -327,14 +229,9 @@ impl Index {
                 .for_each(|place| wholly.set(*place));
         }
         // Names that begin with the query lie side by side, those that are the query first.
-        let from = self.names.partition_point(|name| name.as_ref() < query);
-        let count = |holds: &dyn Fn(&str) -> bool| {
-            self.names
-                .get(from..)
-                .map_or(0, |rest| rest.partition_point(|name| holds(name)))
-        };
-        let exact = from..from + count(&|name| name == query);
-        let begin = from..from + count(&|name| name.starts_with(query));
+        let from = self.names.first_not(0, |name| name < query);
+        let exact = from..self.names.first_not(from, |name| name == query);
+        let begin = from..self.names.first_not(from, |name| name.starts_with(query));
         matching.each(|place| {
             let at = place as usize;
             let class = match (
@@ -426,7 +323,7 @@ impl Memory {
         if let Some((_, index)) = held.as_ref().filter(|(at, _)| *at == version) {
             return Ok(index.clone());
         }
-        let index = Arc::new(Index::build(store::entries(db)?));
+        let index = Arc::new(store::index(db)?);
         *held = Some((version, index.clone()));
         Ok(index)
     }

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+use super::making::Making;
 use super::{Entry, Index};
 use crate::fold::fold;
 use crate::testkit::{FIRST, Office, SECOND, csv, groups, school};
@@ -218,16 +219,15 @@ fn naive(entries: &[(i64, String, String)], query: &str, ours: &HashMap<i64, i64
 }
 
 fn index(entries: &[(i64, String, String)]) -> Index {
-    Index::build(
-        entries
-            .iter()
-            .map(|(urn, name, rest)| Entry {
-                urn: *urn,
-                name: name.clone(),
-                rest: rest.clone(),
-            })
-            .collect(),
-    )
+    let mut making = Making::default();
+    for (urn, name, rest) in entries {
+        making.take(&Entry {
+            urn: *urn,
+            name,
+            rest,
+        });
+    }
+    making.finish()
 }
 
 /// Few words, so that names repeat, begin alike and hold each other.
@@ -291,11 +291,11 @@ fn in_a_generated_register_both_paths_and_the_scan_agree_on_what_people_type() {
     let db = desk.store.read().unwrap();
     let index = desk.search.index(&db).unwrap();
     let ours = super::store::ours(&db).unwrap();
-    let entries: Vec<_> = super::store::entries(&db)
-        .unwrap()
-        .into_iter()
-        .map(|entry| (entry.urn, entry.name, entry.rest))
-        .collect();
+    let mut entries = Vec::new();
+    super::store::each(&db, |entry| {
+        entries.push((entry.urn, entry.name.to_owned(), entry.rest.to_owned()));
+    })
+    .unwrap();
     let mut queries: Vec<String> = [
         "s",
         "st",

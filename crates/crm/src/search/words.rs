@@ -42,14 +42,9 @@ impl Index {
 
     /// The URNs of establishments whose folded name is `name`.
     pub(crate) fn named(&self, name: &str) -> Vec<i64> {
-        let from = self.names.partition_point(|known| known.as_ref() < name);
-        self.names
-            .iter()
-            .zip(&self.urns)
-            .skip(from)
-            .take_while(|(known, _)| known.as_ref() == name)
-            .map(|(_, urn)| *urn)
-            .collect()
+        let from = self.names.first_not(0, |known| known < name);
+        let to = self.names.first_not(from, |known| known == name);
+        self.urns.get(from..to).unwrap_or(&[]).to_vec()
     }
 
     /// Whether some text has this folded word.
@@ -64,19 +59,16 @@ impl Index {
             return Vec::new();
         };
         let (from, to) = self.range(first.encode_utf8(&mut [0; 4]));
-        self.words
-            .get(from as usize..to as usize)
-            .unwrap_or(&[])
-            .iter()
+        (from..to)
+            .map(|at| self.words.get(at as usize))
             .filter(|known| one_slip(known, word))
-            .map(|known| known.to_string())
+            .map(str::to_owned)
             .collect()
     }
 
     fn number(&self, word: &str) -> Option<u32> {
         self.words
-            .binary_search_by(|known| known.as_ref().cmp(word))
-            .ok()
+            .number_of(word)
             .and_then(|at| u32::try_from(at).ok())
     }
 }

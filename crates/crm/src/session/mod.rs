@@ -187,6 +187,8 @@ pub struct Session {
     pub signals: Signals,
     job: Mutex<()>,
     cared: Mutex<Cared>,
+    /// Whether the first screen stands.
+    stands: AtomicBool,
 }
 
 /// When the open file was last looked after.
@@ -215,6 +217,15 @@ impl Session {
             signals: Signals::default(),
             job: Mutex::new(()),
             cared: Mutex::default(),
+            stands: AtomicBool::new(false),
+        }
+    }
+
+    /// The first screen stands: from now on there is time for what later steps want.
+    pub fn first_screen_stands(&self) {
+        self.stands.store(true, Ordering::Release);
+        if let Ok(desk) = self.desk() {
+            self.warm(&desk);
         }
     }
 
@@ -237,9 +248,10 @@ impl Session {
         self.setting.clock
     }
 
-    /// Makes the search ready beside whatever is done next, where the file stays open. A failure shows at the search.
+    /// Makes the search ready beside whatever is done next, where the file stays open; but not beside a start, which
+    /// wants every processor for its first screen. A failure shows at the search.
     pub(crate) fn warm(&self, desk: &Arc<Desk>) {
-        if self.setting.stays_open {
+        if self.setting.stays_open && self.stands.load(Ordering::Acquire) {
             let desk = desk.clone();
             std::thread::spawn(move || {
                 desk.store

@@ -51,6 +51,7 @@ pub const TASKS: Definition = Definition {
         "FROM task k LEFT JOIN person p ON p.id = k.person_id LEFT JOIN working_group w ON w.id = k.group_id",
         places!("k.school_id", "k.trust_id")
     ),
+    lean: Some(("FROM task k", &["p", "w", "s", "e", "u", "g"])),
     total: "SELECT count(*) FROM task",
     id_sql: "k.id",
     // Of the same urgency what is due first stands first.

@@ -74,6 +74,10 @@ pub const TENURES: Definition = Definition {
         "FROM tenure t LEFT JOIN person p ON p.id = t.person_id LEFT JOIN role r ON r.id = t.role_id",
         places!("t.school_id", "t.trust_id")
     ),
+    lean: Some((
+        "FROM tenure t LEFT JOIN person p ON p.id = t.person_id",
+        &["r", "s", "e", "u", "g"],
+    )),
     total: "SELECT count(*) FROM tenure",
     id_sql: "t.id",
     name_sql: person_order!("p"),

@@ -69,6 +69,7 @@ const OF_A_TRUST: &[Column] = &[
 /// As the register has it, or its schools, or it was when we first wrote about it.
 const NAME: &str = "coalesce(g.name, (SELECT nullif(i.trust_name, '') FROM establishment i WHERE i.trust_uid = x.uid LIMIT 1), u.name)";
 
+// Without UNION: SQLite then looks a single row up by its number instead of reading them all.
 /// The trusts of our schools, and those that the office has written about. Row ids are Group UIDs.
 pub const TRUSTS: Definition = Definition {
     id: "trusts",
@@ -76,10 +77,13 @@ pub const TRUSTS: Definition = Definition {
     title: "Trusts",
     rows: ["trust", "trusts"],
     from: "FROM (SELECT uid FROM trust
-             UNION SELECT i.trust_uid FROM school o JOIN establishment i ON i.id = o.urn WHERE i.trust_uid IS NOT NULL) x
+             UNION ALL SELECT DISTINCT i.trust_uid FROM establishment i JOIN school o ON o.urn = i.id
+             WHERE i.trust_uid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM trust k WHERE k.uid = i.trust_uid)) x
            LEFT JOIN trust u ON u.uid = x.uid LEFT JOIN establishment_group g ON g.id = x.uid",
+    lean: None,
     total: "SELECT count(*) FROM (SELECT uid FROM trust
-             UNION SELECT i.trust_uid FROM school o JOIN establishment i ON i.id = o.urn WHERE i.trust_uid IS NOT NULL)",
+             UNION ALL SELECT DISTINCT i.trust_uid FROM establishment i JOIN school o ON o.urn = i.id
+             WHERE i.trust_uid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM trust k WHERE k.uid = i.trust_uid))",
     id_sql: "x.uid",
     name_sql: NAME,
     columns: &[OF_A_TRUST],
