@@ -48,12 +48,8 @@ pub fn timeline(read: &Read<'_>, request: TimelineRequest) -> Result<TimelinePag
         .map(|kind| format!(",{},", kind.code()))
         .collect();
     let search = unaccented(request.search.trim());
-    let mut parts = vec![Beside {
-        from: ACTIVITIES,
-        sql: activities(whose).to_owned(),
-    }];
-    parts.extend(beside(whose));
-    let parts: Vec<String> = parts.iter().map(page_of).collect();
+    let mut parts = vec![activities(whose).to_owned()];
+    parts.extend(beside(whose).iter().map(page_of));
     let sql = format!(
         "SELECT origin, id, kind, on_day, at_time, direction, title, text,
             coalesce((SELECT name FROM staff WHERE id = staff_id), ''), person_id
@@ -98,7 +94,7 @@ pub fn timeline(read: &Read<'_>, request: TimelineRequest) -> Result<TimelinePag
     Ok(TimelinePage { entries, next })
 }
 
-/// A part of a timeline as far as one page can need it.
+/// What another table says, as far as one page can need it.
 fn page_of(part: &Beside) -> String {
     format!(
         "SELECT * FROM (SELECT {from} AS origin, p.* FROM ({sql}) p
@@ -114,15 +110,21 @@ fn page_of(part: &Beside) -> String {
 /// What was logged comes first on a day.
 const ACTIVITIES: i64 = 9;
 
+/// What was logged, as far as one page can need it. Its conditions stand on the index itself, not around it, so that only
+/// the rows of the page are read however long the timeline is.
 fn activities(whose: Subject) -> &'static str {
     macro_rules! of {
         ($column:literal) => {
             concat!(
-                "SELECT x.activity_id AS id, a.kind, x.on_day, a.at_time, a.direction, a.title, a.text, a.staff_id,
-                   NULL AS person_id
+                "SELECT * FROM (SELECT 9 AS origin, x.activity_id AS id, a.kind, x.on_day, a.at_time, a.direction, a.title,
+                   a.text, a.staff_id, NULL AS person_id
                  FROM activity_about x JOIN activity a ON a.id = x.activity_id WHERE x.",
                 $column,
-                " = :of"
+                " = :of AND x.on_day <= :day
+                   AND (x.on_day < :day OR 9 < :from OR (9 = :from AND x.activity_id < :id))
+                   AND (:kinds = '' OR instr(:kinds, ',' || a.kind || ',') > 0)
+                   AND (:search = '' OR instr(plain(a.title || ' ' || a.text), :search) > 0)
+                 ORDER BY x.on_day DESC, x.activity_id DESC LIMIT :limit)"
             )
         };
     }
