@@ -40,7 +40,12 @@ fn choose(window: &Window, button: &str, line: &str) -> Tried {
 /// Someone of the sample who is reached by e-mail and whose name is typed on any keyboard: the id, the name.
 fn someone(office: &Office) -> Tried<(u64, String)> {
     let found = office.ask("people_find", &json!({"text": "head teacher", "limit": 50}))?;
-    for person in found.get("people").and_then(Value::as_array).into_iter().flatten() {
+    for person in found
+        .get("people")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
         let name = text(person, "name")?;
         let same = office.ask("people_find", &json!({"text": name, "limit": 5}))?;
         let alone = same.get("people").and_then(Value::as_array).map(Vec::len) == Some(1);
@@ -72,7 +77,9 @@ fn someone_is_found_by_name_and_it_is_seen_how_to_ring_them() -> Tried {
     // The bars are on the way of Tab, and Enter opens the place of one.
     for _ in 0..40 {
         window.keys("Tab")?;
-        if window.run("return document.activeElement?.closest('figure a') !== null")? == Value::Bool(true) {
+        if window.run("return document.activeElement?.closest('figure a') !== null")?
+            == Value::Bool(true)
+        {
             break;
         }
     }
@@ -148,7 +155,11 @@ fn someone_is_added_an_address_bounces_is_confirmed_and_all_is_taken_back() -> T
         Ok(text(&page, "addresses.0.fresh.state")?.to_owned())
     };
     assert_eq!(state(&office)?, "confirmed");
-    choose(&window, "More about p.larkspur@school.example", "Mail came back")?;
+    choose(
+        &window,
+        "More about p.larkspur@school.example",
+        "Mail came back",
+    )?;
     window.with_text("marked as bounced")?;
     assert_eq!(state(&office)?, "bounced");
     window.sound()?;
@@ -177,7 +188,10 @@ fn a_trust_has_its_schools_an_owner_notes_and_people() -> Tried {
     let listed = office.list("schools", &["--limit", "60"])?;
     let mut of_trust = None;
     for school in rows(&listed)? {
-        let page = office.ask("school_page", &json!({ "id": number(school, "id")?, "urn": null }))?;
+        let page = office.ask(
+            "school_page",
+            &json!({ "id": number(school, "id")?, "urn": null }),
+        )?;
         if page.get("trust").is_some_and(Value::is_object) {
             of_trust = Some(page);
             break;
@@ -215,7 +229,10 @@ fn a_trust_has_its_schools_an_owner_notes_and_people() -> Tried {
     window.role("button", "Notes: Asks to be rung in June. Edit")?;
     let page = office.ask("trust_page", &json!({ "uid": uid }))?;
     assert_eq!(text(&page, "owner")?, "Rafferty Ames");
-    let people = office.ask("place_people", &json!({ "schoolId": null, "trustUid": uid }))?;
+    let people = office.ask(
+        "place_people",
+        &json!({ "schoolId": null, "trustUid": uid }),
+    )?;
     assert!(people.to_string().contains("Ignatius Pell"));
     window.sound()?;
     window.keys("Alt+ArrowLeft")?;

@@ -19,7 +19,6 @@ const RECENT: usize = 12;
 const LONGEST: usize = 20_000;
 /// The longest name or tag, in characters.
 const LONGEST_NAME: usize = 100;
-use crate::types::Source;
 
 /// Adds a person and answers with their id.
 ///

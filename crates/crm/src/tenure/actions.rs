@@ -412,17 +412,3 @@ pub fn current_of(db: &Db, person_id: i64) -> Result<Vec<(i64, i64)>> {
 pub fn still_right(w: &Write<'_>, id: i64, source: Source) -> Result<bool> {
     store::still_right(w, id, source)
 }
-
-/// Says that the current posts of a person at a school or a trust are right as of today.
-///
-/// # Errors
-/// What SQLite says.
-pub fn confirm_at(
-    w: &Write<'_>,
-    person: i64,
-    school: Option<i64>,
-    trust: Option<i64>,
-    source: Source,
-) -> Result<()> {
-    store::confirm_at(w, person, school, trust, source)
-}
