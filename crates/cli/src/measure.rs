@@ -34,6 +34,8 @@ pub enum What {
     Export,
     /// A verified backup while a school is edited all the time.
     Backup,
+    /// A sheet of 5,000 people at our schools: matched and previewed, then applied.
+    Import,
 }
 
 /// A small fixed random sequence (SplitMix64): the same questions every time.
@@ -91,7 +93,7 @@ fn day(at: u32) -> String {
 
 /// Measures `what` on `file`, `times` over.
 pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Outcome> {
-    let writes = matches!(what, What::Edit | What::Backup);
+    let writes = matches!(what, What::Edit | What::Backup | What::Import);
     program.open(file, !writes)?;
     match what {
         What::Search => search(program, times),
@@ -119,6 +121,7 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         What::Edit => edit(program, times),
         What::Export => export(program, file),
         What::Backup => backup(program, file),
+        What::Import => import(program, file),
     }
 }
 
@@ -411,5 +414,54 @@ fn backup(program: &Program, file: &Path) -> Result<Outcome> {
     Ok(outcome(
         spans,
         json!({"edits": waits.len(), "longestWait": longest, "bytes": bytes}),
+    ))
+}
+
+/// How many people the sheet of [`What::Import`] has, two in a row.
+const PEOPLE: u32 = 5_000;
+
+/// Previews a sheet of people and applies it. Every other school is named by its URN, the rest by name and postcode.
+fn import(program: &Program, file: &Path) -> Result<Outcome> {
+    let request = json!({"view": {"list": "schools"}, "columns": ["postcode"], "limit": 1_000});
+    let page = query(program, "list_page", request)?;
+    let schools: Vec<&Value> = page["rows"].as_array().into_iter().flatten().collect();
+    let mut text =
+        "School,Postcode,URN,Head,Head e-mail,Head since,Deputy,Deputy e-mail\r\n".to_owned();
+    let part = |row: &Value, name: &str| row[name].as_str().unwrap_or_default().replace('"', "");
+    for at in 0..PEOPLE / 2 {
+        let Some(school) = schools.get(at as usize % schools.len().max(1)) else {
+            return Err(Error::invalid(
+                "The file has no schools of ours to import people at.",
+            ));
+        };
+        let urn = if at % 2 == 0 {
+            school["urn"].to_string()
+        } else {
+            String::new()
+        };
+        let _ = write!(
+            text,
+            "\"{}\",{},{},Mrs Una Quillan{at}x,una{at}@import.example,{}/09/2019,\"Vexley{at}y, Odo\",odo{at}@import.example\r\n",
+            part(school, "name"),
+            part(school, "postcode"),
+            urn,
+            at % 28 + 1
+        );
+    }
+    let path = file.with_extension("people.csv");
+    std::fs::write(&path, text).map_err(|error| Error::io(path.display(), &error))?;
+    let request = json!({"noun": "people", "source": {"path": path}});
+    let mut preview = Vec::new();
+    timed(&mut preview, || {
+        commands::act(&program.session, "import_preview", request.clone())
+    })?;
+    let mut spans = Vec::new();
+    let done = timed(&mut spans, || {
+        commands::act(&program.session, "import_run", request.clone())
+    })?;
+    let preview = preview.first().copied().map_or(0.0, milliseconds);
+    Ok(outcome(
+        spans,
+        json!({"preview": preview, "counts": done.value["counts"]}),
     ))
 }

@@ -12,7 +12,7 @@
 //! Every call passes [`guarded`], so a panic becomes an error of kind `bug` and the page's promise always settles.
 
 use crate::error::{Error, Kind, Result};
-use crate::session::Session;
+use crate::session::{Act, Job, Read, Session};
 use crate::store::OperationLabel;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -87,6 +87,62 @@ fn request<T: for<'a> Deserialize<'a>>(name: &str, value: Value) -> Result<T> {
     })
 }
 
+/// A type that comes with a request.
+trait Asked: for<'a> Deserialize<'a> {}
+impl<T: for<'a> Deserialize<'a>> Asked for T {}
+
+// One small function a command, and none of them a part of the other: in one large one the compiler would spend minutes.
+
+#[inline(never)]
+fn ask<Q: Asked, A: Serialize>(
+    session: &Session,
+    name: &str,
+    value: Value,
+    query: fn(&Read<'_>, Q) -> Result<A>,
+) -> Result<Value> {
+    let request = request(name, value)?;
+    let answer = session.read(|read| query(read, request))?;
+    Ok(serde_json::to_value(answer)?)
+}
+
+#[inline(never)]
+fn ask_session<Q: Asked, A: Serialize>(
+    session: &Session,
+    name: &str,
+    value: Value,
+    query: fn(&Session, Q) -> Result<A>,
+) -> Result<Value> {
+    Ok(serde_json::to_value(query(
+        session,
+        request(name, value)?,
+    )?)?)
+}
+
+#[inline(never)]
+fn operate<Q: Asked, A: Serialize>(
+    session: &Session,
+    name: &str,
+    value: Value,
+    action: fn(&Act<'_>, Q) -> Result<A>,
+) -> Result<Done> {
+    let request = request(name, value)?;
+    session.act(
+        name,
+        Box::new(|act| Ok(serde_json::to_value(action(act, request)?)?)),
+    )
+}
+
+#[inline(never)]
+fn run<Q: Asked, A: Serialize>(
+    session: &Session,
+    name: &str,
+    value: Value,
+    job: fn(&Job<'_>, Q) -> Result<A>,
+) -> Result<Done> {
+    let request = request(name, value)?;
+    session.job(Box::new(|of| Ok(serde_json::to_value(job(of, request)?)?)))
+}
+
 fn unknown(door: &str, name: &str) -> Error {
     Error::invalid(format!(
         "There is no {door} called “{name}”. `desk commands` lists them all."
@@ -127,16 +183,8 @@ macro_rules! commands {
         /// The command's own, or [`Kind::Invalid`] where the name or the request is unknown.
         pub fn query(session: &Session, name: &str, value: Value) -> Result<Value> {
             guarded(name, || match name {
-                $( stringify!($q) => {
-                    let request: $qreq = request(name, value)?;
-                    let answer: $qres = session.read(|read| $qfn(read, request))?;
-                    Ok(serde_json::to_value(answer)?)
-                } )*
-                $( stringify!($s) => {
-                    let request: $sreq = request(name, value)?;
-                    let answer: $sres = $sfn(session, request)?;
-                    Ok(serde_json::to_value(answer)?)
-                } )*
+                $( stringify!($q) => ask::<$qreq, $qres>(session, name, value, $qfn), )*
+                $( stringify!($s) => ask_session::<$sreq, $sres>(session, name, value, $sfn), )*
                 _ => Err(unknown("query", name)),
             })
         }
@@ -146,14 +194,8 @@ macro_rules! commands {
         /// The command's own, or [`Kind::Invalid`] where the name or the request is unknown.
         pub fn act(session: &Session, name: &str, value: Value) -> Result<Done> {
             guarded(name, || match name {
-                $( stringify!($a) => {
-                    let request: $areq = request(name, value)?;
-                    session.act(name, |act| -> Result<$ares> { $afn(act, request) })
-                } )*
-                $( stringify!($j) => {
-                    let request: $jreq = request(name, value)?;
-                    session.job(|job| -> Result<$jres> { $jfn(job, request) })
-                } )*
+                $( stringify!($a) => operate::<$areq, $ares>(session, name, value, $afn), )*
+                $( stringify!($j) => run::<$jreq, $jres>(session, name, value, $jfn), )*
                 _ => Err(unknown("action", name)),
             })
         }

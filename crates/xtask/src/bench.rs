@@ -39,8 +39,9 @@ const LOADS: [&str; 6] = [
     "memory-refresh",
 ];
 /// The same of the core's.
-const CORE: [&str; 9] = [
+const CORE: [&str; 10] = [
     "search", "list", "scroll", "opening", "people", "filtered", "edit", "export", "backup",
+    "import",
 ];
 
 /// What was asked for.
@@ -502,6 +503,43 @@ impl Bench {
         Ok(())
     }
 
+    /// A sheet of 5,000 people: matched and previewed, then applied.
+    fn import(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
+        let (mut previews, mut applies) = (Vec::new(), Vec::new());
+        for _ in 0..self.options.pairs {
+            let copy = self.copy(file, "import.desk")?;
+            let answer = self.ask(self.desk().arg("measure").arg(&copy).arg("import"))?;
+            previews.push((number(&answer, "preview")?, 0.0));
+            applies.push((number(&answer, "p50")?, 0.0));
+        }
+        for (name, work, pairs, limit) in [
+            (
+                "import-preview",
+                "5,000 people of a sheet, matched and previewed",
+                previews,
+                Limit::Most(3_000.0, 1_000.0),
+            ),
+            (
+                "import-apply",
+                "the same, applied",
+                applies,
+                Limit::Most(2_000.0, 1_000.0),
+            ),
+        ] {
+            let row = Row {
+                name,
+                work: work.to_owned(),
+                unit: "ms",
+                reference: "",
+                pairs,
+                limit,
+            };
+            println!("{}", row.line());
+            rows.push(row);
+        }
+        Ok(())
+    }
+
     fn core(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
         let times = self.options.times.to_string();
         let measured = |file: &Path, what: &str, key: &str| -> Outcome<f64> {
@@ -592,6 +630,9 @@ impl Bench {
                 Ok((measured(file, "export", "p50")?, theirs))
             },
         )?;
+        if self.options.wants("import") {
+            self.import(file, rows)?;
+        }
         if !self.options.wants("backup") {
             return Ok(());
         }

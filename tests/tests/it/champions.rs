@@ -130,6 +130,8 @@ fn a_succession_risk_is_seen_and_its_act_is_followed() -> Tried {
     window.enter("button", "Name a successor")?;
     window.role("combobox", "Who")?;
     window.sound()?;
+    window.tab_to("combobox", "Who")?;
+    window.type_keys("New")?;
     window.tab_to("textbox", "First names")?;
     window.type_keys("Remy")?;
     window.tab_to("textbox", "Surname")?;
@@ -161,9 +163,11 @@ fn agreements_are_made_due_in_bulk_and_one_is_signed_and_undone() -> Tried {
     let window = office.open()?;
     window.enter("link", "Schools")?;
     window.holds(4)?;
-    window.tab_to("grid", "")?;
+    window.tab_to("grid", "Our schools")?;
     window.keys("Control+a")?;
-    window.enter("button", "More")?;
+    window.tab_to("button", "More")?;
+    window.keys("ArrowDown")?;
+    window.role("menuitem", "Make agreements due")?;
     window.keys("Enter")?;
     window.role("textbox", "Version")?;
     window.sound()?;
@@ -174,7 +178,7 @@ fn agreements_are_made_due_in_bulk_and_one_is_signed_and_undone() -> Tried {
     window.with_text("4 agreements are due for")?;
     assert_eq!(state()?, "due");
     // On the page of a school one is signed.
-    window.keys("Escape")?;
+    window.tab_to("grid", "Our schools")?;
     window.keys("Home")?;
     window.keys("Enter")?;
     window.with_text("Not sent yet.")?;

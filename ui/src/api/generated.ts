@@ -875,7 +875,7 @@ person: number,
 /**
  * Whether its dates have the day or the month first; `null`: as they prove it.
  */
-dateOrder?: DateOrder, };
+dateOrder?: DateOrder | null, };
 
 /**
  * What became, or would become, of the rows. `read` is the sum of the others.
@@ -1037,7 +1037,7 @@ export type ImportLookRequest = {
 /**
  * What it is a list of; `null`: what its headings speak for.
  */
-noun?: ImportNoun, 
+noun?: ImportNoun | null, 
 /**
  * The sheet.
  */
@@ -1228,19 +1228,19 @@ source: ImportSource,
 /**
  * What becomes of the columns; `null`: as suggested.
  */
-mapping?: ImportMapping, 
+mapping?: ImportMapping | null, 
 /**
  * The fingerprint that the preview gave; another one is refused. `null`: whatever is there now.
  */
-fingerprint?: string, 
+fingerprint?: string | null, 
 /**
  * The rows that are switched off, by their key.
  */
-skip?: Array<string>, 
+skip?: Array<string> | null, 
 /**
  * What possible duplicates are.
  */
-answers?: Array<ImportAnswer>, };
+answers?: Array<ImportAnswer> | null, };
 
 /**
  * One entry of the sheet, and what importing it would do.
@@ -1299,19 +1299,19 @@ text: string,
 /**
  * Which sheet of a workbook; `null`: its first that holds anything.
  */
-sheet?: string, 
+sheet?: string | null, 
 /**
  * How the letters are written; `null`: found out.
  */
-encoding?: ImportEncoding, 
+encoding?: ImportEncoding | null, 
 /**
  * What stands between cells, one character; `null`: found out.
  */
-delimiter?: string, 
+delimiter?: string | null, 
 /**
  * Where the headings are; `null`: found out.
  */
-header?: ImportHeader, };
+header?: ImportHeader | null, };
 
 /**
  * What a value of a sheet means.

@@ -140,7 +140,7 @@ const PEOPLE: readonly Command[] = [
   },
   {
     ...offered('people.add'),
-    label: 'Add a person',
+    label: 'Add a person here, or a post to this person',
     icon: 'person',
     words: 'new head tutor mentor contact',
     keys: ['P'],
@@ -165,7 +165,7 @@ const PLACES: readonly Command[] = [
   goes('/tasks', 'Go to tasks', 'check', { keys: ['Ctrl+7'], words: 'list to do due overdue' }),
   goes('/posts', 'Go to posts', 'person', { words: 'list tenures roles who holds' }),
   goes('/trusts', 'Go to trusts', 'building', { words: 'list mat academy' }),
-  goes('/champions', 'Go to the list of champions', 'star', { words: 'itt' }),
+  goes('/champions', 'Go to the list of champions', 'star', { words: 'list itt' }),
   goes('/groups', 'Go to working groups', 'people', { words: 'list meetings challenges' }),
   goes('/challenges', 'Search the challenges of all groups', 'search', { words: 'go solutions helped theme' }),
   goes('/duplicates', 'Go to duplicates', 'people', { words: 'merge same person twice different' }),

@@ -10,7 +10,7 @@ export const champions: HelpPage = {
       title: 'Name a champion',
       steps: [
         'Press *Name a champion*, here or on the page of a school.',
-        'Choose who: the people of the school stand first, senior leaders before the head. *Someone new* is written down with their post.',
+        'Choose who: the people of the school stand first, senior leaders before the head. A *New person* is written down with their post.',
         'Choose the stage and, where it was not today, the day.',
       ],
     },

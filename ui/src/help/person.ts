@@ -22,6 +22,15 @@ export const person: HelpPage = {
       ],
     },
     {
+      title: 'Posts',
+      steps: [
+        'Press *P* to add a post: find the school, choose the post, and say since when, as far as you know.',
+        'Press *H* when someone else takes over the post: it ends here and begins there in one step.',
+        'Open *More* beside a post to make someone the main contact for ITT, or to confirm only that post.',
+        'Arrow keys walk along the bars of the timeline; *Enter* opens the school or trust.',
+      ],
+    },
+    {
       title: 'E-mails and telephones',
       steps: [
         'Go to an address with *Tab* and press *Enter* to correct it. A corrected one is known to be right today.',

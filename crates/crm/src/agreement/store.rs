@@ -7,10 +7,13 @@ use super::{
     Signatory,
 };
 use crate::error::Result;
-use crate::person::store::FULL_NAME;
+use crate::list::sql::person_name;
 use crate::store::{Db, Write};
 use crate::types::{AcademicYear, written};
 use rusqlite::{OptionalExtension, Row, params};
+
+/// The name of `person p`.
+const FULL_NAME: &str = person_name!("p");
 
 /// The year in which the present academic year began.
 macro_rules! present {
@@ -357,15 +360,26 @@ pub(super) fn versions(db: &Db) -> Result<Vec<String>> {
 pub(super) fn insert(w: &Write<'_>, one: &SaveAgreement, trust_id: Option<i64>) -> Result<i64> {
     let id = w.id("agreement")?;
     w.db.prepare_cached(
-        "INSERT INTO agreement (id, school_id, trust_id, first_year, last_year) VALUES (?1, ?2, ?3, ?4, ?4)",
+        "INSERT INTO agreement (id, first_year, last_year, version, state, due_on, sent_on, signed_on, person_id, role_id,
+           file_reference, note, school_id, trust_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?
     .execute(params![
         id,
+        one.first_year.start_year(),
+        one.last_year.unwrap_or(one.first_year).start_year(),
+        one.version.trim(),
+        one.state.code(),
+        one.due_on,
+        one.sent_on,
+        one.signed_on,
+        one.person_id,
+        one.role_id,
+        one.file_reference.trim(),
+        one.note.trim(),
         one.school_id,
-        trust_id,
-        one.first_year.start_year()
+        trust_id
     ])?;
-    update(w, id, one)?;
     Ok(id)
 }
 

@@ -8,7 +8,6 @@ use super::{
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::person::{self, AddressKind, Medium, NewAddress, NewPerson};
-use crate::school;
 use crate::session::Act;
 use crate::store::Write;
 use crate::task::{self, NewTask};
@@ -26,12 +25,21 @@ const TASK_DUE_DAYS: u64 = 14;
 /// the day is not one.
 pub fn name(act: &Act<'_>, request: NameChampion) -> Result<ChampionMoved> {
     let w = act.write;
-    let school = school::store::find(w.db, request.school_id)?.ok_or_else(no_school)?;
+    if !store::has_school(w.db, request.school_id)? {
+        return Err(no_school());
+    }
     let since = PartDay::read_whole(text(&request.since), w.clock.today())?
         .unwrap_or_else(|| w.clock.today());
     let stage = request.stage.unwrap_or(ChampionStage::Identified);
     let person_id = person(w, &request)?;
-    let id = appoint(w, school.id, person_id, stage, since, text(&request.note))?;
+    let id = appoint(
+        w,
+        request.school_id,
+        person_id,
+        stage,
+        since,
+        text(&request.note),
+    )?;
     let champion = held(w, id)?;
     w.label(format!(
         "Named {} champion at {}{}",

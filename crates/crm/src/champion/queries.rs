@@ -358,7 +358,12 @@ pub fn succession(read: &Read<'_>, request: SuccessionRequest) -> Result<Success
 fn posts_at_schools(db: &Db) -> Result<Vec<(i64, String)>> {
     let mut posts = tenure::actions::posts(db)?;
     posts.retain(|post| post.active && post.place == RolePlace::School);
-    posts.sort_by_key(|post| !post.is_leader || post.is_head);
+    // Who champions ITT leads, though not the school as a rule.
+    posts.sort_by_key(|post| match post.code.as_str() {
+        "deputyHead" | "assistantHead" | "slt" => 0,
+        _ if post.is_leader => 1,
+        _ => 2,
+    });
     Ok(posts.into_iter().map(|post| (post.id, post.name)).collect())
 }
 

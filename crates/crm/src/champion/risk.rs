@@ -108,7 +108,7 @@ impl RiskKind {
             Self::NotConfirmed => (
                 RiskActKind::SeePeople,
                 "Confirm who is there",
-                format!("/school/{school_id}?people=1"),
+                format!("/school/{school_id}?people=confirm"),
             ),
             Self::HeadActing => (
                 RiskActKind::MakeTask,

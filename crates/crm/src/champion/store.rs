@@ -3,12 +3,15 @@
 use super::ChampionStage;
 use super::risk::{Contact, Facts, Named};
 use crate::error::Result;
-use crate::person::store::FULL_NAME;
+use crate::list::sql::person_name;
 use crate::school::Stage;
 use crate::store::{Db, Write};
 use crate::types::{Day, PartDay};
 use rusqlite::{OptionalExtension, Row, params};
 use std::collections::HashMap;
+
+/// The name of `person p`.
+const FULL_NAME: &str = person_name!("p");
 
 /// A champion as actions need them.
 pub(super) struct Held {
@@ -59,6 +62,13 @@ pub(super) fn find(db: &Db, id: i64) -> Result<Option<Held>> {
         .prepare_cached(&format!("{} WHERE c.id = ?1", held()))?
         .query_row([id], held_row)
         .optional()?)
+}
+
+/// Whether a school is one of ours.
+pub(super) fn has_school(db: &Db, id: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM school WHERE id = ?1)")?
+        .query_row([id], |row| row.get(0))?)
 }
 
 /// All champions of one school.

@@ -605,6 +605,3 @@ impl Mapping {
             .collect()
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -77,7 +77,7 @@ pub fn add_whole(act: &Act<'_>, request: AddPerson) -> Result<PersonAdded> {
             ..NewTenure::of(id, post.role_id)
         };
         let role = role_name(w.db, post.role_id)?;
-        tenure::actions::add(w, &tenure)?;
+        tenure::actions::add_beside(w, &tenure, request.yes)?;
         said += &format!(", {role}");
         if let Some(place) = queries::place_name(w.db, post.school_id, trust_id)? {
             said += &format!(" at {place}");

@@ -177,6 +177,8 @@ pub struct AddPerson {
     pub addresses: Vec<TypedAddress>,
     /// Who told us.
     pub source: Source,
+    /// Yes to a second head of a school.
+    pub yes: bool,
 }
 
 /// The post of someone who is added.

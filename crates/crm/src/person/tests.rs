@@ -229,6 +229,26 @@ fn a_school_shows_who_is_there_who_comes_who_left_and_who_is_missing() {
 }
 
 #[test]
+fn a_second_head_is_asked_about_and_there_is_one_main_contact() {
+    let (office, alder, _) = office();
+    let post = |main: bool| json!({"roleId": 1, "schoolId": alder, "mainContact": main});
+    add(&office, "Jo", "Ames", post(true), "jo@school.example");
+    let mut second = json!({"name": {"first": "Ned", "last": "Fry"}, "post": post(true)});
+    let error = office.refused("person_add", second.clone());
+    assert_eq!(error.kind, Kind::Question);
+    second["yes"] = json!(true);
+    office.act("person_add", second);
+    let place = office.query("place_people", json!({"schoolId": alder}));
+    let main: Vec<bool> = place["people"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["post"]["mainContact"].as_bool().unwrap())
+        .collect();
+    assert_eq!(main, [false, true]);
+}
+
+#[test]
 fn a_post_without_a_persons_own_address_is_reached_through_the_post() {
     let (office, alder, bramble) = office();
     let id = office.act(

@@ -343,9 +343,11 @@ fn is_sheet(path: &str) -> bool {
         return false;
     }
     let ending = path.extension().unwrap_or_default();
-    ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
-        .iter()
-        .any(|known| ending.eq_ignore_ascii_case(known))
+    let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
+    path.is_file()
+        && endings
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// The licences of what is shipped.

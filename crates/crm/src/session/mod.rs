@@ -13,6 +13,7 @@ use crate::error::{Error, Kind, Result};
 use crate::store::{Access, Db, Write, backup};
 use crate::types::Clock;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
@@ -270,17 +271,13 @@ impl Session {
         })
     }
 
-    pub(crate) fn act<T: Serialize>(
-        &self,
-        kind: &str,
-        body: impl FnOnce(&Act<'_>) -> Result<T>,
-    ) -> Result<Done> {
+    pub(crate) fn act(&self, kind: &str, body: Acting<'_>) -> Result<Done> {
         let desk = self.desk()?;
         let finished = desk
             .store
             .operate(kind, |write| body(&Act { write, desk: &desk }))?;
         Ok(Done {
-            value: serde_json::to_value(finished.value)?,
+            value: finished.value,
             changed: match finished.operation {
                 Some(_) => with_operation(finished.changed),
                 None => finished.changed,
@@ -289,10 +286,7 @@ impl Session {
         })
     }
 
-    pub(crate) fn job<T: Serialize>(
-        &self,
-        body: impl FnOnce(&Job<'_>) -> Result<T>,
-    ) -> Result<Done> {
+    pub(crate) fn job(&self, body: Working<'_>) -> Result<Done> {
         // A job that ended in a bug leaves nothing behind that the next one could trip over.
         let _one_at_a_time = match self.job.try_lock() {
             Ok(free) => free,
@@ -314,7 +308,7 @@ impl Session {
             let _when_over = Over(&self.signals);
             body(&job)
         };
-        let value = serde_json::to_value(outcome?)?;
+        let value = outcome?;
         let changed = job
             .changed
             .into_inner()
@@ -330,6 +324,11 @@ impl Session {
         })
     }
 }
+
+/// What an action does, and its answer as JSON.
+pub(crate) type Acting<'a> = Box<dyn FnOnce(&Act<'_>) -> Result<Value> + 'a>;
+/// What a job does, and its answer as JSON.
+pub(crate) type Working<'a> = Box<dyn FnOnce(&Job<'_>) -> Result<Value> + 'a>;
 
 /// What an action gets: the operation under way and the desk around it.
 pub struct Act<'a> {

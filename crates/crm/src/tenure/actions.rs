@@ -131,18 +131,34 @@ pub fn add_tenure(act: &Act<'_>, request: AddTenure) -> Result<TenuresDone> {
         ..NewTenure::of(person_of(w, &request.who)?, request.role_id)
     };
     let id = add(w, &tenure)?;
-    let held = find(w.db, id)?;
-    if !request.yes {
-        ask_about_second_head(w, &held)?;
-    }
-    if held.main_contact {
-        alone_main_contact(w, &held)?;
-    }
+    let held = beside_others(w, id, request.yes)?;
     w.label(held.sentence(today));
     Ok(TenuresDone {
         ids: vec![id],
         left: Vec::new(),
     })
+}
+
+/// Adds a tenure that an office types: as [`add`], and what it means for the others at that place. `yes`: to a second head.
+///
+/// # Errors
+/// As [`add`]; a question where the school has another head.
+pub fn add_beside(w: &Write<'_>, tenure: &NewTenure, yes: bool) -> Result<i64> {
+    let id = add(w, tenure)?;
+    beside_others(w, id, yes)?;
+    Ok(id)
+}
+
+/// Asks about a second head, and leaves one main contact at the place.
+fn beside_others(w: &Write<'_>, id: i64, yes: bool) -> Result<Held> {
+    let held = find(w.db, id)?;
+    if !yes {
+        ask_about_second_head(w, &held)?;
+    }
+    if held.main_contact {
+        alone_main_contact(w, &held)?;
+    }
+    Ok(held)
 }
 
 /// A school has one head who is neither acting nor sharing the job. A second one is not forbidden, but asked about.
@@ -268,13 +284,10 @@ pub(super) fn ends_for_sure(held: &Held) -> bool {
     !held.until.is_unknown() && !held.until_by
 }
 
-/// Gives a tenure its last day (empty: over, since nobody knows when). Whoever leaves is no main contact after that day.
+/// Gives a tenure its last day (empty: it is over, and nobody knows since when).
 pub(super) fn close(w: &Write<'_>, held: &Held, until: &PartDay, until_by: bool) -> Result<()> {
     check_term(&held.from, until)?;
-    store::set(w, held.id, "until_on", until.as_str().to_owned())?;
-    store::set(w, held.id, "until_by", until_by && !until.is_unknown())?;
-    store::set(w, held.id, "ended", until.is_unknown())?;
-    Ok(())
+    store::close(w, held.id, until, until_by)
 }
 
 /// Ends tenures. A last day that is known stays.

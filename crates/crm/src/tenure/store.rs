@@ -139,6 +139,20 @@ pub(super) fn set(
     Ok(w.db.prepare_cached(&sql)?.execute(params![id, value])? > 0)
 }
 
+/// Gives a tenure its last day (empty: it is over, and nobody knows since when); `by`: that is only the latest.
+pub(super) fn close(w: &Write<'_>, id: i64, until: &PartDay, by: bool) -> Result<()> {
+    w.db.prepare_cached(
+        "UPDATE tenure SET until_on = ?2, until_by = ?3, ended = ?4 WHERE id = ?1",
+    )?
+    .execute(params![
+        id,
+        until.as_str(),
+        by && !until.is_unknown(),
+        until.is_unknown()
+    ])?;
+    Ok(())
+}
+
 /// Notes that a tenure was known to be right on a day, by whoever works.
 pub(super) fn confirm(
     w: &Write<'_>,
@@ -213,7 +227,10 @@ pub(super) fn held_by_post(db: &Db) -> Result<Vec<(i64, u32)>> {
 
 pub(super) fn insert(w: &Write<'_>, tenure: &NewTenure) -> Result<i64> {
     let id = w.id("tenure")?;
-    let confirmed_by = w.staff_id.filter(|_| !tenure.confirmed_on.is_empty());
+    // What the register says nobody of us has confirmed.
+    let confirmed_by = w
+        .staff_id
+        .filter(|_| !tenure.confirmed_on.is_empty() && tenure.source != Source::Register);
     w.db.prepare_cached(
         "INSERT INTO tenure (id, person_id, role_id, school_id, trust_id, from_on, until_on, until_by, ended, acting,
            job_share, main_contact, source, confirmed_on, confirmed_by, note)

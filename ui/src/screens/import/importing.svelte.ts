@@ -6,6 +6,7 @@ import { job } from '../../api/client.svelte';
 import { apiError, type ApiError } from '../../api/errors';
 import type {
   DateOrder,
+  ImportAnswer,
   ImportColumnMap,
   Imported,
   ImportHeader,
@@ -36,7 +37,7 @@ export class Importing {
   /** Keys of the rows that are switched off. */
   skip = $state<string[]>([]);
   /** What possible duplicates are, by the row's key. */
-  answers = $state<Record<string, string>>({});
+  answers = $state<ImportAnswer[]>([]);
   shown = $state<ImportOutcome>('create');
   done = $state.raw<Imported | null>(null);
   operation = $state.raw<OperationLabel | null>(null);
@@ -97,9 +98,14 @@ export class Importing {
   }
 
   answer(row: string, is: string): void {
-    if (is) this.answers[row] = is;
-    else delete this.answers[row];
+    this.answers = this.answers.filter((answer) => answer.row !== row);
+    if (is) this.answers.push({ row, is });
     this.changed = true;
+  }
+
+  /** What a row was said to be. */
+  answered(row: string): string {
+    return this.answers.find((answer) => answer.row === row)?.is ?? '';
   }
 
   switch(rows: readonly string[], on: boolean): void {
@@ -145,7 +151,7 @@ export class Importing {
       mapping: { columns: this.columns, people: this.people, values: this.values },
       fingerprint,
       skip: this.skip,
-      answers: Object.entries(this.answers).map(([row, is]) => ({ row, is })),
+      answers: this.answers,
     };
   }
 
@@ -156,7 +162,7 @@ export class Importing {
     this.values = look.values.map((value) => ({ ...value }));
     this.preview = null;
     this.skip = [];
-    this.answers = {};
+    this.answers = [];
   }
 
   async #run<N extends 'import_look' | 'import_preview'>(

@@ -190,10 +190,13 @@ fn act<T: serde::Serialize>(
     office: &Office,
     body: impl FnOnce(&Act<'_>) -> crate::error::Result<T>,
 ) -> Value {
-    let done = office.session.act("test", |act| {
-        act.write.label("Test");
-        body(act)
-    });
+    let done = office.session.act(
+        "test",
+        Box::new(|act| {
+            act.write.label("Test");
+            Ok(serde_json::to_value(body(act)?)?)
+        }),
+    );
     done.unwrap().value
 }
 

@@ -12,8 +12,6 @@ mod compare;
 mod fields;
 mod known;
 mod store;
-#[cfg(test)]
-mod tests;
 
 use super::{PersonName, actions};
 use crate::error::Result;
