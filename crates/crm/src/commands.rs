@@ -436,10 +436,6 @@ commands! {
         address_bounced(person::MarkBounced) -> person::AddressesTouched = person::actions::address_bounced;
         /// Sets the office's notes on a trust, or who looks after it.
         trust_set(trust::SetTrust) -> trust::TrustTouched = trust::actions::set;
-        /// Merges two records of one person.
-        people_merge(person::duplicates::MergePeople) -> person::duplicates::MergedPeople = person::duplicates::actions::merge;
-        /// Remembers that two records are different people.
-        people_different(person::duplicates::TwoPeople) -> Nothing = person::duplicates::actions::tell_apart;
         /// Logs a call, a visit, a note … with what to do next.
         activity_log(activity::LogActivity) -> activity::Logged = activity::actions::log_typed;
         /// Changes what was logged.
