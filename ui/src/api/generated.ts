@@ -1,6 +1,27 @@
 // Made from the command table in crates/crm/src/commands.rs. Don't edit: `cargo xtask check --fix` makes it anew.
 
 /**
+ * What something is about. At least one is given, as a rule; each by its id.
+ */
+export type About = { 
+/**
+ * A person.
+ */
+personId?: number, 
+/**
+ * A school of ours.
+ */
+schoolId?: number, 
+/**
+ * A trust that the office has written about (`trust.id`, not its Group UID).
+ */
+trustId?: number, 
+/**
+ * A working group.
+ */
+groupId?: number, };
+
+/**
  * An academic year, named by the calendar year in which it starts: `2026` is 2026/27.
  *
  * For the office it runs from 1 September to 31 August.
@@ -25,6 +46,77 @@ words: string,
 left: string, };
 
 /**
+ * What an activity was.
+ */
+export type ActivityKind = "call" | "visit" | "email" | "letter" | "meeting" | "note" | "form";
+
+/**
+ * An address to add: of a person; or of a post at a place; or of the place itself.
+ */
+export type AddAddress = { 
+/**
+ * Whose.
+ */
+personId: number | null, 
+/**
+ * Of which post.
+ */
+roleId: number | null, 
+/**
+ * At which school of ours.
+ */
+schoolId: number | null, 
+/**
+ * At which trust, by Group UID.
+ */
+trustUid: number | null, 
+/**
+ * E-mail or telephone.
+ */
+medium: Medium, 
+/**
+ * As typed.
+ */
+value: string, 
+/**
+ * The school's or their own.
+ */
+kind: AddressKind, 
+/**
+ * Who told us.
+ */
+source: Source, };
+
+/**
+ * A person to add, with the first post and the addresses that are known: one operation.
+ */
+export type AddPerson = { 
+/**
+ * Their names; the surname must not be blank.
+ */
+name: PersonName, 
+/**
+ * Candid notes.
+ */
+notes: string, 
+/**
+ * Free labels.
+ */
+tags: Array<string>, 
+/**
+ * The post that they hold or will hold; `null`: none is known.
+ */
+post: FirstPost | null, 
+/**
+ * How they are reached. Blank ones are left out.
+ */
+addresses: Array<TypedAddress>, 
+/**
+ * Who told us.
+ */
+source: Source, };
+
+/**
  * Schools to add, of the register and by hand, as one operation.
  */
 export type AddSchools = { 
@@ -40,6 +132,289 @@ byHand: Array<ByHand>,
  * The stage that they start at; `null`: prospect.
  */
 stage: Stage | null, };
+
+/**
+ * A task to write down, as it is typed.
+ */
+export type AddTask = { 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * More about it.
+ */
+note: string, 
+/**
+ * Until when, as typed: `3/9/26`, `+2w`; blank: no day.
+ */
+due: string, 
+/**
+ * Who of us; `null`: whoever writes it down.
+ */
+ownerId?: number, 
+/**
+ * About whom.
+ */
+about: About, };
+
+/**
+ * A task that was written down.
+ */
+export type AddedTask = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * Whose an address is by its nature: only the person's own needs their consent.
+ */
+export type AddressKind = "school" | "personal";
+
+/**
+ * How many addresses an action changed.
+ */
+export type AddressesTouched = { 
+/**
+ * Addresses that changed.
+ */
+addresses: number, };
+
+/**
+ * An agreement.
+ */
+export type Agreement = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The school that it is with; `null`: it is with a trust.
+ */
+schoolId: number | null, 
+/**
+ * The Group UID of the trust that it is with; `null`: it is with a school.
+ */
+trustUid: number | null, 
+/**
+ * With whom, by name.
+ */
+with: string, 
+/**
+ * For a trust's: the schools that it names, by name.
+ */
+named: Array<NamedSchool>, 
+/**
+ * The academic year in which it begins.
+ */
+firstYear: AcademicYear, 
+/**
+ * The last academic year that it covers.
+ */
+lastYear: AcademicYear, 
+/**
+ * Both in words: `2026/27`, `2026/27 to 2028/29`.
+ */
+years: string, 
+/**
+ * Which text; empty: not said.
+ */
+version: string, 
+/**
+ * As it shows today.
+ */
+state: AgreementState, 
+/**
+ * The same in words.
+ */
+stateLabel: string, 
+/**
+ * What the file says of it: another than what shows only where its last year is over.
+ */
+keptState: AgreementState, 
+/**
+ * The day by which it should be signed, ISO; empty: not said.
+ */
+dueOn: string, 
+/**
+ * The day on which it went out, ISO; empty: not known.
+ */
+sentOn: string, 
+/**
+ * The day of the signature, ISO; empty: not known.
+ */
+signedOn: string, 
+/**
+ * Who signed; `null`: not known.
+ */
+personId: number | null, 
+/**
+ * Their name; empty: not known.
+ */
+person: string, 
+/**
+ * In which post; `null`: not known.
+ */
+roleId: number | null, 
+/**
+ * The post's name; empty: not known.
+ */
+post: string, 
+/**
+ * Where the paper lies; empty: not said.
+ */
+fileReference: string, 
+/**
+ * A line about it.
+ */
+note: string, 
+/**
+ * What has become of it, a sentence: `Signed by Jo Ames (Head teacher) on 3 Sep 2026.`
+ */
+said: string, 
+/**
+ * What wants a look, the most pressing first.
+ */
+prompts: Array<AgreementPrompt>, };
+
+/**
+ * What the fields of an agreement may choose from.
+ */
+export type AgreementChoices = { 
+/**
+ * Who may sign: the people of the school or trust, heads and leaders first.
+ */
+signatories: Array<Signatory>, 
+/**
+ * The posts in which someone may sign: id and name.
+ */
+posts: Array<[number, string]>, 
+/**
+ * For a trust: schools of ours that belong to it.
+ */
+schools: Array<NamedSchool>, 
+/**
+ * The versions that agreements have, the latest used first.
+ */
+versions: Array<string>, 
+/**
+ * Academic years, from this year's last to three ahead.
+ */
+years: Array<AcademicYear>, 
+/**
+ * The present academic year.
+ */
+year: AcademicYear, };
+
+/**
+ * Letters that ask for agreements.
+ */
+export type AgreementLetters = { 
+/**
+ * Rows of the list of agreements; those that are signed or lapsed are left out.
+ */
+selection: Selection, 
+/**
+ * Where to write the page; missing or empty: among this computer's prints.
+ */
+path?: string, };
+
+/**
+ * An agreement with what its fields may choose from.
+ */
+export type AgreementPage = { 
+/**
+ * The agreement.
+ */
+agreement: Agreement, 
+/**
+ * What its fields may choose from.
+ */
+choices: AgreementChoices, };
+
+/**
+ * A sentence about an agreement that wants a look.
+ */
+export type AgreementPrompt = { 
+/**
+ * What it is.
+ */
+want: AgreementWant, 
+/**
+ * The sentence.
+ */
+text: string, };
+
+/**
+ * How far an agreement has come.
+ */
+export type AgreementState = "due" | "sent" | "signed" | "lapsed";
+
+/**
+ * Something about an agreement that wants a look.
+ */
+export type AgreementWant = "overdue" | "waiting" | "ends" | "ended" | "signatoryLeft";
+
+/**
+ * The agreements of a school or trust, and what a new one is made from.
+ */
+export type AgreementsOf = { 
+/**
+ * The school's or trust's name.
+ */
+name: string, 
+/**
+ * The latest first.
+ */
+agreements: Array<Agreement>, 
+/**
+ * What a new or edited one may choose from.
+ */
+choices: AgreementChoices, };
+
+/**
+ * Whose agreements: a school's or a trust's.
+ */
+export type AgreementsRequest = { 
+/**
+ * Our school: its own, and those of trusts that name it.
+ */
+schoolId?: number, 
+/**
+ * A trust, by Group UID.
+ */
+trustUid?: number, };
+
+/**
+ * What became of some agreements.
+ */
+export type AgreementsTouched = { 
+/**
+ * How many were changed.
+ */
+agreements: number, 
+/**
+ * All of it as a sentence, with those that were left and why.
+ */
+said: string, };
+
+/**
+ * A file that is attached to an e-mail.
+ */
+export type AttachedFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How large it is, in words: `1.2 MB`.
+ */
+size: string, 
+/**
+ * Why it cannot be kept; empty: it can.
+ */
+refused: string, };
 
 /**
  * One verified copy of a file.
@@ -85,6 +460,23 @@ export type BackupsRequest = {
 path?: string, };
 
 /**
+ * What the board of champions shows.
+ */
+export type BoardRequest = { 
+/**
+ * Words that the name of the school or of the champion contains; blank or missing: all.
+ */
+search?: string, 
+/**
+ * The code of a local authority; missing: all.
+ */
+la?: string, 
+/**
+ * The most cards of a column, 1 to 1,000; missing: 200.
+ */
+limit?: number, };
+
+/**
  * What the office itself says of a school that is not in the register.
  */
 export type ByHand = { 
@@ -104,6 +496,212 @@ town: string,
  * Its telephone; empty: not known.
  */
 telephone: string, };
+
+/**
+ * Someone who could be named champion.
+ */
+export type Candidate = { 
+/**
+ * The person.
+ */
+personId: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their posts at the school, in words, and what speaks against them: `Deputy head`, `Head teacher, leads the school`.
+ */
+about: string, };
+
+/**
+ * A champion of a school with all that they went through.
+ */
+export type Champion = { 
+/**
+ * The champion and where they are.
+ */
+card: ChampionCard, 
+/**
+ * The name of that stage.
+ */
+stageLabel: string, 
+/**
+ * Their stages, the first first.
+ */
+steps: Array<ChampionStep>, };
+
+/**
+ * The champions of our schools by stage. Former schools are left out.
+ */
+export type ChampionBoard = { 
+/**
+ * The stages in order. Those who stepped down more than a year ago are not shown.
+ */
+columns: Array<ChampionColumn>, 
+/**
+ * The local authorities that have champions, by name: code and name.
+ */
+las: Array<[string, string]>, };
+
+/**
+ * What to print for a champion.
+ */
+export type ChampionBrief = { 
+/**
+ * For which champion; missing: for nobody by name.
+ */
+id?: number, 
+/**
+ * Where to write it; empty: among this computer's prints.
+ */
+path: string, };
+
+/**
+ * A champion on the board.
+ */
+export type ChampionCard = { 
+/**
+ * The champion.
+ */
+id: number, 
+/**
+ * Our school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * The person.
+ */
+personId: number, 
+/**
+ * Their name.
+ */
+person: string, 
+/**
+ * Their posts at the school, in words; empty: none that we know of.
+ */
+post: string, 
+/**
+ * Where they are.
+ */
+stage: ChampionStage, 
+/**
+ * Since when, ISO day.
+ */
+since: string, 
+/**
+ * The same in words: `since 3 Sep 2026`.
+ */
+sinceSaid: string, 
+/**
+ * The local authority; empty: not known.
+ */
+la: string, 
+/**
+ * Why they stepped down, and a line about them.
+ */
+reason: string, 
+/**
+ * A line about them.
+ */
+note: string, 
+/**
+ * What wants a look, sentences: they leave, they lead the school too, two are active.
+ */
+warnings: Array<string>, };
+
+/**
+ * A stage on the board.
+ */
+export type ChampionColumn = { 
+/**
+ * The stage.
+ */
+stage: ChampionStage, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * How many champions are there, shown or not.
+ */
+count: number, 
+/**
+ * They, by school.
+ */
+cards: Array<ChampionCard>, };
+
+/**
+ * What became of a champion.
+ */
+export type ChampionMoved = { 
+/**
+ * The champion.
+ */
+id: number, 
+/**
+ * The person.
+ */
+personId: number, 
+/**
+ * Where they are now.
+ */
+stage: ChampionStage, 
+/**
+ * The same as a sentence, to be read aloud.
+ */
+said: string, };
+
+/**
+ * How far we have come with a champion.
+ */
+export type ChampionStage = "identified" | "approached" | "agreed" | "active" | "steppedDown";
+
+/**
+ * A stage that a champion went through.
+ */
+export type ChampionStep = { 
+/**
+ * The stage.
+ */
+stage: ChampionStage, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Since when, in words: `3 Sep 2026`.
+ */
+since: string, 
+/**
+ * Why, where it was said.
+ */
+reason: string, 
+/**
+ * Who of us wrote that down; empty: nobody.
+ */
+by: string, };
+
+/**
+ * A school that someone champions ITT in, or may.
+ */
+export type Championing = { 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * How far it has come, in words with its day: `Active since 3 Sep 2026`.
+ */
+words: string, };
 
 /**
  * The kinds of change that the register watch lists.
@@ -228,6 +826,23 @@ offset: number,
 limit: number, };
 
 /**
+ * A text that asks for an agreement, to copy into an e-mail.
+ */
+export type ChaseDraft = { 
+/**
+ * E-mail addresses, the best first; none: not known.
+ */
+to: Array<string>, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * Whether the file is sound.
  */
 export type CheckReport = { 
@@ -322,6 +937,157 @@ list: List,
 bare: boolean, };
 
 /**
+ * What is known of two people, of one kind: their posts, their e-mails.
+ */
+export type ComparedFacts = { 
+/**
+ * What kind.
+ */
+label: string, 
+/**
+ * Of the record to keep.
+ */
+kept: Array<ComparedLine>, 
+/**
+ * Of the other.
+ */
+gone: Array<ComparedLine>, };
+
+/**
+ * A field of two records side by side.
+ */
+export type ComparedField = { 
+/**
+ * The field.
+ */
+field: MergeField, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * The value of the record to keep.
+ */
+kept: string, 
+/**
+ * The value of the other.
+ */
+gone: string, 
+/**
+ * Whether both have a value, and not the same: then there is something to choose.
+ */
+differs: boolean, 
+/**
+ * What a merge takes that is not told otherwise.
+ */
+proposed: MergeFrom, };
+
+/**
+ * A line of what is known of someone beside their name.
+ */
+export type ComparedLine = { 
+/**
+ * The line.
+ */
+text: string, 
+/**
+ * Whether the other record has the same.
+ */
+both: boolean, };
+
+/**
+ * Two records side by side.
+ */
+export type Comparison = { 
+/**
+ * The record to keep.
+ */
+kept: number, 
+/**
+ * The other.
+ */
+gone: number, 
+/**
+ * The name of the first.
+ */
+keptName: string, 
+/**
+ * The name of the other.
+ */
+goneName: string, 
+/**
+ * Why they may be one person, in words.
+ */
+why: string, 
+/**
+ * How likely, in words.
+ */
+likelihood: string, 
+/**
+ * The fields of a person.
+ */
+fields: Array<ComparedField>, 
+/**
+ * Everything else that is shown.
+ */
+facts: Array<ComparedFacts>, 
+/**
+ * What a merge would move, in words: `2 posts, 1 e-mail or telephone`; empty: nothing.
+ */
+moves: string, 
+/**
+ * Why they cannot be merged, a sentence; empty: they can.
+ */
+refusal: string, };
+
+/**
+ * A request for two records side by side.
+ */
+export type ComparisonRequest = { 
+/**
+ * The record to keep.
+ */
+kept: number, 
+/**
+ * The record that would go into it.
+ */
+gone: number, };
+
+/**
+ * Addresses that are still right today.
+ */
+export type ConfirmAddresses = { 
+/**
+ * Their ids.
+ */
+ids: Array<number>, 
+/**
+ * Who told us.
+ */
+source: Source, };
+
+/**
+ * Whose posts and addresses are still right today: some people's, or everyone's at a place.
+ */
+export type ConfirmPeople = { 
+/**
+ * These people: all their current posts, and their addresses that do not bounce.
+ */
+ids: Array<number>, 
+/**
+ * Everyone who holds a post at this school now, their addresses, and those of the school and its posts.
+ */
+schoolId: number | null, 
+/**
+ * The same of a trust, by Group UID.
+ */
+trustUid: number | null, 
+/**
+ * Who told us.
+ */
+source: Source, };
+
+/**
  * Rows as text for another program's cells: tabs between, headings first.
  */
 export type Copied = { 
@@ -335,6 +1101,75 @@ text: string,
 rows: number, };
 
 /**
+ * Where our schools have champions and where not. Former schools are left out.
+ */
+export type Coverage = { 
+/**
+ * A row a local authority, phase or trust, by name; schools without one last.
+ */
+rows: Array<CoverageRow>, 
+/**
+ * All of them together.
+ */
+all: CoverageRow, };
+
+/**
+ * What schools are counted by.
+ */
+export type CoverageBy = "la" | "phase" | "trust";
+
+/**
+ * A number and the list that holds exactly those schools.
+ */
+export type CoverageCount = { 
+/**
+ * How many schools.
+ */
+count: number, 
+/**
+ * Where they are listed: a route of the window.
+ */
+route: string, };
+
+/**
+ * Some of our schools, counted by one thing.
+ */
+export type CoverageRequest = { 
+/**
+ * By what.
+ */
+by: CoverageBy, };
+
+/**
+ * The schools of one local authority, phase or trust.
+ */
+export type CoverageRow = { 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Schools of ours.
+ */
+schools: CoverageCount, 
+/**
+ * Of them with an active champion.
+ */
+active: CoverageCount, 
+/**
+ * Of them without one, but with someone identified, approached or agreed.
+ */
+onTheWay: CoverageCount, 
+/**
+ * Of them with nobody.
+ */
+without: CoverageCount, 
+/**
+ * Of all, those with a succession risk.
+ */
+atRisk: CoverageCount, };
+
+/**
  * The password of now, against which something is done.
  */
 export type CurrentPassword = { 
@@ -342,6 +1177,23 @@ export type CurrentPassword = {
  * The password or recovery key.
  */
 current: string, };
+
+/**
+ * Where a page of a timeline ended.
+ */
+export type Cursor = { 
+/**
+ * The day of the last entry.
+ */
+day: string, 
+/**
+ * Which table it came from.
+ */
+from: number, 
+/**
+ * Its id there.
+ */
+id: number, };
 
 /**
  * Which of two numbers is the day.
@@ -396,6 +1248,61 @@ changed: Array<string>,
 operation: OperationLabel | null, };
 
 /**
+ * Two records that may be one person.
+ */
+export type DuplicatePair = { 
+/**
+ * The record to keep, as proposed: the one of which more is known.
+ */
+kept: number, 
+/**
+ * The other.
+ */
+gone: number, 
+/**
+ * The name of the first.
+ */
+keptName: string, 
+/**
+ * The name of the other.
+ */
+goneName: string, 
+/**
+ * Why, in words: `same e-mail; both at Alder Hill`.
+ */
+why: string, 
+/**
+ * How likely, in words.
+ */
+likelihood: string, };
+
+/**
+ * A window of the queue of pairs that may be one person.
+ */
+export type Duplicates = { 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * The window, the likeliest first.
+ */
+pairs: Array<DuplicatePair>, };
+
+/**
+ * A request for a window of the queue.
+ */
+export type DuplicatesRequest = { 
+/**
+ * The first, from 0 (the likeliest).
+ */
+offset: number, 
+/**
+ * How many, at most 500.
+ */
+limit: number, };
+
+/**
  * One operation in the list.
  */
 export type Entry = { 
@@ -435,6 +1342,11 @@ revertible: boolean,
  * Why it cannot; empty: it can.
  */
 reason: string, };
+
+/**
+ * What an entry of a timeline is: an activity by its kind, or what the other tables say.
+ */
+export type EntryKind = "call" | "visit" | "email" | "letter" | "meeting" | "note" | "form" | "register" | "post" | "champion" | "agreement";
 
 /**
  * A failure with its code and its finished sentence.
@@ -679,6 +1591,19 @@ blank: boolean | null,
 contains: string | null, };
 
 /**
+ * Words to find people by.
+ */
+export type FindPeople = { 
+/**
+ * As typed.
+ */
+text: string, 
+/**
+ * How many people, at most 50.
+ */
+limit: number, };
+
+/**
  * Words to find schools by.
  */
 export type FindRequest = { 
@@ -690,6 +1615,39 @@ text: string,
  * How many schools, at most 50.
  */
 limit: number, };
+
+/**
+ * The post of someone who is added.
+ */
+export type FirstPost = { 
+/**
+ * The post, by its number in the office's list.
+ */
+roleId: number, 
+/**
+ * At which school of ours.
+ */
+schoolId: number | null, 
+/**
+ * At which trust, by Group UID.
+ */
+trustUid: number | null, 
+/**
+ * The first day, perhaps in part. Ahead: announced.
+ */
+from: PartDay, 
+/**
+ * Whether for the time being.
+ */
+acting: boolean, 
+/**
+ * Whether the post is shared.
+ */
+jobShare: boolean, 
+/**
+ * Whether they are our main contact for ITT there.
+ */
+mainContact: boolean, };
 
 /**
  * Which schools follow their successors.
@@ -728,6 +1686,66 @@ export type Found = {
 rows: Row[], };
 
 /**
+ * The first people that match, best first.
+ */
+export type FoundPeople = { 
+/**
+ * The people.
+ */
+people: Array<FoundPerson>, };
+
+/**
+ * Someone who was found.
+ */
+export type FoundPerson = { 
+/**
+ * Their id.
+ */
+id: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their post and place, which tell two of one name apart.
+ */
+about: string, 
+/**
+ * Their e-mail.
+ */
+email: string | null, 
+/**
+ * Whether they object to mailings.
+ */
+objects: boolean, 
+/**
+ * Whether all the words are of their own name.
+ */
+byName: boolean, };
+
+/**
+ * How fresh something is, with its words.
+ */
+export type Fresh = { 
+/**
+ * Which.
+ */
+state: Freshness, 
+/**
+ * One word for it.
+ */
+label: string, 
+/**
+ * Since when, by whom and from whom we know: a whole sentence.
+ */
+words: string, };
+
+/**
+ * How fresh something is.
+ */
+export type Freshness = "confirmed" | "ageing" | "stale" | "never" | "bounced";
+
+/**
  * Rows of a list that share a value.
  */
 export type Group = { 
@@ -757,6 +1775,103 @@ export type GroupsRequest = {
  * What the list shows; its `group` names the column.
  */
 view: View, };
+
+/**
+ * A post that someone holds, held or will hold.
+ */
+export type HeldPost = { 
+/**
+ * The tenure.
+ */
+id: number, 
+/**
+ * Who.
+ */
+personId: number, 
+/**
+ * Their name.
+ */
+person: string, 
+/**
+ * The post.
+ */
+roleId: number, 
+/**
+ * Its name, `Acting deputy head` where for the time being.
+ */
+role: string, 
+/**
+ * The desk's own name for it; empty: the office added it.
+ */
+roleCode: string, 
+/**
+ * Where it stands among the posts of a page, small first.
+ */
+rank: number, 
+/**
+ * Whether it leads the school.
+ */
+isHead: boolean, 
+/**
+ * At which school of ours.
+ */
+schoolId: number | null, 
+/**
+ * At which trust, by Group UID.
+ */
+trustUid: number | null, 
+/**
+ * The name of the school or trust; `With us`.
+ */
+place: string, 
+/**
+ * The first day as it is kept.
+ */
+from: PartDay, 
+/**
+ * The last day as it is kept.
+ */
+until: PartDay, 
+/**
+ * The first day that the first day can mean, ISO; `null`: not known.
+ */
+first: string | null, 
+/**
+ * The last day that the last day can mean, ISO; `null`: none, or not known.
+ */
+last: string | null, 
+/**
+ * From when until when, in words.
+ */
+term: string, 
+/**
+ * Whether it stands today.
+ */
+standing: Standing, 
+/**
+ * Whether for the time being.
+ */
+acting: boolean, 
+/**
+ * Whether the post is shared.
+ */
+jobShare: boolean, 
+/**
+ * Whether they are our main contact for ITT there.
+ */
+mainContact: boolean, 
+/**
+ * Who told us.
+ */
+source: Source, 
+/**
+ * How fresh it is; `null` of a former post.
+ */
+fresh: Fresh | null, 
+/**
+ * A line about it.
+ */
+note: string, };
 
 /**
  * A window of operations.
@@ -1063,7 +2178,7 @@ values: Array<ImportValue>, };
 /**
  * What a sheet is a list of.
  */
-export type ImportNoun = "people" | "schools";
+export type ImportNoun = "people" | "schools" | "champions";
 
 /**
  * Something to choose.
@@ -1365,6 +2480,19 @@ list: List,
 layout: Layout, };
 
 /**
+ * A file that was kept with an e-mail.
+ */
+export type KeptFile = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * What sort of failure it is: the stable code that the window, the command line and tests branch on.
  */
 export type Kind = "invalid" | "notFound" | "conflict" | "question" | "busy" | "readOnly" | "passwordNeeded" | "passwordWrong" | "fileTooNew" | "damaged" | "noFile" | "diskFull" | "cancelled" | "io" | "bug";
@@ -1450,6 +2578,31 @@ export type Layouts = {
 lists: Partial<Record<List, Layout>>, };
 
 /**
+ * Someone who is there already and may be meant.
+ */
+export type LikePerson = { 
+/**
+ * Their id.
+ */
+id: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their posts, in words; empty: none is known.
+ */
+posts: string, 
+/**
+ * Why they may be meant, in words.
+ */
+why: string, 
+/**
+ * How likely, in words.
+ */
+likelihood: string, };
+
+/**
  * What became of a line.
  */
 export type LineOutcome = "matched" | "ambiguous" | "unmatched" | "heading";
@@ -1466,6 +2619,27 @@ id: number,
  * The establishment.
  */
 urn: number, };
+
+/**
+ * Somebody or something that an entry or a task is about.
+ */
+export type Linked = { 
+/**
+ * What it is.
+ */
+kind: Subject, 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its page: a route of the window.
+ */
+route: string, };
 
 /**
  * Which list.
@@ -1608,6 +2782,109 @@ changed: number,
 rejected: number, };
 
 /**
+ * Something to log.
+ */
+export type LogActivity = { 
+/**
+ * What it was; `null`: what the first word of the text says, else a note.
+ */
+kind?: ActivityKind, 
+/**
+ * The day, as typed; blank: today.
+ */
+on: string, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * Whom it was about: a school with the people spoken to, say.
+ */
+about: Array<About>, 
+/**
+ * Whether the people named there said that their post and e-mail are still right.
+ */
+stillRight: boolean, 
+/**
+ * What to do next.
+ */
+next?: NextAction, };
+
+/**
+ * What the box offers.
+ */
+export type LogBox = { 
+/**
+ * The kinds with their names.
+ */
+kinds: Array<[ActivityKind, string]>, 
+/**
+ * The people, the main contact first.
+ */
+people: Array<Spoken>, };
+
+/**
+ * Where something is to be logged.
+ */
+export type LogBoxRequest = { 
+/**
+ * The record whose page it is.
+ */
+of: About, };
+
+/**
+ * What it means.
+ */
+export type LogRead = { 
+/**
+ * The kind that the first word names; a note where it names none.
+ */
+kind: ActivityKind, };
+
+/**
+ * What is typed so far.
+ */
+export type LogReading = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * What was logged.
+ */
+export type Logged = { 
+/**
+ * The activity.
+ */
+id: number, 
+/**
+ * The task, where there is something to do next.
+ */
+taskId: number | null, };
+
+/**
+ * What became of it.
+ */
+export type MadeDue = { 
+/**
+ * Agreements that were made.
+ */
+made: number, 
+/**
+ * Schools that have one for that year already, their own or their trust's.
+ */
+already: number, 
+/**
+ * Former schools, which were left.
+ */
+former: number, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
  * What became of it.
  */
 export type MadeOurs = { 
@@ -1625,6 +2902,197 @@ already: number,
 unknown: Array<number>, };
 
 /**
+ * What to do with one e-mail, where it is not what it would be by itself.
+ */
+export type MailChoice = { 
+/**
+ * Where the file is.
+ */
+path: string, 
+/**
+ * Leave it.
+ */
+skip: boolean, 
+/**
+ * Whom it is about, beside what its addresses lead to.
+ */
+about: Array<About>, };
+
+/**
+ * What an e-mail is.
+ */
+export type MailKind = "letter" | "bounce" | "automaticReply";
+
+/**
+ * E-mails to log.
+ */
+export type MailLogRequest = { 
+/**
+ * The files.
+ */
+paths: Array<string>, 
+/**
+ * What somebody chose for some of them.
+ */
+choices: Array<MailChoice>, 
+/**
+ * Whether attached files are kept.
+ */
+keepFiles: boolean, };
+
+/**
+ * What became of the e-mails. Each that could be read is logged, was there already, or was left.
+ */
+export type MailLogged = { 
+/**
+ * How many files there were.
+ */
+read: number, 
+/**
+ * How many are on timelines now.
+ */
+logged: number, 
+/**
+ * How many had been logged before.
+ */
+already: number, 
+/**
+ * How many addresses were marked as bounced.
+ */
+bounced: number, 
+/**
+ * How many tasks propose a change of post-holder.
+ */
+proposed: number, 
+/**
+ * How many attached files were kept.
+ */
+files: number, 
+/**
+ * Sentences about what was left, and why.
+ */
+left: Array<string>, 
+/**
+ * Sentences about files that could not be read or kept.
+ */
+problems: Array<string>, 
+/**
+ * All of it in one sentence.
+ */
+words: string, };
+
+/**
+ * What some dropped e-mails are.
+ */
+export type MailLook = { 
+/**
+ * The e-mails, in the order of the files.
+ */
+mails: Array<MailSeen>, 
+/**
+ * Sentences about files that cannot be read.
+ */
+problems: Array<string>, 
+/**
+ * Whether Settings say what our own addresses end in, without which every e-mail seems to be from them.
+ */
+ownDomainsKnown: boolean, };
+
+/**
+ * An e-mail before it is logged.
+ */
+export type MailSeen = { 
+/**
+ * Where the file is.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * Who sent it: name and address.
+ */
+from: string, 
+/**
+ * To whom, the first three.
+ */
+to: string, 
+/**
+ * The day and time as written.
+ */
+when: string, 
+/**
+ * What it is.
+ */
+kind: MailKind, 
+/**
+ * Whether it is from them, from us, what it tells: `From them`, `Came back`.
+ */
+label: string, 
+/**
+ * How the text begins.
+ */
+preview: string, 
+/**
+ * Whether it was logged before.
+ */
+already: boolean, 
+/**
+ * The people, schools and trusts that its addresses lead to.
+ */
+matched: Array<Linked>, 
+/**
+ * Schools whose addresses or website end like the unknown sender's.
+ */
+byDomain: Array<Linked>, 
+/**
+ * What happens to it unless told otherwise, a sentence.
+ */
+plan: string, 
+/**
+ * Whether somebody has to say whom it is about.
+ */
+asks: boolean, 
+/**
+ * Whom an automatic reply names in the sender's place.
+ */
+successor: Successor | null, 
+/**
+ * The files that are attached.
+ */
+files: Array<AttachedFile>, };
+
+/**
+ * Schools with which agreements fall due.
+ */
+export type MakeDue = { 
+/**
+ * Rows of the list of our schools.
+ */
+selection: Selection, 
+/**
+ * The academic year in which they begin.
+ */
+firstYear: AcademicYear, 
+/**
+ * The last that they cover; missing: the first.
+ */
+lastYear?: AcademicYear, 
+/**
+ * Which text.
+ */
+version?: string, 
+/**
+ * The day by which they should be signed, as typed.
+ */
+dueOn?: string, };
+
+/**
  * Which establishments to make ours.
  */
 export type MakeOurs = { 
@@ -1636,6 +3104,48 @@ selection: Selection,
  * The stage that they start at.
  */
 stage: Stage | null, };
+
+/**
+ * A step that agreements take.
+ */
+export type MarkAgreements = { 
+/**
+ * Rows of the list of agreements.
+ */
+selection: Selection, 
+/**
+ * Sent, signed or lapsed.
+ */
+state: AgreementState, 
+/**
+ * The day, as typed; blank or missing: today.
+ */
+on?: string, 
+/**
+ * Who signed.
+ */
+personId?: number, 
+/**
+ * In which post; missing: the first that they hold there.
+ */
+roleId?: number, 
+/**
+ * Where the paper lies; missing: as it is.
+ */
+fileReference?: string, };
+
+/**
+ * Addresses at which mail came back, or no longer does.
+ */
+export type MarkBounced = { 
+/**
+ * Their ids.
+ */
+ids: Array<number>, 
+/**
+ * Whether they bounce.
+ */
+bounced: boolean, };
 
 /**
  * A school that a line may mean.
@@ -1730,6 +3240,169 @@ export type Matches = {
 lines: Array<MatchedLine>, };
 
 /**
+ * What reaches a person.
+ */
+export type Medium = "email" | "telephone";
+
+/**
+ * A working group that someone sits in.
+ */
+export type Membership = { 
+/**
+ * The group.
+ */
+groupId: number, 
+/**
+ * Its name.
+ */
+group: string, 
+/**
+ * `Chair` or `Member`, and for whom.
+ */
+office: string, 
+/**
+ * From when until when, in words.
+ */
+term: string, 
+/**
+ * Whether it stands today.
+ */
+standing: Standing, };
+
+/**
+ * The choice of a field's value.
+ */
+export type MergeChoice = { 
+/**
+ * The field.
+ */
+field: MergeField, 
+/**
+ * Whose value.
+ */
+from: MergeFrom, };
+
+/**
+ * A field of a person that a merge chooses.
+ */
+export type MergeField = "title" | "first" | "last" | "knownAs" | "notes";
+
+/**
+ * Where the value of a field comes from.
+ */
+export type MergeFrom = "kept" | "gone" | "both";
+
+/**
+ * A request to merge two records of one person.
+ */
+export type MergePeople = { 
+/**
+ * The record that is kept.
+ */
+kept: number, 
+/**
+ * The record that goes into it.
+ */
+gone: number, 
+/**
+ * Choices of fields; a field that is not named keeps the kept record's value, or the other's where that is empty;
+ * notes keep both.
+ */
+choices: Array<MergeChoice>, };
+
+/**
+ * What a merge did.
+ */
+export type MergedPeople = { 
+/**
+ * The record that was kept.
+ */
+kept: number, 
+/**
+ * Their name now.
+ */
+name: string, 
+/**
+ * What was moved, in words; empty: nothing.
+ */
+moved: string, };
+
+/**
+ * A champion's next stage, or another day, reason or note of the one that they are at.
+ */
+export type MoveChampion = { 
+/**
+ * The champion.
+ */
+id: number, 
+/**
+ * The stage.
+ */
+stage: ChampionStage, 
+/**
+ * Since when, as typed; blank or missing: today, or for the stage that they are at the day that it has.
+ */
+since?: string, 
+/**
+ * Why they stepped down; missing: as it is.
+ */
+reason?: string, 
+/**
+ * A line about them; missing: as it is.
+ */
+note?: string, };
+
+/**
+ * A champion to name.
+ */
+export type NameChampion = { 
+/**
+ * Our school.
+ */
+schoolId: number, 
+/**
+ * A person of the file.
+ */
+personId?: number, 
+/**
+ * Someone who is not in the file yet.
+ */
+newPerson?: PersonName, 
+/**
+ * The post in which they are at the school: it is added where they hold none there. Someone new needs one.
+ */
+roleId?: number, 
+/**
+ * The e-mail of someone new; blank or missing: not known.
+ */
+email?: string, 
+/**
+ * How far we have come with them; missing: identified.
+ */
+stage?: ChampionStage, 
+/**
+ * Since when, as typed; blank or missing: today.
+ */
+since?: string, 
+/**
+ * A line about it.
+ */
+note?: string, };
+
+/**
+ * A school that a trust's agreement names.
+ */
+export type NamedSchool = { 
+/**
+ * Our school.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * Another establishment, named on this one's page.
  */
 export type Neighbour = { 
@@ -1787,6 +3460,23 @@ state: State,
  * To print and keep, where it has a password.
  */
 recoveryKey: string | null, };
+
+/**
+ * What to do next, written down together with what was logged.
+ */
+export type NextAction = { 
+/**
+ * What is to do; blank: nothing.
+ */
+title: string, 
+/**
+ * Until when, as typed: `3/9/26`, `+2w`; blank: no day.
+ */
+due: string, 
+/**
+ * Who of us; `null`: whoever logs it.
+ */
+ownerId?: number, };
 
 /**
  * A request that carries nothing.
@@ -1853,6 +3543,18 @@ academicYears: Array<AcademicYear>,
  */
 lockAfterMinutes: number, 
 /**
+ * After how many months without contact a school is told of, by its stage; 0: never.
+ */
+contactMonths: Array<[Stage, number]>, 
+/**
+ * After how many days a school that was approached is told of; 0: never.
+ */
+approachedDays: number, 
+/**
+ * What our own e-mail addresses end in, such as `northfold.ac.uk`.
+ */
+mailDomains: Array<string>, 
+/**
  * Our staff, those who left last.
  */
 staff: Array<StaffMember>, 
@@ -1911,6 +3613,33 @@ addedOn: string,
 pastUrns: Array<PastUrn>, };
 
 /**
+ * An activity.
+ */
+export type OneActivity = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * One agreement.
+ */
+export type OneAgreement = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * One champion.
+ */
+export type OneChampion = { 
+/**
+ * Their id as champion, not as person.
+ */
+id: number, };
+
+/**
  * A path.
  */
 export type OnePath = { 
@@ -1918,6 +3647,15 @@ export type OnePath = {
  * Where.
  */
 path: string, };
+
+/**
+ * A request for one person.
+ */
+export type OnePerson = { 
+/**
+ * Their id.
+ */
+id: number, };
 
 /**
  * One saved view.
@@ -2054,6 +3792,11 @@ limit: number,
 columns: Array<string>, };
 
 /**
+ * A day that may be known only in part: ISO text of a day, a month or a year; empty: not known.
+ */
+export type PartDay = string;
+
+/**
  * What became of one kind of file.
  */
 export type PartReport = { 
@@ -2117,9 +3860,184 @@ register: Array<RegisterFile>,
  */
 sheets: Array<string>, 
 /**
+ * E-mails among them, by path.
+ */
+mails: Array<string>, 
+/**
  * Sentences about the rest.
  */
 problems: Array<string>, };
+
+/**
+ * What was confirmed.
+ */
+export type PeopleConfirmed = { 
+/**
+ * Posts.
+ */
+posts: number, 
+/**
+ * Addresses.
+ */
+addresses: number, };
+
+/**
+ * What is known of someone who is being typed in.
+ */
+export type PeopleLikeRequest = { 
+/**
+ * Their names, as far as they are typed.
+ */
+name: PersonName, 
+/**
+ * An e-mail, or a part of one; empty: not known.
+ */
+email: string, 
+/**
+ * A telephone; empty: not known.
+ */
+telephone: string, 
+/**
+ * The school where they are to be.
+ */
+schoolId?: number, 
+/**
+ * The trust (Group UID) where they are to be.
+ */
+trustUid?: number, 
+/**
+ * The record that is being edited, which is not like itself.
+ */
+except?: number, };
+
+/**
+ * A request for the people of a place, by one of the two numbers.
+ */
+export type PeoplePlace = { 
+/**
+ * A school of ours.
+ */
+schoolId: number | null, 
+/**
+ * A trust, by Group UID.
+ */
+trustUid: number | null, };
+
+/**
+ * How many people an action changed.
+ */
+export type PeopleTouched = { 
+/**
+ * People that changed.
+ */
+people: number, };
+
+/**
+ * The person that was added.
+ */
+export type PersonAdded = { 
+/**
+ * Their id.
+ */
+id: number, };
+
+/**
+ * A person's names.
+ */
+export type PersonName = { 
+/**
+ * Mr, Ms, Dr …; may be empty.
+ */
+title: string, 
+/**
+ * First names; may be empty.
+ */
+first: string, 
+/**
+ * Surname; never empty where a person is kept.
+ */
+last: string, 
+/**
+ * The first name that is used, where it is another.
+ */
+knownAs: string, };
+
+/**
+ * Everything the person page shows, less what was said and is to do.
+ */
+export type PersonPage = { 
+/**
+ * Their id.
+ */
+id: number, 
+/**
+ * Their names.
+ */
+name: PersonName, 
+/**
+ * As lists show them.
+ */
+full: string, 
+/**
+ * The current posts in one line; empty: none.
+ */
+now: string, 
+/**
+ * The record that this one was merged into; `null`: it stands for itself.
+ */
+mergedInto: number | null, 
+/**
+ * Candid notes.
+ */
+notes: string, 
+/**
+ * Whether they object to mailings.
+ */
+objects: boolean, 
+/**
+ * Since when, ISO day; empty: not known, or no objection.
+ */
+objectedOn: string, 
+/**
+ * The day on which we first wrote them down, ISO.
+ */
+addedOn: string, 
+/**
+ * Free labels, in alphabetical order.
+ */
+tags: Array<string>, 
+/**
+ * Their posts: current ones, announced ones, former ones from the newest back.
+ */
+posts: Array<HeldPost>, 
+/**
+ * The e-mail and the telephone to use first: their own, else those of their posts, else of the places.
+ */
+reach: Array<ShownAddress>, 
+/**
+ * Their own addresses.
+ */
+addresses: Array<ShownAddress>, 
+/**
+ * Those of their current posts and of the places where they hold them.
+ */
+placeAddresses: Array<ShownAddress>, 
+/**
+ * The working groups.
+ */
+groups: Array<Membership>, 
+/**
+ * The schools that they champion ITT in.
+ */
+championing: Array<Championing>, 
+/**
+ * What goes where they are removed, as a sentence.
+ */
+removal: string, 
+/**
+ * The operations about them, newest first, at most 100.
+ */
+history: Array<Entry>, };
 
 /**
  * A place that distances are measured from.
@@ -2133,6 +4051,40 @@ name: string,
  * How it was found, as a sentence; empty for a school, which stands where it stands.
  */
 note: string, };
+
+/**
+ * The people of a school or trust.
+ */
+export type PlacePeople = { 
+/**
+ * Whoever holds a post there now, will, or did: in this order.
+ */
+people: Array<PlacePerson>, 
+/**
+ * What is missing.
+ */
+vacancies: Array<Vacancy>, 
+/**
+ * The addresses of its posts and its own.
+ */
+addresses: Array<ShownAddress>, };
+
+/**
+ * Someone in a post, with how they are reached there.
+ */
+export type PlacePerson = { 
+/**
+ * The post.
+ */
+post: HeldPost, 
+/**
+ * The e-mail to use first: their own, else the post's.
+ */
+email: ShownAddress | null, 
+/**
+ * The telephone to use first.
+ */
+telephone: ShownAddress | null, };
 
 /**
  * A request for the place that distances are measured from.
@@ -2462,6 +4414,126 @@ id: number,
 skipChanged: boolean, };
 
 /**
+ * The act that answers a risk.
+ */
+export type RiskAct = { 
+/**
+ * What it is.
+ */
+kind: RiskActKind, 
+/**
+ * What its button says.
+ */
+label: string, 
+/**
+ * Where it is done: a route of the window; empty: at once, by `risk_task`.
+ */
+route: string, };
+
+/**
+ * What answers a risk.
+ */
+export type RiskActKind = "nameChampion" | "seePeople" | "makeTask";
+
+/**
+ * How many schools have a kind of risk.
+ */
+export type RiskCount = { 
+/**
+ * The kind.
+ */
+kind: RiskKind, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * How many schools.
+ */
+count: number, };
+
+/**
+ * A kind of succession risk, the most pressing first.
+ */
+export type RiskKind = "championLeft" | "championLeaving" | "championIsHead" | "oneContact" | "notConfirmed" | "headActing" | "headChanged";
+
+/**
+ * Which risk becomes a task.
+ */
+export type RiskTask = { 
+/**
+ * Our school.
+ */
+schoolId: number, 
+/**
+ * The risk.
+ */
+kind: RiskKind, };
+
+/**
+ * A task that was made.
+ */
+export type RiskTaskMade = { 
+/**
+ * Its id.
+ */
+taskId: number, 
+/**
+ * What became of it, a sentence.
+ */
+said: string, };
+
+/**
+ * Schools with a succession risk.
+ */
+export type RisksPage = { 
+/**
+ * How many schools match.
+ */
+count: number, 
+/**
+ * How many schools have each kind, whichever kinds are asked for.
+ */
+kinds: Array<RiskCount>, 
+/**
+ * What the list is narrowed to, in words; empty: nothing.
+ */
+about: string, 
+/**
+ * The schools, those whose champion has left first, then by name.
+ */
+rows: Array<SchoolAtRisk>, };
+
+/**
+ * Which schools with a succession risk.
+ */
+export type RisksRequest = { 
+/**
+ * Only these kinds; empty: all.
+ */
+kinds: Array<RiskKind>, 
+/**
+ * The code of a local authority; `none`: schools without one; missing: all.
+ */
+la?: string, 
+/**
+ * The code of a phase; `none`: schools without one; missing: all.
+ */
+phase?: string, 
+/**
+ * The name of a trust; empty: schools without one; missing: all.
+ */
+trust?: string, 
+/**
+ * The first school, from 0.
+ */
+offset: number, 
+/**
+ * How many schools, at most 1,000; missing: 100.
+ */
+limit?: number, };
+
+/**
  * What we are to the DfE.
  */
 export type Role = "accreditedProvider" | "trainingPartner";
@@ -2486,6 +4558,84 @@ seed?: number,
  * Academic year; `null`: the present one.
  */
 year?: string, };
+
+/**
+ * An agreement as it is typed: new without an id.
+ */
+export type SaveAgreement = { 
+/**
+ * Which; missing: a new one.
+ */
+id?: number, 
+/**
+ * With which school.
+ */
+schoolId?: number, 
+/**
+ * With which trust, by Group UID.
+ */
+trustUid?: number, 
+/**
+ * For a trust's: the schools that it names.
+ */
+named: Array<number>, 
+/**
+ * The academic year in which it begins.
+ */
+firstYear: AcademicYear, 
+/**
+ * The last that it covers; missing: the first.
+ */
+lastYear?: AcademicYear, 
+/**
+ * Which text.
+ */
+version: string, 
+/**
+ * How far it has come.
+ */
+state: AgreementState, 
+/**
+ * The day by which it should be signed, as typed.
+ */
+dueOn: string, 
+/**
+ * The day on which it went out, as typed.
+ */
+sentOn: string, 
+/**
+ * The day of the signature, as typed.
+ */
+signedOn: string, 
+/**
+ * Who signed.
+ */
+personId?: number, 
+/**
+ * In which post.
+ */
+roleId?: number, 
+/**
+ * Where the paper lies.
+ */
+fileReference: string, 
+/**
+ * A line about it.
+ */
+note: string, };
+
+/**
+ * A file that was kept, and where to write it.
+ */
+export type SaveKeptFile = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * Where.
+ */
+path: string, };
 
 /**
  * A view to save.
@@ -2533,6 +4683,27 @@ export type SavedViews = {
  * By list, then by name.
  */
 views: Array<SavedView>, };
+
+/**
+ * A school with a succession risk.
+ */
+export type SchoolAtRisk = { 
+/**
+ * Our school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * Its local authority; empty: not known.
+ */
+la: string, 
+/**
+ * Its risks, the most pressing first.
+ */
+risks: Array<SuccessionRisk>, };
 
 /**
  * Everything the school page shows.
@@ -2663,6 +4834,56 @@ view: View,
 except: Array<number>, };
 
 /**
+ * What to change of an activity; a missing field stays.
+ */
+export type SetActivity = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * What it was.
+ */
+kind?: ActivityKind, 
+/**
+ * The day, as typed.
+ */
+on?: string, 
+/**
+ * Its line.
+ */
+title?: string, 
+/**
+ * What was said.
+ */
+text?: string, };
+
+/**
+ * What is set of an address; what is left out stays.
+ */
+export type SetAddress = { 
+/**
+ * The address.
+ */
+id: number, 
+/**
+ * As typed. Another one is known to be right today.
+ */
+value: string | null, 
+/**
+ * The school's or their own.
+ */
+kind: AddressKind | null, 
+/**
+ * Whether it is the one to use first; of the others of its kind that is taken off.
+ */
+isMain: boolean | null, 
+/**
+ * Who told us.
+ */
+source: Source, };
+
+/**
  * Which schools get which value.
  */
 export type SetField = { 
@@ -2702,7 +4923,19 @@ academicYear?: AcademicYear,
 /**
  * Minutes until the lock; 0: never.
  */
-lockAfterMinutes?: number, };
+lockAfterMinutes?: number, 
+/**
+ * Months without contact, for these stages; 0: never.
+ */
+contactMonths?: Array<[Stage, number]>, 
+/**
+ * Days after which a school that was approached is told of; 0: never.
+ */
+approachedDays?: number, 
+/**
+ * What our own e-mail addresses end in.
+ */
+mailDomains?: Array<string>, };
 
 /**
  * A password to set.
@@ -2716,6 +4949,27 @@ current?: string,
  * The new one, at least eight characters.
  */
 new: string, };
+
+/**
+ * What is set of a person; what is left out stays.
+ */
+export type SetPerson = { 
+/**
+ * Who.
+ */
+id: number, 
+/**
+ * Their names, all of them.
+ */
+name: PersonName | null, 
+/**
+ * Candid notes.
+ */
+notes: string | null, 
+/**
+ * Whether they object to mailings.
+ */
+objects: boolean | null, };
 
 /**
  * A member of staff to add (no id) or to change.
@@ -2754,6 +5008,36 @@ add: Array<string>,
  * Tags to take off.
  */
 remove: Array<string>, };
+
+/**
+ * A change of one or many tasks.
+ */
+export type SetTasks = { 
+/**
+ * Which.
+ */
+selection: Selection, 
+/**
+ * What.
+ */
+change: TaskChange, };
+
+/**
+ * What is set of a trust.
+ */
+export type SetTrust = { 
+/**
+ * Its Group UID.
+ */
+uid: number, 
+/**
+ * The field.
+ */
+field: TrustField, 
+/**
+ * A text, or `null` for none; for `owner` the staff id.
+ */
+value: string | number | null, };
 
 /**
  * Which changes are settled, and how.
@@ -2799,6 +5083,90 @@ left: Array<string>, };
 export type Shown = "open" | "accepted" | "dismissed" | "all";
 
 /**
+ * An e-mail or telephone.
+ */
+export type ShownAddress = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Whose; `null`: a post's or the place's.
+ */
+personId: number | null, 
+/**
+ * The post; `null`: not of a post.
+ */
+roleId: number | null, 
+/**
+ * Whose it is in words: `Own`, `Head teacher, Alder Hill Primary School`, `Alder Hill Primary School`.
+ */
+of: string, 
+/**
+ * E-mail or telephone.
+ */
+medium: Medium, 
+/**
+ * As written.
+ */
+value: string, 
+/**
+ * The school's or their own.
+ */
+kind: AddressKind, 
+/**
+ * Whether mail came back.
+ */
+bounced: boolean, 
+/**
+ * Whether it is the one to use first.
+ */
+isMain: boolean, 
+/**
+ * How fresh it is.
+ */
+fresh: Fresh, };
+
+/**
+ * Someone who may sign.
+ */
+export type Signatory = { 
+/**
+ * The person.
+ */
+personId: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The post.
+ */
+roleId: number, 
+/**
+ * Its name.
+ */
+post: string, };
+
+/**
+ * Some addresses.
+ */
+export type SomeAddresses = { 
+/**
+ * Their ids.
+ */
+ids: Array<number>, };
+
+/**
+ * Some agreements.
+ */
+export type SomeAgreements = { 
+/**
+ * Rows of the list of agreements.
+ */
+selection: Selection, };
+
+/**
  * Which changes are looked at or asked about.
  */
 export type SomeChanges = { 
@@ -2806,6 +5174,15 @@ export type SomeChanges = {
  * The changes.
  */
 selection: ChangeSelection, };
+
+/**
+ * Some tasks.
+ */
+export type SomeTasks = { 
+/**
+ * Which.
+ */
+selection: Selection, };
 
 /**
  * A column to sort by.
@@ -2819,6 +5196,36 @@ column: string,
  * From large to small. Blanks come last either way.
  */
 descending: boolean, };
+
+/**
+ * Who told us: where a fact about people comes from.
+ */
+export type Source = "typed" | "register" | "form" | "call" | "email" | "meeting" | "import";
+
+/**
+ * Somebody who can have been spoken to.
+ */
+export type Spoken = { 
+/**
+ * Who.
+ */
+personId: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their posts there.
+ */
+post: string, 
+/**
+ * Their e-mail; empty: none that works.
+ */
+email: string, 
+/**
+ * Whether they are our main contact: chosen unless told otherwise.
+ */
+main: boolean, };
 
 /**
  * A member of our staff.
@@ -2851,6 +5258,36 @@ me: boolean, };
 export type Stage = "prospect" | "approached" | "partnership" | "paused" | "former";
 
 /**
+ * Whether something with a first and a last day stands on a day.
+ */
+export type Standing = "current" | "announced" | "former";
+
+/**
+ * A merge that stands.
+ */
+export type StandingMerge = { 
+/**
+ * The operation: what `revert` takes.
+ */
+operation: number, 
+/**
+ * What it did, in words.
+ */
+label: string, 
+/**
+ * When (moment).
+ */
+at: string, 
+/**
+ * Who; `null`: the program itself.
+ */
+by: string | null, 
+/**
+ * The record that was kept.
+ */
+personId: number, };
+
+/**
  * What the program has open and what its first screen should offer.
  */
 export type State = { 
@@ -2878,6 +5315,87 @@ documents: string,
  * The system user's name.
  */
 user: string, };
+
+/**
+ * What an entry can be about.
+ */
+export type Subject = "school" | "person" | "trust" | "group";
+
+/**
+ * The champions of a school and what is at risk there.
+ */
+export type Succession = { 
+/**
+ * The school's name.
+ */
+school: string, 
+/**
+ * Those who stand first, the furthest before the others; then those who stepped down, the latest first.
+ */
+champions: Array<Champion>, 
+/**
+ * What wants saying of them as a whole, a sentence: that two are active; empty: nothing.
+ */
+notice: string, 
+/**
+ * The risks, the most pressing first.
+ */
+risks: Array<SuccessionRisk>, 
+/**
+ * Who could be named: the people of the school, senior leaders first, without those who stand already.
+ */
+candidates: Array<Candidate>, };
+
+/**
+ * One of our schools.
+ */
+export type SuccessionRequest = { 
+/**
+ * Our school.
+ */
+schoolId: number, };
+
+/**
+ * A risk, explained.
+ */
+export type SuccessionRisk = { 
+/**
+ * What kind.
+ */
+kind: RiskKind, 
+/**
+ * What that is called.
+ */
+label: string, 
+/**
+ * Why, as a sentence.
+ */
+text: string, 
+/**
+ * How much it presses.
+ */
+tone: Tone, 
+/**
+ * What answers it.
+ */
+act: RiskAct, };
+
+/**
+ * Somebody whom an automatic reply names in the sender's place.
+ */
+export type Successor = { 
+/**
+ * Their name as written.
+ */
+name: string, 
+/**
+ * Their e-mail; empty: not said.
+ */
+email: string, 
+/**
+ * The sentence that says so.
+ */
+quote: string, };
 
 /**
  * A summary to write.
@@ -2908,6 +5426,220 @@ tag: string,
  * How many schools have it.
  */
 count: number, };
+
+/**
+ * Tags to put on people and to take off.
+ */
+export type TagPeople = { 
+/**
+ * Whom.
+ */
+ids: Array<number>, 
+/**
+ * Tags to put on.
+ */
+add: Array<string>, 
+/**
+ * Tags to take off.
+ */
+remove: Array<string>, };
+
+/**
+ * What can be set of a task.
+ */
+export type TaskChange = { "field": "title", "value": string } | { "field": "note", "value": string } | { "field": "due", "value": string } | { "field": "owner", "value": number | null } | { "field": "about", "value": About };
+
+/**
+ * A task on a page.
+ */
+export type TaskRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * More about it.
+ */
+note: string, 
+/**
+ * Until when, ISO; empty: no day.
+ */
+due: string, 
+/**
+ * The same as written: `Thu 3 Sep 2026`; empty: no day.
+ */
+dueOn: string, 
+/**
+ * How it stands.
+ */
+state: TaskState, 
+/**
+ * The same in words.
+ */
+stateLabel: string, 
+/**
+ * Who of us.
+ */
+ownerId: number | null, 
+/**
+ * Their name; empty: nobody.
+ */
+owner: string, 
+/**
+ * About whom.
+ */
+about: Array<Linked>, 
+/**
+ * What made it; empty: someone typed it.
+ */
+origin: string, };
+
+/**
+ * How a task stands.
+ */
+export type TaskState = "overdue" | "thisWeek" | "later" | "noDay" | "done";
+
+/**
+ * Tasks, those that press most first.
+ */
+export type Tasks = { 
+/**
+ * As many as were asked for.
+ */
+rows: Array<TaskRow>, 
+/**
+ * How many there are.
+ */
+count: number, };
+
+/**
+ * Tasks to read: those of a record, or those that press.
+ */
+export type TasksRequest = { 
+/**
+ * About whom; nobody: about anyone.
+ */
+of: About, 
+/**
+ * Only those of whoever is at this computer.
+ */
+mine: boolean, 
+/**
+ * Only those that are overdue or due this week.
+ */
+pressing: boolean, 
+/**
+ * Those that are done as well.
+ */
+done: boolean, 
+/**
+ * How many at most; 0: 100.
+ */
+limit: number, };
+
+/**
+ * Tasks to tick off, or to do again.
+ */
+export type TickTasks = { 
+/**
+ * Which.
+ */
+selection: Selection, 
+/**
+ * Whether they are done.
+ */
+done: boolean, };
+
+/**
+ * An entry of a timeline.
+ */
+export type TimelineEntry = { 
+/**
+ * Tells it from every other entry of the timeline.
+ */
+key: string, 
+/**
+ * The activity, which can be changed and taken away; `null`: the entry comes from another table.
+ */
+activityId: number | null, 
+/**
+ * What it is.
+ */
+kind: EntryKind, 
+/**
+ * The same in words, with the direction: `E-mail from them`.
+ */
+label: string, 
+/**
+ * The day, ISO; perhaps only its month or year.
+ */
+on: string, 
+/**
+ * The day as written: `Thu 3 Sep 2026`, with its time where that is known.
+ */
+when: string, 
+/**
+ * A line; may be empty.
+ */
+title: string, 
+/**
+ * What was said; may be empty.
+ */
+text: string, 
+/**
+ * Who of us; empty: nobody.
+ */
+by: string, 
+/**
+ * Whom it was about as well.
+ */
+about: Array<Linked>, 
+/**
+ * Files that were kept.
+ */
+files: Array<KeptFile>, };
+
+/**
+ * A page of a timeline.
+ */
+export type TimelinePage = { 
+/**
+ * The entries, newest first.
+ */
+entries: Array<TimelineEntry>, 
+/**
+ * Where the next page begins; `null`: this is the last.
+ */
+next: Cursor | null, };
+
+/**
+ * A timeline to read.
+ */
+export type TimelineRequest = { 
+/**
+ * Whose: a school, a person, a trust or a group; the first that is given.
+ */
+of: About, 
+/**
+ * Words that must occur, together, in an entry.
+ */
+search: string, 
+/**
+ * Only these kinds; none: all.
+ */
+kinds: Array<EntryKind>, 
+/**
+ * Where the page before ended; `null`: from the newest.
+ */
+after?: Cursor, 
+/**
+ * How many, at most 200; 0: 30.
+ */
+limit: number, };
 
 /**
  * The first screen.
@@ -2994,6 +5726,15 @@ export type Touched = {
 schools: number, };
 
 /**
+ * How many tasks an action changed.
+ */
+export type TouchedTasks = { 
+/**
+ * How many.
+ */
+tasks: number, };
+
+/**
  * A trust on a school's page.
  */
 export type Trust = { 
@@ -3017,6 +5758,116 @@ kind: string,
  * Its open schools in the register, ours first, at most 200.
  */
 schools: Array<Neighbour>, };
+
+/**
+ * A field of trusts.
+ */
+export type TrustField = "notes" | "owner";
+
+/**
+ * Everything the trust page shows, less its people.
+ */
+export type TrustPage = { 
+/**
+ * Group UID.
+ */
+uid: number, 
+/**
+ * The row of the office's own words about it; `null`: it has said nothing yet.
+ */
+id: number | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * One line under the name: its kind, its numbers, how many schools.
+ */
+summary: string, 
+/**
+ * Its status in words; empty: the groups file does not have it.
+ */
+status: string, 
+/**
+ * Whether that status is open.
+ */
+open: boolean, 
+/**
+ * The register's facts; empty: the groups file was not loaded, or does not have it.
+ */
+facts: Array<Fact>, 
+/**
+ * The office's notes.
+ */
+notes: string, 
+/**
+ * Who of us looks after it.
+ */
+ownerId: number | null, 
+/**
+ * Their name.
+ */
+owner: string | null, 
+/**
+ * Its schools that are ours, open or not.
+ */
+ours: Array<Neighbour>, 
+/**
+ * Its other open schools, at most 200.
+ */
+others: Array<Neighbour>, 
+/**
+ * The operations that changed it, its people or its addresses, newest first, at most 100.
+ */
+history: Array<Entry>, };
+
+/**
+ * A request for a trust's page.
+ */
+export type TrustRequest = { 
+/**
+ * Its Group UID.
+ */
+uid: number, };
+
+/**
+ * Whether an action changed a trust.
+ */
+export type TrustTouched = { 
+/**
+ * Whether anything is another than before.
+ */
+changed: boolean, };
+
+/**
+ * A request to remember that two records are two people.
+ */
+export type TwoPeople = { 
+/**
+ * One.
+ */
+one: number, 
+/**
+ * The other.
+ */
+other: number, };
+
+/**
+ * An e-mail or telephone of someone who is added.
+ */
+export type TypedAddress = { 
+/**
+ * E-mail or telephone.
+ */
+medium: Medium, 
+/**
+ * As typed.
+ */
+value: string, 
+/**
+ * The school's or their own.
+ */
+kind: AddressKind, };
 
 /**
  * A request to undo.
@@ -3090,6 +5941,23 @@ export type UrnText = {
  * As pasted: one a line, or with commas, spaces, tabs, other columns.
  */
 text: string, };
+
+/**
+ * A post that should be held and is not.
+ */
+export type Vacancy = { 
+/**
+ * The post; `null`: it is the main contact that is missing.
+ */
+roleId: number | null, 
+/**
+ * What is missing.
+ */
+what: string, 
+/**
+ * A sentence about it.
+ */
+words: string, };
 
 /**
  * What a list shows: search, filters, sort.
@@ -3177,10 +6045,52 @@ export interface Queries {
   register_changes: [ChangesRequest, ChangesPage];
   /** What accepting some changes of the register would do. */
   register_accepting: [SomeChanges, Accepting];
+  /** Everything the person page shows, less what was said and is to do. */
+  person_page: [OnePerson, PersonPage];
+  /** The first people that match some words, best first: what find boxes and pickers ask on every key. */
+  people_find: [FindPeople, FoundPeople];
+  /** The people whom the present member of staff opened last, newest first. */
+  recent_people: [Nothing, FoundPeople];
+  /** Every tag of people. */
+  person_tags: [Nothing, Array<string>];
+  /** The people of a school of ours or of a trust, who is missing, and the addresses of the place. */
+  place_people: [PeoplePlace, PlacePeople];
+  /** Everything the trust page shows, less its people. */
+  trust_page: [TrustRequest, TrustPage];
   /** Who we are, our staff, the academic year. */
   office: [Nothing, Office];
+  /** The timeline of a school, a person, a trust or a group, newest first. */
+  timeline: [TimelineRequest, TimelinePage];
+  /** Who can have been spoken to about a record: what the box for logging offers. */
+  log_box: [LogBoxRequest, LogBox];
+  /** What is typed into the box for logging: its kind and its days. */
+  log_reading: [LogReading, LogRead];
+  /** The tasks of a record, or those that press, the earliest day first. */
+  tasks: [TasksRequest, Tasks];
   /** The first screen: what there is and what wants doing. */
   today: [Nothing, Today];
+  /** The champions of our schools by stage. */
+  champions_board: [BoardRequest, ChampionBoard];
+  /** Where our schools have champions and where not, by local authority, phase or trust. */
+  champions_coverage: [CoverageRequest, Coverage];
+  /** The schools with a succession risk, each risk explained. */
+  succession_risks: [RisksRequest, RisksPage];
+  /** The champions of a school, what they went through, what is at risk and who could be named. */
+  school_succession: [SuccessionRequest, Succession];
+  /** The agreements of a school or trust, and what a new one is made from. */
+  agreements_of: [AgreementsRequest, AgreementsOf];
+  /** One agreement, and what its fields may choose from. */
+  agreement_page: [OneAgreement, AgreementPage];
+  /** A text that asks for an agreement, to copy into an e-mail. */
+  agreement_chase: [OneAgreement, ChaseDraft];
+  /** The queue of records that may be one person, the likeliest first. */
+  duplicates: [DuplicatesRequest, Duplicates];
+  /** Two records side by side, before they are merged or told apart. */
+  people_compare: [ComparisonRequest, Comparison];
+  /** Who is there already and may be meant by what is being typed. */
+  people_like: [PeopleLikeRequest, Array<LikePerson>];
+  /** The merges that stand, newest first: each can be taken back by itself. */
+  people_merges: [Nothing, Array<StandingMerge>];
   /** The operations, newest first. */
   history_page: [HistoryRequest, HistoryPage];
   /** What one operation changed, row by row, in words. */
@@ -3199,6 +6109,8 @@ export interface Queries {
   notices: [Nothing, Notices];
   /** What a set of dropped or chosen paths is, before anything is done with it. */
   paths_look: [Paths, PathsLook];
+  /** What dropped or chosen e-mails are, and on whose timelines each would go. */
+  mail_look: [Paths, MailLook];
 }
 
 /** The writing door: name, request, answer. */
@@ -3221,7 +6133,49 @@ export interface Actions {
   register_settle: [Settle, Settled];
   /** Notes that some changes of the register were looked at. Not part of the history. */
   register_seen: [SomeChanges, Seen];
-  /** Sets who we are, the academic year, the idle lock. */
+  /** Adds a person, with the first post and the addresses that are known. */
+  person_add: [AddPerson, PersonAdded];
+  /** Sets a person's names, notes or objection to mailings. */
+  person_set: [SetPerson, PeopleTouched];
+  /** Puts tags on people and takes tags off. */
+  people_tag: [TagPeople, PeopleTouched];
+  /** Removes a person, with their posts and addresses. */
+  person_remove: [OnePerson, PeopleTouched];
+  /** Notes that posts and addresses are still right today: of some people, or of everyone at a place. */
+  people_confirm: [ConfirmPeople, PeopleConfirmed];
+  /** Keeps that a person was opened. No operation. */
+  person_opened: [OnePerson, Nothing];
+  /** Adds an e-mail or telephone of a person, of a post or of a place. */
+  address_add: [AddAddress, AddressesTouched];
+  /** Changes an address. */
+  address_set: [SetAddress, AddressesTouched];
+  /** Removes addresses. */
+  address_remove: [SomeAddresses, AddressesTouched];
+  /** Notes that addresses are still right today. */
+  address_confirm: [ConfirmAddresses, AddressesTouched];
+  /** Notes that mail to addresses comes back, or no longer does. */
+  address_bounced: [MarkBounced, AddressesTouched];
+  /** Sets the office's notes on a trust, or who looks after it. */
+  trust_set: [SetTrust, TrustTouched];
+  /** Merges two records of one person. */
+  people_merge: [MergePeople, MergedPeople];
+  /** Remembers that two records are different people. */
+  people_different: [TwoPeople, Nothing];
+  /** Logs a call, a visit, a note … with what to do next. */
+  activity_log: [LogActivity, Logged];
+  /** Changes what was logged. */
+  activity_set: [SetActivity, Nothing];
+  /** Takes what was logged off every timeline. */
+  activity_remove: [OneActivity, Nothing];
+  /** Writes a task down. */
+  task_add: [AddTask, AddedTask];
+  /** Sets something of one or many tasks. */
+  task_set: [SetTasks, TouchedTasks];
+  /** Ticks tasks off, or puts them back to do. */
+  task_done: [TickTasks, TouchedTasks];
+  /** Takes tasks away. */
+  task_remove: [SomeTasks, TouchedTasks];
+  /** Sets who we are, the academic year, the idle lock, how often we are in touch. */
   office_set: [SetOffice, Nothing];
   /** Adds a member of staff, or changes one. */
   staff_set: [SetStaff, StaffMember];
@@ -3233,6 +6187,22 @@ export interface Actions {
   layout_keep: [KeepLayout, Nothing];
   /** Keeps that a school was opened. No operation. */
   school_opened: [OpenedSchool, Nothing];
+  /** Names a champion of a school: a person of the file, or someone new. */
+  champion_name: [NameChampion, ChampionMoved];
+  /** Moves a champion to a stage, or corrects the one that they are at. */
+  champion_move: [MoveChampion, ChampionMoved];
+  /** Takes a champion off; the person stays. */
+  champion_remove: [OneChampion, Nothing];
+  /** Makes a task of a succession risk. */
+  risk_task: [RiskTask, RiskTaskMade];
+  /** Makes agreements due with schools of ours for some years. */
+  agreements_make_due: [MakeDue, MadeDue];
+  /** Adds an agreement with a school or a trust, or changes one. */
+  agreement_save: [SaveAgreement, OneAgreement];
+  /** Marks agreements as sent, signed or lapsed. */
+  agreements_mark: [MarkAgreements, AgreementsTouched];
+  /** Takes agreements off. */
+  agreements_remove: [SomeAgreements, AgreementsTouched];
   /** Makes a new file. */
   file_new: [NewFile, NewFileDone];
   /** Makes a file with an invented partnership, and opens it. */
@@ -3263,6 +6233,10 @@ export interface Actions {
   register_summary: [SummaryRequest, Printed];
   /** Writes a list as CSV or as a workbook, as seen or in full. */
   list_export: [ExportRequest, Exported];
+  /** Writes what is asked of a champion as a page to print. */
+  champion_brief: [ChampionBrief, Printed];
+  /** Writes letters that ask for agreements as a page to print. */
+  agreement_letters: [AgreementLetters, Printed];
   /** What a sheet is, and what would become of its columns, before anything is decided. */
   import_look: [ImportLookRequest, ImportLook];
   /** What importing a sheet would do, row by row. Nothing is changed. */
@@ -3271,6 +6245,10 @@ export interface Actions {
   import_run: [ImportRequest, Imported];
   /** Writes the rows that were not imported as a file, each with what to correct. */
   import_problems: [ImportProblemsRequest, ImportProblems];
+  /** Logs e-mails, each once: matched by their addresses, or as somebody chose. */
+  mail_log: [MailLogRequest, MailLogged];
+  /** Writes a file that was kept with an e-mail. */
+  activity_file_save: [SaveKeptFile, Nothing];
   /** Takes back the latest operation. */
   undo: [UndoRequest, Undone];
   /** Does again what was last taken back. */
@@ -3282,28 +6260,49 @@ export interface Actions {
 /** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
   day_read: [],
-  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
-  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
+  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
+  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
   list_place: ['establishment'],
-  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
-  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
-  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
+  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
+  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
+  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
   schools_find: ['school', 'establishment', 'establishment_group', 'register_load'],
-  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity', 'activity_about', 'task'],
+  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
   saved_views: ['saved_view'],
   layouts: ['view_state'],
   recent_schools: ['view_state', 'school', 'establishment', 'establishment_group'],
-  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity', 'activity_about', 'task'],
-  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity', 'activity_about', 'task'],
-  school_page: ['school', 'school_urn', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load', 'register_seen'],
+  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity_about', 'task'],
+  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity_about', 'task'],
+  school_page: ['school', 'school_urn', 'school_tag', 'tenure', 'address', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load', 'register_seen'],
   schools_check_urns: ['school', 'establishment'],
   schools_match: ['school', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
   school_tags: ['school_tag'],
   register_state: ['register_load', 'establishment', 'establishment_group', 'establishment_link'],
   register_changes: ['register_change', 'register_load', 'register_seen', 'school', 'school_urn', 'establishment', 'establishment_link'],
   register_accepting: ['register_change', 'register_load', 'register_seen', 'school', 'school_urn', 'establishment', 'establishment_link'],
+  person_page: ['operation'],
+  people_find: ['person', 'tenure', 'role', 'school', 'establishment', 'trust', 'establishment_group', 'address', 'staff', 'register_load'],
+  recent_people: ['view_state', 'person', 'tenure', 'role', 'school', 'establishment', 'trust', 'establishment_group', 'address', 'staff'],
+  person_tags: ['person_tag'],
+  place_people: ['person', 'tenure', 'role', 'school', 'establishment', 'trust', 'establishment_group', 'address', 'staff'],
+  trust_page: ['operation'],
   office: ['setting', 'staff'],
-  today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen'],
+  timeline: ['activity', 'activity_about', 'activity_file', 'tenure', 'person', 'role', 'champion', 'champion_step', 'agreement', 'agreement_named', 'register_change', 'register_load', 'school', 'school_urn', 'establishment', 'establishment_group', 'trust', 'staff', 'working_group', 'group_meeting', 'group_attendance'],
+  log_box: ['person', 'tenure', 'role', 'address', 'group_member'],
+  log_reading: [],
+  tasks: ['task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group', 'working_group'],
+  today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen', 'champion', 'person', 'role', 'tenure', 'agreement', 'agreement_named', 'address', 'trust', 'different_people', 'activity_about', 'task', 'working_group'],
+  champions_board: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
+  champions_coverage: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
+  succession_risks: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
+  school_succession: ['champion', 'champion_step', 'person', 'role', 'tenure', 'staff', 'school', 'establishment', 'establishment_group'],
+  agreements_of: ['agreement', 'agreement_named', 'person', 'role', 'tenure', 'trust', 'school', 'establishment', 'establishment_group'],
+  agreement_page: ['agreement', 'agreement_named', 'person', 'role', 'tenure', 'trust', 'school', 'establishment', 'establishment_group'],
+  agreement_chase: ['agreement', 'agreement_named', 'address', 'setting', 'person', 'role', 'tenure', 'trust', 'school', 'establishment', 'establishment_group'],
+  duplicates: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group'],
+  people_compare: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role', 'person_tag', 'champion', 'group_member', 'group_attendance', 'challenge', 'solution', 'agreement', 'activity_about', 'task'],
+  people_like: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role'],
+  people_merges: ['operation', 'person'],
   history_page: ['operation'],
   history_operation: ['operation'],
   undo_state: ['operation'],
@@ -3313,4 +6312,5 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   check: ['file'],
   notices: ['file'],
   paths_look: ['file'],
+  mail_look: ['file'],
 };
