@@ -2178,7 +2178,7 @@ values: Array<ImportValue>, };
 /**
  * What a sheet is a list of.
  */
-export type ImportNoun = "people" | "schools" | "champions";
+export type ImportNoun = "people" | "champions" | "schools";
 
 /**
  * Something to choose.
