@@ -330,6 +330,8 @@ pub enum ImportName {
     People,
     /// Schools with their stage, owner, tags and notes.
     Schools,
+    /// Champions with their stage.
+    Champions,
 }
 
 /// `import`.

@@ -34,6 +34,7 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
     let noun = match arguments.noun {
         ImportName::People => "people",
         ImportName::Schools => "schools",
+        ImportName::Champions => "champions",
     };
     let request = json!({"noun": noun, "source": source, "mapping": mapping});
     let door = if arguments.dry_run {

@@ -504,7 +504,7 @@ impl Bench {
     }
 
     /// A sheet of 5,000 people: matched and previewed, then applied.
-    fn import(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
+    fn import_people(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
         let (mut previews, mut applies) = (Vec::new(), Vec::new());
         for _ in 0..self.options.pairs {
             let copy = self.copy(file, "import.desk")?;
@@ -631,7 +631,7 @@ impl Bench {
             },
         )?;
         if self.options.wants("import") {
-            self.import(file, rows)?;
+            self.import_people(file, rows)?;
         }
         if !self.options.wants("backup") {
             return Ok(());

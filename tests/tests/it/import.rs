@@ -22,7 +22,7 @@ fn is_wrong(row: usize) -> bool {
 /// A sheet as an office keeps it: a title above, dates in four ways, accents, surnames first.
 fn sheet(schools: &[Value], corrected: bool) -> Tried<String> {
     let mut out = "\u{feff}Partnership contacts,,,,,,,\r\n\
-        School,URN,Head,Head e-mail,Head since,Deputy,Deputy e-mail,Deputy since\r\n"
+        School,URN,Mentor 1,Mentor 1 e-mail,Mentor 1 since,Mentor 2,Mentor 2 e-mail,Mentor 2 since\r\n"
         .to_owned();
     for row in 0..ROWS {
         let Some(school) = schools.get(row % schools.len().max(1)) else {
@@ -35,16 +35,13 @@ fn sheet(schools: &[Value], corrected: bool) -> Tried<String> {
             _ => "Sep 2022".to_owned(),
         };
         let (email, until) = match (is_wrong(row) && !corrected, row % 2) {
-            (true, 0) => (format!("odo{row}.deputies.example"), "2023".to_owned()),
-            (true, _) => (
-                format!("odo{row}@deputies.example"),
-                "32/13/2023".to_owned(),
-            ),
-            (false, _) => (format!("odo{row}@deputies.example"), "2023".to_owned()),
+            (true, 0) => (format!("odo{row}.second.example"), "2023".to_owned()),
+            (true, _) => (format!("odo{row}@second.example"), "32/13/2023".to_owned()),
+            (false, _) => (format!("odo{row}@second.example"), "2023".to_owned()),
         };
         let _ = write!(
             out,
-            "\"{}\",{},Mrs Zoë Ångström{row},zoe{row}@heads.example,{since},\"O’Vexley-Lint{row}, Odo (Mr)\",{email},{until}\r\n",
+            "\"{}\",{},Mrs Zoë Ångström{row},zoe{row}@first.example,{since},\"O’Vexley-Lint{row}, Odo (Mr)\",{email},{until}\r\n",
             text(school, "name")?,
             number(school, "urn")?,
         );
@@ -123,7 +120,7 @@ fn the_offices_own_sheet_is_imported_corrected_and_taken_back() -> Tried {
     assert_eq!(saved.lines().count(), 41, "{saved}");
     assert!(saved.contains("What to correct") && saved.contains("An e-mail address has an @."));
     let mended = saved
-        .replace(".deputies.example,", "@deputies.example,")
+        .replace(".second.example,", "@second.example,")
         .replace(",32/13/2023,", ",2023,");
     let corrected = office.path("Corrected.csv");
     std::fs::write(&corrected, mended)?;

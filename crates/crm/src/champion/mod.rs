@@ -9,6 +9,7 @@
 pub mod actions;
 pub mod brief;
 mod coverage;
+pub(crate) mod import;
 pub mod list;
 pub mod queries;
 pub mod risk;

@@ -78,6 +78,13 @@ pub(super) fn of_school(db: &Db, school_id: i64) -> Result<Vec<Held>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Everyone who is or was a champion.
+pub(super) fn every(db: &Db) -> Result<Vec<Held>> {
+    let mut statement = db.prepare_cached(&format!("{} ORDER BY c.id", held()))?;
+    let rows = statement.query_map([], held_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// All champions of one person.
 pub(super) fn of_person(db: &Db, person_id: i64) -> Result<Vec<Held>> {
     let mut statement = db.prepare_cached(&format!("{} WHERE c.person_id = ?1", held()))?;

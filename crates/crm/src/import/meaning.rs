@@ -189,14 +189,14 @@ fn without_number<'w>(words: &[&'w str]) -> (Vec<&'w str>, Option<u32>) {
         let number = number_of(rest.remove(at));
         return (rest, number);
     }
-    // "email2"
-    if let Some(last) = rest.last_mut() {
-        let bare = last.trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = last.get(bare.len()..).unwrap_or_default();
+    // "email2", "mentor2 email"
+    for word in &mut rest {
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = word.get(bare.len()..).unwrap_or_default();
         if !bare.is_empty()
             && let Some(number) = number_of(digits)
         {
-            *last = bare;
+            *word = bare;
             return (rest, Some(number));
         }
     }

@@ -43,19 +43,22 @@ use ts_rs::TS;
 pub enum ImportNoun {
     /// People with their posts at schools and trusts.
     People,
+    /// Champions with their stage.
+    Champions,
     /// Schools with their stage, owner, tags and notes.
     Schools,
 }
 
 impl ImportNoun {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::People, Self::Schools];
+    pub const ALL: [Self; 3] = [Self::People, Self::Schools, Self::Champions];
 
     /// As it is stored and typed.
     pub fn code(self) -> &'static str {
         match self {
             Self::People => "people",
             Self::Schools => "schools",
+            Self::Champions => "champions",
         }
     }
 
@@ -64,6 +67,7 @@ impl ImportNoun {
         match self {
             Self::People => "People with their roles",
             Self::Schools => "Schools",
+            Self::Champions => "Champions",
         }
     }
 }

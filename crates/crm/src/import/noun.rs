@@ -2,6 +2,7 @@
 
 use super::ImportNoun;
 use super::adapter::Adapter;
+use crate::champion;
 use crate::error::Result;
 use crate::person;
 use crate::school;
@@ -18,6 +19,7 @@ pub(crate) fn adapter<'a>(
     today: Day,
 ) -> Result<Box<dyn Adapter + 'a>> {
     Ok(match noun {
+        ImportNoun::Champions => Box::new(champion::import::Champions::new(read, today)?),
         ImportNoun::People => Box::new(person::import::People::new(read, today)?),
         ImportNoun::Schools => Box::new(school::import::Schools::new(read)?),
     })

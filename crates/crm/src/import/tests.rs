@@ -719,6 +719,23 @@ fn a_stopped_import_changes_nothing() {
     }
 }
 
+#[test]
+fn champions_are_named_and_moved_on() {
+    let office = office();
+    let text = "Champion,Role,School,Stage,Since,Note\r\nAnn Moss,Deputy,Alder Hill Primary School,Agreed,1 Sep 2025,keen\r\n";
+    assert_eq!(import(&office, "champions", text), [1, 1, 0, 0, 0, 0]);
+    assert_eq!(import(&office, "champions", text), [1, 0, 0, 1, 0, 0]);
+    let later = text.replace("Agreed,1 Sep 2025", "Active,1 Jan 2026");
+    assert_eq!(import(&office, "champions", &later), [1, 0, 1, 0, 0, 0]);
+    assert_eq!(column(&office, "champion", "stage"), ["active"]);
+    assert_eq!(
+        column(&office, "champion_step", "since_on"),
+        ["2025-09-01", "2026-01-01"]
+    );
+    let back = text.replace("Agreed,1 Sep 2025", "Identified,1 Jan 2020");
+    assert_eq!(import(&office, "champions", &back), [1, 0, 0, 0, 0, 1]);
+}
+
 fn cell() -> impl Strategy<Value = String> {
     prop_oneof![
         "[ -~é“\u{0}\t]{0,12}",

@@ -36,7 +36,7 @@ const fn row(
 }
 
 /// Every field.
-pub(super) const FIELDS: &[Field] = &[
+pub(crate) const FIELDS: &[Field] = &[
     own(
         "name",
         "Full name",
@@ -118,7 +118,13 @@ pub(super) const FIELDS: &[Field] = &[
         "posts",
         "Posts, several in a cell",
         Kind::Tags,
-        &["posts", "roles", "current posts", "job titles"],
+        &[
+            "posts",
+            "posts there",
+            "roles",
+            "current posts",
+            "job titles",
+        ],
     ),
     own(
         "email",

@@ -9,7 +9,7 @@
 //! overwritten.
 
 mod compare;
-mod fields;
+pub(crate) mod fields;
 mod known;
 mod store;
 
@@ -41,6 +41,19 @@ struct Work {
     /// The index of the person among those who are known.
     person: usize,
     changes: Vec<Change>,
+    /// Where the entry says that they are.
+    place: Option<Place>,
+}
+
+/// Whom an entry turned out to be, for a noun that hangs on people.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Whom {
+    /// Stands for the person until they are written.
+    person: usize,
+    /// Their id; `None`: this import makes them.
+    pub id: Option<i64>,
+    /// The school that the entry names.
+    pub school: Option<SchoolRef>,
 }
 
 /// Imports people.
@@ -519,6 +532,7 @@ impl<'a> People<'a> {
         let mut work = Work {
             person: at,
             changes: Vec::new(),
+            place,
         };
         let mut says = Vec::new();
         if is_new {
@@ -580,6 +594,48 @@ impl<'a> People<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Judges an entry for a noun that hangs on people: what becomes of the person, and who it is where that is settled.
+    /// It counts as one of the entries that [`Adapter::write`] numbers.
+    pub(crate) fn judge_person(&mut self, entry: &Entry) -> Result<(Judged, Option<Whom>)> {
+        let (judged, work) = self.settled(entry)?;
+        let settled = matches!(
+            judged,
+            Judged::Create(_) | Judged::Update(_) | Judged::Unchanged
+        );
+        let whom = settled.then(|| Whom {
+            person: work.person,
+            id: self
+                .known
+                .people
+                .get(work.person)
+                .and_then(|person| person.id),
+            school: match work.place {
+                Some(Place::School(school)) => Some(school),
+                _ => None,
+            },
+        });
+        self.works.push(work);
+        Ok((judged, whom))
+    }
+
+    /// How many entries were judged.
+    pub(crate) fn judged(&self) -> usize {
+        self.works.len()
+    }
+
+    /// The ids of a person and their school, once they are written.
+    pub(crate) fn ids_of(&mut self, w: &Write<'_>, whom: Whom) -> Result<Option<(i64, i64)>> {
+        let person = self
+            .known
+            .people
+            .get(whom.person)
+            .and_then(|person| person.id);
+        let (Some(person), Some(school)) = (person, whom.school) else {
+            return Ok(None);
+        };
+        Ok(Some((person, self.place_id(w, Place::School(school))?)))
     }
 
     /// The id of a school or trust, made ours where it is not yet.
