@@ -139,7 +139,11 @@ addresses: Array<TypedAddress>,
 /**
  * Who told us.
  */
-source: Source, };
+source: Source, 
+/**
+ * Yes to a second head of a school.
+ */
+yes: boolean, };
 
 /**
  * Schools to add, of the register and by hand, as one operation.
@@ -2753,7 +2757,7 @@ values: Array<ImportValue>, };
 /**
  * What a sheet is a list of.
  */
-export type ImportNoun = "people" | "schools";
+export type ImportNoun = "people" | "champions" | "schools";
 
 /**
  * Something to choose.
@@ -7557,7 +7561,7 @@ export interface Actions {
   task_done: [TickTasks, TouchedTasks];
   /** Takes tasks away. */
   task_remove: [SomeTasks, TouchedTasks];
-  /** Sets who we are, the academic year, the idle lock, how often we are in touch. */
+  /** Sets who we are, the academic year, the idle lock. */
   office_set: [SetOffice, Nothing];
   /** Adds a member of staff, or changes one. */
   staff_set: [SetStaff, StaffMember];
