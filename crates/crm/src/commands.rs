@@ -309,7 +309,7 @@ commands! {
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, working_group, activity] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity] = office::today::today;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.

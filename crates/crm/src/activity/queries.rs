@@ -7,12 +7,15 @@ use super::{
 };
 use crate::error::{Error, Result};
 use crate::fold::unaccented;
-use crate::person::store::FULL_NAME;
+use crate::list::sql::person_name;
 use crate::register::diff::ChangeKind;
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::{About, PartDay};
 use rusqlite::{OptionalExtension, named_params};
+
+/// The name of `person p`.
+const FULL_NAME: &str = person_name!("p");
 
 /// Entries of a page unless told otherwise.
 const PAGE: u32 = 30;
