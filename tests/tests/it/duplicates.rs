@@ -20,7 +20,7 @@ const SURNAMES: [&str; 20] = [
     "Jessamy",
     "Kestrel",
     "Larkham",
-    "Marrowby",
+    "Mulholland",
     "Netherfield",
     "Ostrow",
     "Penhale",

@@ -308,13 +308,10 @@ impl Journey for Window {
     }
 
     fn holds(&self, count: u64) -> Tried {
-        let words = match count {
-            1 => "1 school".to_owned(),
-            _ => format!("{} schools", thousands(count)),
-        };
+        let words = thousands(count);
         self.wait_for(
             &format!("A list of {words}"),
-            "return [...document.querySelectorAll('[role=status]')].some((e) => e.textContent.trim().split(', ')[0] === arguments[0] || e.textContent.trim().startsWith(arguments[0] + ','))",
+            "return [...document.querySelectorAll('[role=status]')].some((e) => /^[\\d,]+ [a-z ]+(,|$)/.test(e.textContent.trim()) && e.textContent.trim().split(' ')[0] === arguments[0])",
             &[json!(words)],
         )
         .map(drop)

@@ -364,7 +364,8 @@ fn files(db: &Db, activity: i64) -> Result<Vec<KeptFile>> {
 /// What SQLite says.
 pub fn linked(db: &Db, about: &[About]) -> Result<Vec<Linked>> {
     let mut out: Vec<Linked> = Vec::new();
-    let subjects: [(Subject, fn(&About) -> Option<i64>); 4] = [
+    type Named = (Subject, fn(&About) -> Option<i64>);
+    let subjects: [Named; 4] = [
         (Subject::Person, |one| one.person_id),
         (Subject::School, |one| one.school_id),
         (Subject::Trust, |one| one.trust_id),

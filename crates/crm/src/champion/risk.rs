@@ -295,7 +295,7 @@ fn on(day: &PartDay, by: bool) -> String {
 /// The risks of a school, the most pressing first.
 pub fn risks(facts: &Facts, today: Day) -> Vec<SuccessionRisk> {
     let linked = matches!(facts.stage, Stage::Approached | Stage::Partnership);
-    if facts.stage == Stage::Former || !(linked || !facts.champions.is_empty()) {
+    if facts.stage == Stage::Former || (!linked && facts.champions.is_empty()) {
         return Vec::new();
     }
     let mut found: Vec<(RiskKind, String)> = Vec::new();

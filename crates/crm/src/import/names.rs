@@ -92,9 +92,7 @@ pub(crate) fn split(text: &str) -> Split {
         [] => return Split::Unreadable,
         [one] => (Vec::new(), vec![one]),
         words
-            if leading > 0
-                && leading < words.len()
-                && !words.iter().skip(leading).any(|word| shouted(&word)) =>
+            if leading > 0 && leading < words.len() && !words.iter().skip(leading).any(shouted) =>
         {
             let (last, first) = words.split_at(leading);
             (first.to_vec(), last.to_vec())

@@ -187,9 +187,11 @@ pub fn set(act: &Act<'_>, request: SetPerson) -> Result<PeopleTouched> {
     if let Some(objects) = request.objects
         && store::set(w, request.id, "objects", &objects)?
     {
-        let day = objects
-            .then(|| w.clock.today().to_string())
-            .unwrap_or_default();
+        let day = if objects {
+            w.clock.today().to_string()
+        } else {
+            Default::default()
+        };
         store::set(w, request.id, "objected_on", &day)?;
         said.push(if objects {
             format!("{} objects to mailings", before.full())

@@ -349,7 +349,7 @@ impl People<'_> {
         let standing = here()
             .filter(|(_, tenure)| tenure.standing(today) != Standing::Former)
             .map(|(at, _)| at)
-            .last();
+            .next_back();
         let same_beginning = here()
             .find(|(_, tenure)| !from.is_unknown() && tenure.from == from)
             .map(|(at, _)| at);
@@ -363,7 +363,7 @@ impl People<'_> {
                 _ => true,
             })
             .map(|(at, _)| at)
-            .last();
+            .next_back();
         match same_beginning.or(same_end).or(standing).or(over) {
             Some(at) => self.compare_with(entry, at, work, says),
             None => {

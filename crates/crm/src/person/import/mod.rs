@@ -544,10 +544,10 @@ impl<'a> People<'a> {
         self.compare_addresses(entry, post.as_ref(), place, &mut work, &mut says);
         self.compare_tags(entry, &mut work, &mut says);
         if let Some(place) = place {
-            if let Place::School(SchoolRef::Register(urn)) = place {
-                if self.made_ours.insert(urn) {
-                    says.push(format!("{} becomes ours.", self.place_name(place)));
-                }
+            if let Place::School(SchoolRef::Register(urn)) = place
+                && self.made_ours.insert(urn)
+            {
+                says.push(format!("{} becomes ours.", self.place_name(place)));
             }
             if post.is_some() || several.is_empty() {
                 self.compare_tenure(entry, post.as_ref(), place, &mut work, &mut says);
