@@ -13,7 +13,8 @@ use crate::support::{Journey, Office, number, rows};
 pub struct Screen {
     /// Its name in the names of pictures.
     pub name: &'static str,
-    /// Its address. `{school}` stands for one of our schools, `{establishment}` for one that is not ours.
+    /// Its address. `{school}` stands for one of our schools, `{establishment}` for one that is not ours, `{person}`,
+    /// `{trust}` and `{group}` for the first of their lists.
     pub route: &'static str,
     /// What has to be open for it to stand.
     pub stands: Stands,
@@ -39,7 +40,7 @@ const fn in_file(name: &'static str, route: &'static str) -> Screen {
 }
 
 /// All of them.
-pub const SCREENS: [Screen; 13] = [
+pub const SCREENS: [Screen; 31] = [
     Screen {
         name: "start",
         route: "/start",
@@ -57,32 +58,28 @@ pub const SCREENS: [Screen; 13] = [
     in_file("establishment", "/establishment/{establishment}"),
     in_file("register", "/register"),
     in_file("watch", "/register/changes"),
+    in_file("people", "/people"),
+    in_file("posts", "/posts"),
+    in_file("person", "/person?id={person}"),
+    in_file("trusts", "/trusts"),
+    in_file("trust", "/trust?uid={trust}"),
+    in_file("champions", "/champions"),
+    in_file("board", "/champions/board"),
+    in_file("coverage", "/champions/coverage"),
+    in_file("risks", "/champions/risks"),
+    in_file("agreements", "/agreements"),
+    in_file("groups", "/groups"),
+    in_file("group", "/group?id={group}"),
+    in_file("challenges", "/challenges"),
+    in_file("tasks", "/tasks"),
+    in_file("duplicates", "/duplicates"),
+    in_file("leaving", "/leaving"),
+    in_file("import", "/import"),
+    in_file("mail", "/mail"),
     in_file("history", "/history"),
     in_file("settings", "/settings"),
     in_file("backups", "/backups"),
     in_file("about", "/about"),
-];
-
-/// Routes whose screens are not among [`SCREENS`] yet: their journeys look at them, at one size and in one look.
-const BY_THEIR_JOURNEYS: [&str; 18] = [
-    "/agreements",
-    "/challenges",
-    "/champions",
-    "/champions/board",
-    "/champions/coverage",
-    "/champions/risks",
-    "/duplicates",
-    "/group",
-    "/groups",
-    "/import",
-    "/leaving",
-    "/mail",
-    "/people",
-    "/person",
-    "/posts",
-    "/tasks",
-    "/trust",
-    "/trusts",
 ];
 
 /// The sizes of window that everything is made for, in pixels.
@@ -133,12 +130,13 @@ pub fn resize(window: &Window, (width, height): (u32, u32)) -> Tried {
 /// Goes to the screens of an open file, in a window that shows it.
 pub struct Tour<'a> {
     window: &'a Window,
-    school: Option<u64>,
-    establishment: Option<u64>,
+    /// The record that stands for each word in braces; `None`: the file has none.
+    records: [(&'static str, Option<u64>); 5],
 }
 
 impl<'a> Tour<'a> {
-    /// With the school that became an academy, else the first of ours, and the first establishment that is not ours.
+    /// With the school that became an academy, else the first of ours, the first establishment that is not ours, and
+    /// the first person, trust and working group.
     pub fn of(office: &Office, window: &'a Window) -> Tried<Self> {
         let first = |list: &str, narrowed: &[&str]| -> Tried<Option<u64>> {
             let listed = office.list(list, &[narrowed, &["--limit", "1"]].concat())?;
@@ -149,23 +147,33 @@ impl<'a> Tour<'a> {
         };
         Ok(Self {
             window,
-            school: first("schools", &["--search", "Ashham"])?.or(first("schools", &[])?),
-            establishment: first("england", &["--where", r#"{"ours":false}"#])?,
+            records: [
+                (
+                    "{school}",
+                    first("schools", &["--search", "Ashham"])?.or(first("schools", &[])?),
+                ),
+                (
+                    "{establishment}",
+                    first("england", &["--where", r#"{"ours":false}"#])?,
+                ),
+                ("{person}", first("people", &[])?),
+                ("{trust}", first("trusts", &[])?),
+                ("{group}", first("groups", &[])?),
+            ],
         })
     }
 
     /// Goes to a screen and waits until it stands; `false` where the file has nothing that it could show.
     pub fn visit(&self, screen: &Screen) -> Tried<bool> {
-        let id = match screen.route {
-            route if route.contains("{school}") => self.school,
-            route if route.contains("{establishment}") => self.establishment,
-            _ => Some(0),
-        };
-        let Some(id) = id else { return Ok(false) };
-        let route = screen
-            .route
-            .replace("{school}", &id.to_string())
-            .replace("{establishment}", &id.to_string());
+        let mut route = screen.route.to_owned();
+        for (word, record) in self.records {
+            if route.contains(word) {
+                let Some(record) = record else {
+                    return Ok(false);
+                };
+                route = route.replace(word, &record.to_string());
+            }
+        }
         self.window.follow(&route)?;
         self.window.wait_for(
             &route,
@@ -266,9 +274,8 @@ fn every_route_has_its_row() -> Tried {
         .collect();
     let listed: BTreeSet<&str> = SCREENS
         .iter()
-        .map(|screen| screen.route)
+        .filter_map(|screen| screen.route.split('?').next())
         .filter(|route| !route.contains('{'))
-        .chain(BY_THEIR_JOURNEYS)
         .collect();
     assert_eq!(listed, known);
     Ok(())
