@@ -15,7 +15,7 @@ export interface GridColumn {
 const BY_KIND: Record<ColumnInfo['kind'], number> = {
   text: 160,
   number: 84,
-  date: 104,
+  date: 116,
   code: 150,
   flag: 84,
   tags: 150,

@@ -290,7 +290,7 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
     rows: ['agreement', 'agreements'],
     searched: 'school, trust, version, signatory or file reference',
     route: (row) => toWhere(row, '/agreements'),
-    widths: { ...OF_PEOPLE, name: 260, years: 90, version: 110 },
+    widths: { ...OF_PEOPLE, name: 260, years: 150, version: 110 },
     drawn: {},
     marks: {
       state: {
