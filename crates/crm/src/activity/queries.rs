@@ -150,6 +150,14 @@ fn beside(whose: Subject) -> Vec<Beside> {
     let place = "coalesce((SELECT coalesce(e.name, s.name) FROM school s LEFT JOIN establishment e ON e.id = s.urn WHERE s.id = t.school_id),
         (SELECT coalesce(g.name, u.name) FROM trust u LEFT JOIN establishment_group g ON g.id = u.uid WHERE u.id = t.trust_id), 'us')";
     let posts = "FROM tenure t JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id";
+    // What a merge left on the record that went is said of whoever is kept.
+    let stands = |of: &str| {
+        if of == "person_id" {
+            ""
+        } else {
+            " AND p.merged_into IS NULL"
+        }
+    };
     let term = |from: i64, day: &str, title: String, of: &str| {
         entry(
             from,
@@ -157,7 +165,7 @@ fn beside(whose: Subject) -> Vec<Beside> {
                 "t.id, 'post' AS kind, t.{day} AS on_day, '' AS at_time, '' AS direction, {title} AS title, t.note AS text,
                  NULL AS staff_id, t.person_id"
             ),
-            &format!("{posts} WHERE t.{of} = :of AND t.{day} <> ''"),
+            &format!("{posts} WHERE t.{of} = :of AND t.{day} <> ''{}", stands(of)),
         )
     };
     let terms = |of: &str| {
@@ -190,7 +198,8 @@ fn beside(whose: Subject) -> Vec<Beside> {
             ),
             &format!(
                 "FROM champion h JOIN champion_step c ON c.champion_id = h.id JOIN person p ON p.id = h.person_id
-                 WHERE h.{of} = :of"
+                 WHERE h.{of} = :of{}",
+                stands(of)
             ),
         )
     };
@@ -357,8 +366,8 @@ fn files(db: &Db, activity: i64) -> Result<Vec<KeptFile>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The names and pages of everything that is named there, people first, each once; what is not in the file any more is
-/// left out.
+/// The names and pages of everything that is named there, people first, each once; what is not in the file any more,
+/// or was merged into another, is left out.
 ///
 /// # Errors
 /// What SQLite says.
@@ -397,7 +406,8 @@ pub fn linked(db: &Db, about: &[About]) -> Result<Vec<Linked>> {
 
 /// Its name, and the number by which its page is found: a trust's is its Group UID.
 fn name_and_page(db: &Db, kind: Subject, id: i64) -> Result<Option<(String, i64)>> {
-    let person = format!("SELECT {FULL_NAME}, p.id FROM person p WHERE p.id = ?1");
+    let person =
+        format!("SELECT {FULL_NAME}, p.id FROM person p WHERE p.id = ?1 AND p.merged_into IS NULL");
     let sql = match kind {
         Subject::Person => person.as_str(),
         Subject::School => {
@@ -424,7 +434,7 @@ pub fn log_box(read: &Read<'_>, request: LogBoxRequest) -> Result<LogBox> {
         format!(
             "SELECT t.person_id, {FULL_NAME}, r.name, t.main_contact, t.acting
              FROM tenure t JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id
-             WHERE t.{column} = ?1 AND stands(t.from_on, t.until_on, t.ended) = 'current'
+             WHERE t.{column} = ?1 AND p.merged_into IS NULL AND stands(t.from_on, t.until_on, t.ended) = 'current'
              ORDER BY t.main_contact DESC, r.rank, p.last_name, t.id"
         )
     };
@@ -443,7 +453,7 @@ pub fn log_box(read: &Read<'_>, request: LogBoxRequest) -> Result<LogBox> {
             format!(
                 "SELECT p.id, {FULL_NAME}, g.office, g.office = 'chair', 0
                  FROM group_member g JOIN person p ON p.id = g.person_id
-                 WHERE g.group_id = ?1 AND stands(g.from_on, g.until_on, 0) = 'current'
+                 WHERE g.group_id = ?1 AND p.merged_into IS NULL AND stands(g.from_on, g.until_on, 0) = 'current'
                  ORDER BY g.office = 'chair' DESC, p.last_name"
             ),
             id,

@@ -103,6 +103,8 @@ pub(crate) struct Champions<'a> {
     stages: Vec<Choice>,
     /// By school and person; the one who stands, else the last.
     known: HashMap<(i64, i64), Held>,
+    /// In which row each champion stood.
+    seen: HashMap<Whom, u32>,
     works: Vec<Work>,
 }
 
@@ -136,6 +138,7 @@ impl<'a> Champions<'a> {
             today,
             stages,
             known,
+            seen: HashMap::new(),
             works: Vec::new(),
         })
     }
@@ -212,10 +215,18 @@ impl<'a> Champions<'a> {
             let why = "A champion is at a school. Add the school.".to_owned();
             return Ok((Judged::Rejected(why), work));
         }
+        if let Some(row) = self.seen.get(&whom) {
+            let why = format!(
+                "{} stands in row {row} too. Make the two rows one.",
+                self.people.name_of(whom)
+            );
+            return Ok((Judged::Rejected(why), work));
+        }
         let says = match self.compare(entry, whom, &mut work) {
             Ok(says) => says,
             Err(why) => return Ok((Judged::Rejected(why), work)),
         };
+        self.seen.insert(whom, entry.number);
         if !says.is_empty() {
             work.whom = Some(whom);
         }

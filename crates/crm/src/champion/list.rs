@@ -3,7 +3,7 @@
 use super::ChampionStage;
 use crate::list::columns::{Column, date, fixed, flag, tags, text};
 use crate::list::definition::{Definition, Past, Search};
-use crate::list::sql::{current, person_name, person_order};
+use crate::list::sql::{current, of_standing, person_name, person_order};
 use crate::person::list::{EMAIL, NAME, TELEPHONE};
 use crate::school::list as school;
 
@@ -62,10 +62,14 @@ pub const CHAMPIONS: Definition = Definition {
     route: "/champions",
     title: "Champions",
     rows: ["champion", "champions"],
-    from: "FROM champion c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN school s ON s.id = c.school_id
-           LEFT JOIN establishment e ON e.id = s.urn LEFT JOIN establishment_group g ON g.id = e.trust_uid",
+    from: concat!(
+        "FROM ",
+        of_standing!("champion"),
+        " c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN school s ON s.id = c.school_id
+          LEFT JOIN establishment e ON e.id = s.urn LEFT JOIN establishment_group g ON g.id = e.trust_uid"
+    ),
     lean: None,
-    total: "SELECT count(*) FROM champion",
+    total: concat!("SELECT count(*) FROM ", of_standing!("champion")),
     id_sql: "c.id",
     name_sql: person_order!("p"),
     columns: &[OF_A_CHAMPION, school::OF_THE_SCHOOL],

@@ -73,14 +73,20 @@ pub(super) fn has_school(db: &Db, id: i64) -> Result<bool> {
 
 /// All champions of one school.
 pub(super) fn of_school(db: &Db, school_id: i64) -> Result<Vec<Held>> {
-    let mut statement = db.prepare_cached(&format!("{} WHERE c.school_id = ?1", held()))?;
+    let mut statement = db.prepare_cached(&format!(
+        "{} WHERE c.school_id = ?1 AND p.merged_into IS NULL",
+        held()
+    ))?;
     let rows = statement.query_map([school_id], held_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Everyone who is or was a champion.
 pub(super) fn every(db: &Db) -> Result<Vec<Held>> {
-    let mut statement = db.prepare_cached(&format!("{} ORDER BY c.id", held()))?;
+    let mut statement = db.prepare_cached(&format!(
+        "{} WHERE p.merged_into IS NULL ORDER BY c.id",
+        held()
+    ))?;
     let rows = statement.query_map([], held_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -95,7 +101,7 @@ pub(super) fn of_person(db: &Db, person_id: i64) -> Result<Vec<Held>> {
 /// All champions of schools that are not former, by school; those who stepped down only since `down_since`.
 pub(super) fn all(db: &Db, down_since: Day) -> Result<Vec<Held>> {
     let mut statement = db.prepare_cached(&format!(
-        "{} WHERE s.stage <> 'former' AND (c.stage <> 'steppedDown' OR c.since_on >= ?1)
+        "{} WHERE p.merged_into IS NULL AND s.stage <> 'former' AND (c.stage <> 'steppedDown' OR c.since_on >= ?1)
          ORDER BY 3 COLLATE NOCASE, 2, p.last_name COLLATE NOCASE, 1",
         held()
     ))?;
@@ -290,7 +296,7 @@ fn schools(db: &Db, only: Option<i64>) -> Result<Vec<Place>> {
 fn standing(db: &Db, only: Option<i64>) -> Result<Vec<(i64, Named)>> {
     let mut statement = db.prepare_cached(&format!(
         "SELECT c.school_id, c.id, c.person_id, {FULL_NAME}, c.stage FROM champion c JOIN person p ON p.id = c.person_id
-         WHERE c.stage <> 'steppedDown' AND {}
+         WHERE p.merged_into IS NULL AND c.stage <> 'steppedDown' AND {}
          ORDER BY instr('active agreed approached identified', c.stage), c.since_on, c.id",
         one_or_all("c.school_id", only)
     ))?;
@@ -314,7 +320,7 @@ fn contacts(db: &Db, only: Option<i64>) -> Result<Vec<(i64, Contact)>> {
         "SELECT t.school_id, t.person_id, {FULL_NAME}, r.name, r.is_head OR r.code = 'actingHead', r.is_leader,
            t.acting OR r.code = 'actingHead', t.from_on, t.until_on, t.until_by, t.ended, t.confirmed_on
          FROM tenure t JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id
-         WHERE t.school_id IS NOT NULL AND {}
+         WHERE p.merged_into IS NULL AND t.school_id IS NOT NULL AND {}
          ORDER BY r.rank, p.last_name, t.id",
         one_or_all("t.school_id", only)
     ))?;

@@ -4,6 +4,8 @@ use super::dates::{self, Date, DateOrder};
 use super::names;
 use super::read::Cell;
 use crate::fold::fold;
+use crate::person::Medium;
+use crate::person::actions::folded;
 use crate::register::cells;
 use crate::types::Day;
 
@@ -117,6 +119,8 @@ pub(crate) enum Parsed {
 const LONGEST: usize = 20_000;
 /// The longest text of one line.
 const LONGEST_LINE: usize = 200;
+/// The most digits that one telephone number has, its extension included.
+const MOST_DIGITS: usize = 20;
 /// What stands for nothing.
 const NOTHINGS: [&str; 8] = ["-", "–", "n/a", "na", "none", "tbc", "?", "#n/a"];
 
@@ -222,19 +226,12 @@ fn email(line: &str) -> Parsed {
             "There is more than one e-mail address. Leave one of them there.".to_owned(),
         );
     }
-    let sound = address.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty()
-            && host.contains('.')
-            && !host.starts_with('.')
-            && !host.ends_with('.')
-            && !address.contains(char::is_whitespace)
-    });
     if !address.contains('@') {
         return Parsed::Wrong(
             "An e-mail address has an @. Correct it, or leave it empty.".to_owned(),
         );
     }
-    if !sound {
+    if folded(Medium::Email, address).is_err() {
         return Parsed::Wrong(
             "This is not a whole e-mail address. Correct it, or leave it empty.".to_owned(),
         );
@@ -244,8 +241,12 @@ fn email(line: &str) -> Parsed {
 
 fn telephone(line: &str) -> Parsed {
     let text = unquoted(line);
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    if digits < 5 {
+    if text.chars().filter(char::is_ascii_digit).count() > MOST_DIGITS {
+        return Parsed::Wrong(
+            "There is more than one telephone number. Leave one of them there.".to_owned(),
+        );
+    }
+    if folded(Medium::Telephone, text).is_err() {
         return Parsed::Wrong(
             "This is not a telephone number. Correct it, or leave it empty.".to_owned(),
         );

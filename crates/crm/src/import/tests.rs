@@ -452,6 +452,24 @@ fn our_own_export_comes_back_unchanged() {
 }
 
 #[test]
+fn our_own_list_of_people_comes_back_unchanged() {
+    let office = office();
+    let text = "Name,Posts,URN,Email\r\n\
+        Ann Moss,Head; SENCO,100001,ann@alder.example\r\n\
+        Tom Lint,Link tutor,,tom@desk.example\r\n\
+        Sue Park,SENCO,100002,\r\n";
+    assert_eq!(import(&office, "people", text), [3, 3, 0, 0, 0, 0]);
+    let path = office.path("people.csv");
+    let columns = ["name", "roles", "school", "email", "urn"];
+    office.act(
+        "list_export",
+        json!({"view": {"list": "people"}, "columns": columns, "path": path}),
+    );
+    let done = office.act("import_run", request("people", &path));
+    assert_eq!(counts(&done), [3, 0, 0, 3, 0, 0], "{done:#}");
+}
+
+#[test]
 fn problem_rows_come_back_and_import_after_correction() {
     let office = office();
     let text = "School,Head,Head email,Deputy\r\n\
@@ -734,6 +752,56 @@ fn champions_are_named_and_moved_on() {
     );
     let back = text.replace("Agreed,1 Sep 2025", "Identified,1 Jan 2020");
     assert_eq!(import(&office, "champions", &back), [1, 0, 0, 0, 0, 1]);
+}
+
+#[test]
+fn two_rows_about_one_champion_are_one_and_a_word_to_the_office() {
+    let office = office();
+    let text = "Champion,Role,School,Stage\nAda Brook,Deputy,Alder Hill,Agreed\nAda Brook,Deputy,Alder Hill,Active\n";
+    let path = office.put("champions.csv", text.as_bytes());
+    let seen = office.act("import_preview", request("champions", &path));
+    assert_eq!(counts(&seen), [2, 1, 0, 0, 0, 1], "{seen}");
+    assert!(
+        seen["rows"][1]["says"][0]
+            .as_str()
+            .unwrap()
+            .ends_with("Ada Brook stands in row 2 too. Make the two rows one."),
+        "{seen}"
+    );
+    assert_eq!(import(&office, "champions", text), [2, 1, 0, 0, 0, 1]);
+    assert_eq!(column(&office, "champion", "stage"), ["agreed"]);
+}
+
+#[test]
+fn whom_a_refused_row_brought_the_next_one_makes() {
+    let trust = [
+        ("Trusts (code)", "20001"),
+        ("Trusts (name)", "Coppermoor Trust"),
+        ("TrustSchoolFlag (code)", "3"),
+    ];
+    let office = Office::with(&[school(100_001, "Alder Hill", &trust)]);
+    office.ours(&[100_001]);
+    // Of a trust nobody is a champion.
+    let text = "Champion,Role,School,Trust,E-mail\n\
+        Ada Brook,CEO,Alder Hill,Coppermoor Trust,ada@alder.example\n\
+        Ada Brook,Deputy,Alder Hill,,ada@alder.example\n";
+    assert_eq!(import(&office, "champions", text), [2, 1, 0, 0, 0, 1]);
+    assert_eq!(column(&office, "person", "last_name"), ["Brook"]);
+    assert_eq!(column(&office, "champion", "stage"), ["identified"]);
+}
+
+#[test]
+fn several_posts_without_a_place_are_not_lost() {
+    let office = office();
+    let text = "Name,Posts,School\nAnn Moss,Head; SENCO,\n";
+    let path = office.put("posts.csv", text.as_bytes());
+    let seen = office.act("import_preview", request("people", &path));
+    assert_eq!(counts(&seen), [1, 0, 0, 0, 0, 1], "{seen}");
+    let said = seen["rows"][0]["says"][0].as_str().unwrap();
+    assert!(
+        said.ends_with("It does not say where Head teacher is held. Add the school."),
+        "{said}"
+    );
 }
 
 fn cell() -> impl Strategy<Value = String> {

@@ -89,6 +89,18 @@ macro_rules! person_name {
     };
 }
 
+/// The rows of a table of what people hold or are, but for those that a merge left on the record that went: whoever is
+/// kept has the same.
+macro_rules! of_standing {
+    ($table:literal) => {
+        concat!(
+            "(SELECT * FROM ",
+            $table,
+            " WHERE person_id NOT IN (SELECT id FROM person WHERE merged_into IS NOT NULL))"
+        )
+    };
+}
+
 /// What people are sorted by.
 macro_rules! person_order {
     ($of:literal) => {
@@ -125,5 +137,6 @@ macro_rules! places {
 }
 
 pub(crate) use {
-    ahead, current, freshness, over, person_name, person_order, place_name, places, standing,
+    ahead, current, freshness, of_standing, over, person_name, person_order, place_name, places,
+    standing,
 };

@@ -2,6 +2,7 @@
 
 use crate::activity::queries::places_of;
 use crate::error::Result;
+use crate::list::sql::of_standing;
 use crate::store::Db;
 use crate::types::About;
 use rusqlite::{OptionalExtension, params};
@@ -32,7 +33,10 @@ const MOST_BY_DOMAIN: usize = 8;
 /// What an address belongs to: a person with the places where they hold a post now, a post's place, or a school or trust.
 pub(super) fn of_address(db: &Db, folded: &str) -> Result<Vec<About>> {
     let mut statement = db.prepare_cached(
-        "SELECT person_id, school_id, trust_id FROM address WHERE folded = ?1 AND medium = 'email' ORDER BY id",
+        "SELECT person_id, school_id, trust_id FROM address
+         WHERE folded = ?1 AND medium = 'email'
+           AND (person_id IS NULL OR person_id NOT IN (SELECT id FROM person WHERE merged_into IS NOT NULL))
+         ORDER BY id",
     )?;
     let rows = statement.query_map([folded], |row| {
         Ok(About {
@@ -59,17 +63,19 @@ pub(super) fn by_domain(db: &Db, address: &str) -> Result<Vec<About>> {
     if !domain.contains('.') || PUBLIC.contains(&domain) {
         return Ok(Vec::new());
     }
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(concat!(
         "SELECT a.school_id FROM address a
            WHERE a.medium = 'email' AND a.school_id IS NOT NULL AND substr(a.folded, instr(a.folded, '@') + 1) = ?1
-         UNION SELECT t.school_id FROM address a JOIN tenure t ON t.person_id = a.person_id
+         UNION SELECT t.school_id FROM address a JOIN ",
+        of_standing!("tenure"),
+        " t ON t.person_id = a.person_id
            WHERE a.medium = 'email' AND a.kind = 'school' AND t.school_id IS NOT NULL
              AND substr(a.folded, instr(a.folded, '@') + 1) = ?1
          UNION SELECT s.id FROM school s JOIN establishment e ON e.id = s.urn
            WHERE e.website <> '' AND ('.' || rtrim(replace(replace(lower(e.website), 'https://', ''), 'http://', ''), '/') || '/')
              LIKE '%.' || ?1 || '/%'
-         ORDER BY 1 LIMIT ?2",
-    )?;
+         ORDER BY 1 LIMIT ?2"
+    ))?;
     let limit = i64::try_from(MOST_BY_DOMAIN + 1).unwrap_or(i64::MAX);
     let schools: Vec<i64> = statement
         .query_map(params![domain, limit], |row| row.get(0))?

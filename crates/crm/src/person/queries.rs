@@ -403,8 +403,8 @@ pub fn place(read: &Read<'_>, request: PeoplePlace) -> Result<PlacePeople> {
 /// The people of a school or trust on a day.
 pub(crate) fn people_at(db: &Db, request: PeoplePlace, today: Day) -> Result<PlacePeople> {
     let mut posts = match (request.school_id, request.trust_uid) {
-        (Some(id), _) => posts(db, "x.school_id = ?1", &id, today)?,
-        (None, Some(uid)) => posts(db, "u.uid = ?1", &uid, today)?,
+        (Some(id), _) => posts(db, "x.school_id = ?1 AND p.merged_into IS NULL", &id, today)?,
+        (None, Some(uid)) => posts(db, "u.uid = ?1 AND p.merged_into IS NULL", &uid, today)?,
         (None, None) => {
             return Err(Error::invalid(
                 "The people of a place need a school of ours or a trust.",

@@ -128,7 +128,10 @@ pub(super) fn names(db: &Db, id: i64) -> Result<Option<PersonName>> {
         .optional()?)
 }
 
+/// Removes a person, and the records that were merged into them: they are the same person.
 pub(super) fn delete(w: &Write<'_>, id: i64) -> Result<()> {
+    w.db.prepare_cached("DELETE FROM person WHERE merged_into = ?1")?
+        .execute([id])?;
     w.db.prepare_cached("DELETE FROM person WHERE id = ?1")?
         .execute([id])?;
     Ok(())

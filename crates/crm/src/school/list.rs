@@ -3,7 +3,7 @@
 use super::Stage;
 use crate::list::columns::{Column, DISTANCE, code, date, fixed, flag, number, tags, text};
 use crate::list::definition::{Definition, Past, Search};
-use crate::list::sql::{current, freshness, person_name};
+use crate::list::sql::{current, freshness, of_standing, person_name};
 use crate::person::list::FRESHNESS;
 
 /// The head as the register names them.
@@ -263,7 +263,9 @@ const OF_ITS_PEOPLE: &[Column] = &[
         concat!(
             "(SELECT group_concat(name, ', ') FROM (SELECT ",
             person_name!("p"),
-            " AS name FROM tenure t JOIN role r ON r.id = t.role_id JOIN person p ON p.id = t.person_id
+            " AS name FROM ",
+            of_standing!("tenure"),
+            " t JOIN role r ON r.id = t.role_id JOIN person p ON p.id = t.person_id
              WHERE t.school_id = s.id AND (r.is_head OR r.code = 'actingHead') AND ",
             current!("t"),
             " ORDER BY t.acting, r.rank, t.id))"
@@ -275,7 +277,9 @@ const OF_ITS_PEOPLE: &[Column] = &[
         concat!(
             "(SELECT ",
             person_name!("p"),
-            " FROM tenure t JOIN person p ON p.id = t.person_id WHERE t.school_id = s.id AND t.main_contact AND ",
+            " FROM ",
+            of_standing!("tenure"),
+            " t JOIN person p ON p.id = t.person_id WHERE t.school_id = s.id AND t.main_contact AND ",
             current!("t"),
             " ORDER BY t.id LIMIT 1)"
         ),
@@ -284,7 +288,9 @@ const OF_ITS_PEOPLE: &[Column] = &[
         "mainEmail",
         "Their e-mail",
         concat!(
-            "(SELECT d.value FROM tenure t JOIN address d ON d.person_id = t.person_id AND d.medium = 'email'
+            "(SELECT d.value FROM ",
+            of_standing!("tenure"),
+            " t JOIN address d ON d.person_id = t.person_id AND d.medium = 'email'
              WHERE t.school_id = s.id AND t.main_contact AND ",
             current!("t"),
             " ORDER BY t.id, d.state = 'bounced', d.is_main DESC, d.id LIMIT 1)"
@@ -294,7 +300,9 @@ const OF_ITS_PEOPLE: &[Column] = &[
         "mainTelephone",
         "Their telephone",
         concat!(
-            "(SELECT d.value FROM tenure t JOIN address d ON d.person_id = t.person_id AND d.medium = 'telephone'
+            "(SELECT d.value FROM ",
+            of_standing!("tenure"),
+            " t JOIN address d ON d.person_id = t.person_id AND d.medium = 'telephone'
              WHERE t.school_id = s.id AND t.main_contact AND ",
             current!("t"),
             " ORDER BY t.id, d.state = 'bounced', d.is_main DESC, d.id LIMIT 1)"
@@ -306,15 +314,21 @@ const OF_ITS_PEOPLE: &[Column] = &[
         concat!(
             "(SELECT ",
             person_name!("p"),
-            " FROM champion c JOIN person p ON p.id = c.person_id WHERE c.school_id = s.id
+            " FROM ",
+            of_standing!("champion"),
+            " c JOIN person p ON p.id = c.person_id WHERE c.school_id = s.id
              ORDER BY instr('active agreed approached identified steppedDown', c.stage), c.id DESC LIMIT 1)"
         ),
     ),
     fixed(
         "championStage",
         "Champion’s stage",
-        "(SELECT c.stage FROM champion c WHERE c.school_id = s.id
-          ORDER BY instr('active agreed approached identified steppedDown', c.stage), c.id DESC LIMIT 1)",
+        concat!(
+            "(SELECT c.stage FROM ",
+            of_standing!("champion"),
+            " c WHERE c.school_id = s.id
+             ORDER BY instr('active agreed approached identified steppedDown', c.stage), c.id DESC LIMIT 1)"
+        ),
         crate::champion::list::STAGES,
     ),
     date(
@@ -346,7 +360,9 @@ const OF_ITS_PEOPLE: &[Column] = &[
         "leastConfirmed",
         "Least recently confirmed",
         concat!(
-            "(SELECT nullif(min(t.confirmed_on), '') FROM tenure t WHERE t.school_id = s.id AND ",
+            "(SELECT nullif(min(t.confirmed_on), '') FROM ",
+            of_standing!("tenure"),
+            " t WHERE t.school_id = s.id AND ",
             current!("t"),
             ")"
         ),
@@ -357,7 +373,9 @@ const OF_ITS_PEOPLE: &[Column] = &[
         concat!(
             "(SELECT ",
             freshness!("k.day"),
-            " FROM (SELECT min(t.confirmed_on) AS day FROM tenure t WHERE t.school_id = s.id AND ",
+            " FROM (SELECT min(t.confirmed_on) AS day FROM ",
+            of_standing!("tenure"),
+            " t WHERE t.school_id = s.id AND ",
             current!("t"),
             ") k WHERE k.day IS NOT NULL)"
         ),
@@ -367,7 +385,9 @@ const OF_ITS_PEOPLE: &[Column] = &[
         "people",
         "People",
         concat!(
-            "(SELECT count(DISTINCT t.person_id) FROM tenure t WHERE t.school_id = s.id AND ",
+            "(SELECT count(DISTINCT t.person_id) FROM ",
+            of_standing!("tenure"),
+            " t WHERE t.school_id = s.id AND ",
             current!("t"),
             ")"
         ),

@@ -3,7 +3,9 @@
 use super::Standing;
 use crate::list::columns::{Column, date, fixed, flag, text};
 use crate::list::definition::{Definition, Past, Search};
-use crate::list::sql::{freshness, person_name, person_order, place_name, places, standing};
+use crate::list::sql::{
+    freshness, of_standing, person_name, person_order, place_name, places, standing,
+};
 use crate::person::list::{EMAIL, FRESHNESS, NAME, PLACE, TELEPHONE};
 use crate::school::list as school;
 use crate::types::Source;
@@ -71,14 +73,20 @@ pub const TENURES: Definition = Definition {
     title: "Posts",
     rows: ["post", "posts"],
     from: concat!(
-        "FROM tenure t LEFT JOIN person p ON p.id = t.person_id LEFT JOIN role r ON r.id = t.role_id",
+        "FROM ",
+        of_standing!("tenure"),
+        " t LEFT JOIN person p ON p.id = t.person_id LEFT JOIN role r ON r.id = t.role_id",
         places!("t.school_id", "t.trust_id")
     ),
     lean: Some((
-        "FROM tenure t LEFT JOIN person p ON p.id = t.person_id",
+        concat!(
+            "FROM ",
+            of_standing!("tenure"),
+            " t LEFT JOIN person p ON p.id = t.person_id"
+        ),
         &["r", "s", "e", "u", "g"],
     )),
-    total: "SELECT count(*) FROM tenure",
+    total: concat!("SELECT count(*) FROM ", of_standing!("tenure")),
     id_sql: "t.id",
     name_sql: person_order!("p"),
     columns: &[OF_A_TENURE, school::OF_THE_SCHOOL],

@@ -2,6 +2,7 @@
 
 use super::{NewTenure, Post, RolePlace};
 use crate::error::Result;
+use crate::list::sql::of_standing;
 use crate::person::PersonName;
 use crate::store::{Db, Write};
 use crate::types::{PartDay, Source};
@@ -87,7 +88,8 @@ pub(super) fn one(db: &Db, id: i64) -> Result<Option<Held>> {
 
 /// The tenures at a school, by the order of their posts.
 pub(super) fn at_school(db: &Db, school: i64) -> Result<Vec<Held>> {
-    let sql = format!("{HELD} WHERE t.school_id = ?1 ORDER BY r.rank, t.id");
+    let sql =
+        format!("{HELD} WHERE t.school_id = ?1 AND p.merged_into IS NULL ORDER BY r.rank, t.id");
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map([school], held)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -95,7 +97,8 @@ pub(super) fn at_school(db: &Db, school: i64) -> Result<Vec<Held>> {
 
 /// The tenures at a trust, by the order of their posts.
 pub(super) fn at_trust(db: &Db, trust: i64) -> Result<Vec<Held>> {
-    let sql = format!("{HELD} WHERE t.trust_id = ?1 ORDER BY r.rank, t.id");
+    let sql =
+        format!("{HELD} WHERE t.trust_id = ?1 AND p.merged_into IS NULL ORDER BY r.rank, t.id");
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map([trust], held)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -423,9 +426,11 @@ pub(super) fn current_at(
     school_id: Option<i64>,
     trust_id: Option<i64>,
 ) -> Result<Vec<(i64, i64)>> {
-    let mut statement = db.prepare_cached(
-        "SELECT id, person_id FROM tenure WHERE (school_id = ?1 OR trust_id = ?2) AND stands(from_on, until_on, ended) = 'current'",
-    )?;
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT id, person_id FROM ",
+        of_standing!("tenure"),
+        " WHERE (school_id = ?1 OR trust_id = ?2) AND stands(from_on, until_on, ended) = 'current'"
+    ))?;
     let rows = statement.query_map(params![school_id, trust_id], |row| {
         Ok((row.get(0)?, row.get(1)?))
     })?;

@@ -3,7 +3,7 @@
 use crate::agreement::list::STATES;
 use crate::list::columns::{Column, date, fixed, number, tags, text};
 use crate::list::definition::{Definition, Past, Search};
-use crate::list::sql::{current, person_name};
+use crate::list::sql::{current, of_standing, person_name};
 
 const OF_A_TRUST: &[Column] = &[
     text("name", "Trust", NAME),
@@ -22,7 +22,9 @@ const OF_A_TRUST: &[Column] = &[
         "people",
         "People",
         concat!(
-            "(SELECT count(DISTINCT t.person_id) FROM tenure t WHERE t.trust_id = u.id AND ",
+            "(SELECT count(DISTINCT t.person_id) FROM ",
+            of_standing!("tenure"),
+            " t WHERE t.trust_id = u.id AND ",
             current!("t"),
             ")"
         ),
@@ -33,7 +35,9 @@ const OF_A_TRUST: &[Column] = &[
         concat!(
             "SELECT ",
             person_name!("p"),
-            " AS word FROM tenure t JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id
+            " AS word FROM ",
+            of_standing!("tenure"),
+            " t JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id
              WHERE t.trust_id = u.id AND r.code = 'ceo' AND ",
             current!("t"),
             " ORDER BY 1"
@@ -45,7 +49,12 @@ const OF_A_TRUST: &[Column] = &[
         "(SELECT a.state FROM agreement a WHERE a.trust_id = u.id ORDER BY a.last_year DESC, a.id DESC LIMIT 1)",
         STATES,
     ),
-    text("owner", "Owner", "(SELECT name FROM staff WHERE id = u.owner_id)").listed(),
+    text(
+        "owner",
+        "Owner",
+        "(SELECT name FROM staff WHERE id = u.owner_id)",
+    )
+    .listed(),
     date(
         "lastContact",
         "Last contact",

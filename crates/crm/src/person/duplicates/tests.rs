@@ -434,6 +434,71 @@ fn merge(office: &Office, kept: i64, gone: i64) -> i64 {
         .id
 }
 
+/// A row that both had stays on the record that went; nobody sees it there.
+#[test]
+fn what_a_merge_leaves_behind_is_shown_and_counted_once() {
+    let (office, at) = office();
+    let school = at[0];
+    let email = &["k.ames@alder.example"];
+    let kept = someone(&office, "Katherine Ames", Some(school), email);
+    let gone = someone(&office, "Kate Ames", Some(school), email);
+    for id in [kept, gone] {
+        office.act("champion_name", json!({"schoolId": school, "personId": id}));
+    }
+    merge(&office, kept, gone);
+    let people = office.query("place_people", json!({"schoolId": school}));
+    let posts: Vec<&Value> = people["people"].as_array().unwrap().iter().collect();
+    assert_eq!(posts.len(), 1, "{people}");
+    assert_eq!(posts[0]["post"]["person"], "Katherine Ames");
+    let list = |list: &str, columns: Value| {
+        let view = json!({"list": list});
+        office.query(
+            "list_page",
+            json!({"view": view, "columns": columns, "limit": 10}),
+        )
+    };
+    for name in ["tenures", "champions"] {
+        let page = list(name, json!(["name"]));
+        assert_eq!(
+            (&page["count"], &page["total"]),
+            (&json!(1), &json!(1)),
+            "{name}: {page}"
+        );
+    }
+    let schools = list("schools", json!(["name", "currentHead", "people"]));
+    assert_eq!(
+        texts(&schools["rows"], "currentHead")[0],
+        "Katherine Ames",
+        "{schools}"
+    );
+    assert_eq!(schools["rows"][0]["people"], 1);
+    let timeline = office.query("timeline", json!({"of": {"schoolId": school}}));
+    assert_eq!(
+        timeline["entries"].as_array().unwrap().len(),
+        1,
+        "{timeline}"
+    );
+    let done = office.act(
+        "people_confirm",
+        json!({"ids": [], "schoolId": school, "source": "call"}),
+    );
+    assert_eq!(done, json!({"posts": 1, "addresses": 1}));
+}
+
+#[test]
+fn whoever_is_removed_takes_the_records_merged_into_them_along() {
+    let (office, at) = office();
+    let kept = someone(&office, "Katherine Ames", Some(at[0]), &[]);
+    let gone = someone(&office, "Kate Ames", Some(at[0]), &[]);
+    merge(&office, kept, gone);
+    let before = office.dump();
+    office.act("person_remove", json!({"id": kept}));
+    let found = office.query("people_find", json!({"text": "Ames", "limit": 10}));
+    assert_eq!(found["people"], json!([]));
+    office.act("undo", json!({}));
+    assert_same(&before, &office.dump(), "brought back");
+}
+
 fn take_back(office: &Office, operation: i64) -> Vec<String> {
     let done = office.act("revert", json!({"id": operation}));
     serde_json::from_value(done["left"].clone()).unwrap()

@@ -383,19 +383,24 @@ impl People<'_> {
         work: &mut Work,
         says: &mut Vec<String>,
     ) {
-        let today = self.today;
         for post in posts {
-            let held = self.known.people.get(work.person).is_some_and(|person| {
-                person.tenures.iter().any(|tenure| {
-                    tenure.role == post.id
-                        && (tenure.standing(today) != Standing::Former
-                            || Some(tenure.place) == place)
-                })
-            });
+            let held = self.holds(Some(work.person), post, place);
             if let (false, Some(place)) = (held, place) {
                 self.new_tenure(entry, post, place, work, says);
             }
         }
+    }
+
+    /// Whether a person has a post anywhere, or had it at `place`.
+    pub(super) fn holds(&self, at: Option<usize>, post: &Post, place: Option<Place>) -> bool {
+        let person = at.and_then(|at| self.known.people.get(at));
+        person.is_some_and(|person| {
+            person.tenures.iter().any(|tenure| {
+                tenure.role == post.id
+                    && (tenure.standing(self.today) != Standing::Former
+                        || Some(tenure.place) == place)
+            })
+        })
     }
 
     fn compare_with(&mut self, entry: &Entry, at: usize, work: &mut Work, says: &mut Vec<String>) {

@@ -46,7 +46,7 @@ struct Work {
 }
 
 /// Whom an entry turned out to be, for a noun that hangs on people.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Whom {
     /// Stands for the person until they are written.
     person: usize,
@@ -498,9 +498,12 @@ impl<'a> People<'a> {
             Err(judged) => return nothing(judged),
         };
         let who = self.who(entry, &name, place);
-        if several.is_empty()
-            && let Some(why) = self.post_missing(post.as_ref(), place, &who)
-        {
+        let missing = if several.is_empty() || post.is_some() {
+            self.post_missing(post.as_ref(), place, &who)
+        } else {
+            None
+        };
+        if let Some(why) = missing.or_else(|| self.place_missing(&several, place, &who)) {
             return nothing(Judged::Rejected(why));
         }
         let (at, is_new) = match who {
@@ -574,12 +577,7 @@ impl<'a> People<'a> {
                 let has_it = known.is_some_and(|person| {
                     person.tenures.iter().any(|tenure| tenure.role == post.id)
                 });
-                let what = match post.place {
-                    RolePlace::Trust => "the trust",
-                    _ => "the school",
-                };
-                (!has_it)
-                    .then(|| format!("It does not say where {} is held. Add {what}.", post.name))
+                (!has_it).then(|| without_place(post))
             }
             (None, Some(place)) => {
                 let is_there = known.is_some_and(|person| {
@@ -594,6 +592,18 @@ impl<'a> People<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Why several posts cannot be written down: it is not said where the first is held that the person has nowhere yet.
+    fn place_missing(&self, several: &[Post], place: Option<Place>, who: &Who) -> Option<String> {
+        let at = match (place, who) {
+            (None, Who::Known(at)) => Some(*at),
+            (None, Who::New) => None,
+            // Who it is is asked first.
+            (None, Who::Perhaps(..)) | (Some(_), _) => return None,
+        };
+        let missing = several.iter().find(|post| !self.holds(at, post, None));
+        missing.map(without_place)
     }
 
     /// Judges an entry for a noun that hangs on people: what becomes of the person, and who it is where that is settled.
@@ -625,17 +635,40 @@ impl<'a> People<'a> {
         self.works.len()
     }
 
-    /// The ids of a person and their school, once they are written.
-    pub(crate) fn ids_of(&mut self, w: &Write<'_>, whom: Whom) -> Result<Option<(i64, i64)>> {
-        let person = self
-            .known
+    /// `Jane Smith`
+    pub(crate) fn name_of(&self, whom: Whom) -> String {
+        self.known
             .people
             .get(whom.person)
-            .and_then(|person| person.id);
-        let (Some(person), Some(school)) = (person, whom.school) else {
+            .map_or_else(String::new, Person::full)
+    }
+
+    /// The ids of a person and their school.
+    pub(crate) fn ids_of(&mut self, w: &Write<'_>, whom: Whom) -> Result<Option<(i64, i64)>> {
+        let (Some(person), Some(school)) = (self.person_id(w, whom.person)?, whom.school) else {
             return Ok(None);
         };
         Ok(Some((person, self.place_id(w, Place::School(school))?)))
+    }
+
+    /// The id of a person, who is made where nobody has yet: the row that brought them may have been refused.
+    fn person_id(&mut self, w: &Write<'_>, at: usize) -> Result<Option<i64>> {
+        let Some(person) = self.known.people.get_mut(at) else {
+            return Ok(None);
+        };
+        if person.id.is_none() {
+            let new = super::NewPerson {
+                name: PersonName {
+                    title: person.title.clone(),
+                    first: person.first.clone(),
+                    last: person.last.clone(),
+                    known_as: person.known_as.clone(),
+                },
+                notes: person.notes.clone(),
+            };
+            person.id = Some(actions::add(w, &new)?);
+        }
+        Ok(person.id)
     }
 
     /// The id of a school or trust, made ours where it is not yet.
@@ -653,28 +686,10 @@ impl<'a> People<'a> {
     }
 
     fn do_change(&mut self, w: &Write<'_>, at: usize, change: &Change) -> Result<()> {
-        let Some(person) = self.known.people.get(at) else {
+        let Some(id) = self.person_id(w, at)? else {
             return Ok(());
         };
-        if let Change::Person = change {
-            let id = actions::add(
-                w,
-                &super::NewPerson {
-                    name: PersonName {
-                        title: person.title.clone(),
-                        first: person.first.clone(),
-                        last: person.last.clone(),
-                        known_as: person.known_as.clone(),
-                    },
-                    notes: person.notes.clone(),
-                },
-            )?;
-            if let Some(person) = self.known.people.get_mut(at) {
-                person.id = Some(id);
-            }
-            return Ok(());
-        }
-        let Some(id) = person.id else {
+        let Some(person) = self.known.people.get(at) else {
             return Ok(());
         };
         match change {
@@ -736,6 +751,15 @@ impl<'a> People<'a> {
         }
         Ok(())
     }
+}
+
+/// Why a post cannot be written down that is held nowhere.
+fn without_place(post: &Post) -> String {
+    let what = match post.place {
+        RolePlace::Trust => "the trust",
+        _ => "the school",
+    };
+    format!("It does not say where {} is held. Add {what}.", post.name)
 }
 
 /// The name of an entry, from its parts or from one cell.
