@@ -551,6 +551,42 @@ fn what_is_not_plain_is_left_in_bulk_with_the_reason() {
 }
 
 #[test]
+fn nobody_becomes_a_second_head_because_another_one_may_have_a_new_name() {
+    let (office, ids) = office();
+    // The register knows Bo Crane, we have Ada Brook, and now the register says Bo Heron.
+    office.act("tenures_remove", json!({"ids": [1]}));
+    office.act("tenure_add", ada(ids[0], json!({})));
+    next_month(&office, [["Bo", "Heron"], ["Cy", "Dale"]]);
+    let change = office.query("register_changes", json!({"urn": 800_001}))["rows"][0].clone();
+    assert_eq!(
+        (&change["offer"], &change["perhapsSame"]),
+        (&json!("decide"), &json!(true))
+    );
+    let one = json!({"kind": "ids", "ids": [change["id"]]});
+    let said = office.query("register_accepting", json!({"selection": one}));
+    assert_eq!(
+        said["left"],
+        "We have somebody else as head: use Change… to say who leaves."
+    );
+    let before = tenures(&office);
+    let done = office.act(
+        "register_settle",
+        json!({"selection": one, "outcome": "accepted"}),
+    );
+    expect![[r#"["Alder Hill: the register names Ms Bo Heron after Mr Bo Crane, and we have somebody else. Use Change… to say who leaves."]"#]]
+        .assert_eq(&done["left"].to_string());
+    assert_eq!(tenures(&office), before);
+    // Where nobody leaves, the school has its head and no other one.
+    office.act(
+        "post_holder_change",
+        json!({"schoolId": ids[0], "roleId": 1, "registerChangeId": change["id"],
+               "arriving": {"who": {"name": {"first": "Bo", "last": "Heron"}}, "jobShare": true}}),
+    );
+    let page = office.query("register_changes", json!({"urn": 800_001, "state": "all"}));
+    assert_eq!(page["rows"][0]["outcomeLabel"], "Accepted: has its head");
+}
+
+#[test]
 fn posts_are_the_offices_own_list() {
     let office = Office::new();
     let label = |name: &str, request: Value| office.done(name, request).operation.unwrap().label;

@@ -8,6 +8,7 @@ use crate::list::queries::Names;
 use crate::school::{Field, Follow, MakeOurs, SetField, Stage, actions as school};
 use crate::session::Act;
 use crate::store::Write;
+use crate::tenure::change::ChangedPost;
 use crate::types::counted;
 use std::collections::HashMap;
 
@@ -76,13 +77,8 @@ pub fn settle(act: &Act<'_>, request: Settle) -> Result<Settled> {
 ///
 /// # Errors
 /// What SQLite says.
-pub fn settled_by_change_of_post(w: &Write<'_>, id: i64, someone_came: bool) -> Result<()> {
-    let done = if someone_came {
-        Offer::ChangeHead
-    } else {
-        Offer::EndHead
-    };
-    store::settle(w, id, Outcome::Accepted, Some(done))
+pub fn settled_by_change_of_post(w: &Write<'_>, id: i64, done: &ChangedPost) -> Result<()> {
+    store::settle(w, id, Outcome::Accepted, Some(Offer::of_change(done)))
 }
 
 /// Does what a change offers. The inner error is the reason, a sentence, why it is left. What has to be decided is

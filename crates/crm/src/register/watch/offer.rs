@@ -2,6 +2,7 @@
 
 use crate::register::diff::ChangeKind;
 use crate::school::Stage;
+use crate::tenure::change::ChangedPost;
 use crate::tenure::heads::HeadNow;
 use crate::types::counted;
 use serde::{Deserialize, Serialize};
@@ -110,6 +111,16 @@ pub fn offer(facts: Facts) -> Offer {
 }
 
 impl Offer {
+    /// What a change of the head has done.
+    pub const fn of_change(done: &ChangedPost) -> Self {
+        match (done.closed, done.opened) {
+            (Some(_), Some(_)) => Self::ChangeHead,
+            (Some(_), None) => Self::EndHead,
+            (None, Some(_)) => Self::OpenHead,
+            (None, None) => Self::Note,
+        }
+    }
+
     /// All, the weightiest first.
     pub const ALL: [Self; 10] = [
         Self::Follow,

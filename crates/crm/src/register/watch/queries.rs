@@ -1,6 +1,7 @@
 //! What the register watch reads.
 
 use super::facets::{self, Heap};
+use super::heads;
 use super::offer::{self, Facts, Offer, Successor};
 use super::{
     Accepting, ChangeSelection, ChangesPage, ChangesRequest, Outcome, RegisterChange, SomeChanges,
@@ -141,19 +142,18 @@ pub fn changes(read: &Read<'_>, request: ChangesRequest) -> Result<ChangesPage> 
 /// As [`changes`].
 pub fn accepting(read: &Read<'_>, request: SomeChanges) -> Result<Accepting> {
     let names = Names::read(read.db)?;
+    let mut chosen = selected(read.db, &names, &request.selection)?;
+    chosen.retain(|change| change.outcome != Outcome::Accepted);
     let mut counts: HashMap<Offer, u32> = HashMap::new();
-    for change in selected(read.db, &names, &request.selection)? {
-        if change.outcome != Outcome::Accepted {
-            *counts.entry(change.offer).or_default() += 1;
-        }
+    for change in &chosen {
+        *counts.entry(change.offer).or_default() += 1;
     }
     let of = |offer: Offer| counts.get(&offer).copied().unwrap_or_default();
     let (choose, decide) = (of(Offer::Choose), of(Offer::Decide));
-    // One alone is decided by accepting it.
-    let decide = if counts.values().sum::<u32>() == 1 {
-        0
-    } else {
-        decide
+    // One alone is decided by accepting it, where our records say who leaves.
+    let alone = match chosen.as_slice() {
+        [only] if only.offer == Offer::Decide => Some(heads::decidable(read.db, only)?),
+        _ => None,
     };
     let choose = match choose {
         0 => String::new(),
@@ -166,6 +166,10 @@ pub fn accepting(read: &Read<'_>, request: SomeChanges) -> Result<Accepting> {
     };
     let decide = match decide {
         0 => String::new(),
+        _ if alone == Some(true) => String::new(),
+        _ if alone == Some(false) => {
+            "We have somebody else as head: use Change… to say who leaves.".to_owned()
+        }
         1 => "1 new head may be the same person, or is not whom we know: decide it by itself."
             .to_owned(),
         many => format!(
@@ -388,7 +392,13 @@ fn successor(db: &Db, urn: i64, facts: Facts) -> Result<Successor> {
 }
 
 /// What our records say of the head whom a change is about. They are looked up only where it matters.
-fn head(db: &Db, school: i64, kind: ChangeKind, before: &str, after: &str) -> Result<HeadNow> {
+pub(super) fn head(
+    db: &Db,
+    school: i64,
+    kind: ChangeKind,
+    before: &str,
+    after: &str,
+) -> Result<HeadNow> {
     if !is_of_head(kind) {
         return Ok(HeadNow::Nobody);
     }

@@ -87,7 +87,7 @@ pub fn change(act: &Act<'_>, request: ChangePost) -> Result<ChangedPost> {
         },
     )?;
     if let Some(id) = request.register_change_id {
-        watch::settled_by_change_of_post(w, id, done.opened.is_some())?;
+        watch::settled_by_change_of_post(w, id, &done)?;
     }
     w.label(done.words.clone());
     Ok(done)
