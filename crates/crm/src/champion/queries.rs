@@ -305,15 +305,33 @@ pub(super) fn holds_post(db: &Db, school_id: i64, person_id: i64, day: Day) -> R
     }))
 }
 
-/// The schools at which a person is or is to be champion: the champion's id, the school's, and the stage.
+/// Where someone is or is to be champion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandingChampion {
+    /// The champion.
+    pub id: i64,
+    /// Their school.
+    pub school_id: i64,
+    /// How far we have come with them.
+    pub stage: ChampionStage,
+    /// Since when they are at that stage.
+    pub since: Day,
+}
+
+/// The schools at which a person is or is to be champion.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn standing_of(db: &Db, person_id: i64) -> Result<Vec<(i64, i64, ChampionStage)>> {
+pub fn standing_of(db: &Db, person_id: i64) -> Result<Vec<StandingChampion>> {
     let champions = store::of_person(db, person_id)?.into_iter();
     Ok(champions
         .filter(|one| one.stage.stands())
-        .map(|one| (one.id, one.school_id, one.stage))
+        .map(|one| StandingChampion {
+            id: one.id,
+            school_id: one.school_id,
+            stage: one.stage,
+            since: one.since,
+        })
         .collect())
 }
 

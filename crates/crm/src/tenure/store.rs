@@ -317,7 +317,7 @@ pub(super) fn places_of(db: &Db, person: i64) -> Result<Vec<PlaceOf>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The posts of a person in a line: `head teacher of Alder Hill; …`, those that stand first, at most three.
+/// The tenures of a person, whenever, in the order of the posts.
 pub(super) fn of_person(db: &Db, person: i64) -> Result<Vec<Held>> {
     let sql = format!("{HELD} WHERE t.person_id = ?1 ORDER BY r.rank, t.id");
     let mut statement = db.prepare_cached(&sql)?;

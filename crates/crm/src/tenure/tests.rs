@@ -325,6 +325,14 @@ fn a_change_of_the_head_is_proposed_with_the_leavers_duties_and_people_of_that_n
     expect![[r#"[{"kind":"champion","id":1,"words":"Bo Crane champions ITT here (active)","choices":["end","handOver","keep"]},{"kind":"post","id":3,"words":"Bo Crane is general mentor too","choices":["end","handOver","keep"]},{"kind":"workingGroup","id":1,"words":"Bo Crane chairs the working group Mentor time","choices":["end","handOver","keep"]}]"#]]
         .assert_eq(&proposed["duties"].to_string());
     assert_eq!(proposed["briefing"], "22 Oct 2026");
+    // What someone was says nothing of what they are.
+    office.act("tenures_end", json!({"ids": [4], "until": "2026-08-31"}));
+    let proposed = office.query(
+        "change_of_post",
+        json!({"schoolId": ids[0], "name": "Mrs Ada Brook"}),
+    );
+    assert_eq!(proposed["known"][0]["words"], "");
+    office.act("undo", json!({}));
     // Whoever comes from within the school is asked about what they were.
     let within = office.query("change_of_post", json!({"schoolId": ids[1], "personId": 3}));
     expect![[r#"[{"kind":"before","id":4,"words":"Ada Brook is deputy head so far","choices":["end","keep"]}]"#]]
@@ -390,6 +398,51 @@ fn a_change_of_the_head_is_one_operation_with_all_that_follows() {
     assert_same(&before, &office.dump(), "undo of a change of the head");
     office.act("redo", json!({}));
     assert_same(&after, &office.dump(), "redo of a change of the head");
+}
+
+#[test]
+fn what_is_handed_over_to_someone_who_has_it_already_is_not_theirs_twice() {
+    let (office, ids) = busy_head();
+    let named = office.act(
+        "champion_name",
+        json!({"schoolId": ids[0], "newPerson": {"title": "", "first": "Ada", "last": "Brook", "knownAs": ""}, "roleId": 5}),
+    );
+    office.act(
+        "group_member_set",
+        json!({"groupId": 1, "personId": named["personId"], "schoolId": ids[0]}),
+    );
+    office.act(
+        "post_holder_change",
+        json!({
+            "schoolId": ids[0], "roleId": 1, "leaverId": 1, "lastDay": "2024-12-31",
+            "arriving": {"who": {"personId": named["personId"]}},
+            "duties": [
+                {"kind": "champion", "id": 1, "end": "handOver"},
+                {"kind": "workingGroup", "id": 1, "end": "handOver"},
+            ],
+        }),
+    );
+    // Bo Crane left before the day on which they became champion, so we say: no step stands before the one it follows.
+    expect![[r#"
+        [
+            "Crane steppedDown 2025-01-01",
+            "Brook identified 2026-09-10",
+        ]
+    "#]]
+    .assert_debug_eq(&texts(
+        &office,
+        "SELECT p.last_name || ' ' || c.stage || ' ' || c.since_on FROM champion c JOIN person p ON p.id = c.person_id ORDER BY c.id",
+    ));
+    expect![[r#"
+        [
+            "Crane chair –2024-12-31",
+            "Brook member –",
+        ]
+    "#]]
+    .assert_debug_eq(&texts(
+        &office,
+        "SELECT p.last_name || ' ' || m.office || ' ' || m.from_on || '–' || m.until_on FROM group_member m JOIN person p ON p.id = m.person_id ORDER BY m.id",
+    ));
 }
 
 #[test]

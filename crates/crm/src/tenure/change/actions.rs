@@ -2,6 +2,7 @@
 
 use super::store::{self, MemberOf};
 use super::{Arriving, ChangePost, ChangedPost, DutyChoice, DutyEnd, DutyKind};
+use crate::champion::{self as champions, ChampionStage};
 use crate::error::{Error, Result};
 use crate::person::{self, AddressKind, Medium, NewAddress};
 use crate::register::watch::actions as watch;
@@ -318,18 +319,12 @@ fn settle_duty(
             ));
         }
     };
-    let today = w.clock.today().to_string();
-    let end_day = last_day
-        .last()
-        .map_or_else(|| today.clone(), |day| day.to_string());
+    let today = w.clock.today();
+    let end_day = last_day.last().unwrap_or(today);
     match duty.kind {
         DutyKind::Champion => {
-            let champion = store::champion_row(w.db, duty.id)?.ok_or_else(gone)?;
-            store::step_down(w, champion.id, &end_day, "Left the post")?;
-            if let (Some(person), Some(leaver)) = (successor, &change.leaver) {
-                let note = format!("Taken over from {}", leaver.person);
-                store::identify(w, champion.school_id, person, &today, &note)?;
-            }
+            let leaver = change.leaver.as_ref().ok_or_else(gone)?;
+            settle_champion(w, leaver, duty.id, successor, end_day)?;
         }
         DutyKind::Post | DutyKind::Before => {
             let held = tenures::find(w.db, duty.id)?;
@@ -345,7 +340,7 @@ fn settle_duty(
                         from: next_day(last_day),
                         main_contact: false,
                         source: change.source,
-                        confirmed_on: today.clone(),
+                        confirmed_on: today.to_string(),
                         ..NewTenure::of(person, held.role_id)
                     },
                 )?;
@@ -360,13 +355,60 @@ fn settle_duty(
                 .into_iter()
                 .find(|member| member.id == duty.id)
                 .ok_or_else(gone)?;
-            store::end_membership(w, member.id, &end_day)?;
-            if let Some(person) = successor {
+            store::end_membership(w, member.id, &end_day.to_string())?;
+            if let Some(person) = successor
+                && !sits_in(w, member.group_id, person)?
+            {
                 store::seat(w, &member, person, next_day(last_day).as_str())?;
             }
         }
     }
     Ok(())
+}
+
+/// The leaver steps down as champion, and a successor is identified who does not stand there already.
+fn settle_champion(
+    w: &Write<'_>,
+    leaver: &Held,
+    id: i64,
+    successor: Option<i64>,
+    end_day: Day,
+) -> Result<()> {
+    let champion = champions::queries::standing_of(w.db, leaver.person_id)?
+        .into_iter()
+        .find(|one| one.id == id)
+        .ok_or_else(gone)?;
+    champions::actions::step(
+        w,
+        champion.id,
+        ChampionStage::SteppedDown,
+        // Who came this far after their last day still did.
+        Some(end_day.max(champion.since)),
+        Some("Left the post"),
+    )?;
+    let Some(person) = successor else {
+        return Ok(());
+    };
+    let stands = champions::queries::standing_of(w.db, person)?
+        .iter()
+        .any(|one| one.school_id == champion.school_id);
+    if !stands {
+        champions::actions::appoint(
+            w,
+            champion.school_id,
+            person,
+            ChampionStage::Identified,
+            w.clock.today(),
+            &format!("Taken over from {}", leaver.person),
+        )?;
+    }
+    Ok(())
+}
+
+/// Whether a person has a seat in a group already, or will have.
+fn sits_in(w: &Write<'_>, group: i64, person: i64) -> Result<bool> {
+    let seats = store::memberships(w.db, person)?;
+    Ok(seats.iter().any(|seat| seat.group_id == group))
 }
 
 /// The mark of the main contact goes from a post that is handed over to the one who takes it.

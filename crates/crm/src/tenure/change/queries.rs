@@ -3,6 +3,7 @@
 use super::actions::briefing_due;
 use super::store;
 use super::{Duty, DutyEnd, DutyKind, Holder, KnownPerson, ProposeChange, ProposedChange};
+use crate::champion::queries as champions;
 use crate::error::{Error, Result};
 use crate::person::PersonName;
 use crate::register::heads::{NamedHead, Sameness, may_be_same, named_in};
@@ -77,7 +78,7 @@ pub fn propose(read: &Read<'_>, request: ProposeChange) -> Result<ProposedChange
         (None, _) => (PartDay::default(), false),
     };
     let known = match (&named, request.person_id) {
-        (Some(named), None) => known(db, &named.name, &place)?,
+        (Some(named), None) => known(db, &named.name, &place, today)?,
         _ => Vec::new(),
     };
     let from = last_day
@@ -259,7 +260,7 @@ fn holder(held: &Held) -> Holder {
 
 /// People of the file who may be the one who comes: first those of the same name nearby, then of the same name, then of
 /// a like one.
-fn known(db: &Db, name: &PersonName, place: &Place) -> Result<Vec<KnownPerson>> {
+fn known(db: &Db, name: &PersonName, place: &Place, today: Day) -> Result<Vec<KnownPerson>> {
     let urn = match place.school_id {
         Some(school) => held_store::urn_of(db, school)?,
         None => None,
@@ -283,6 +284,7 @@ fn known(db: &Db, name: &PersonName, place: &Place) -> Result<Vec<KnownPerson>> 
             name: own.full(),
             words: posts
                 .iter()
+                .filter(|held| held.standing(today) != Standing::Former)
                 .take(2)
                 .map(Held::post_at)
                 .collect::<Vec<_>>()
@@ -321,7 +323,10 @@ fn duties(
             vec![End, HandOver, Keep]
         };
         if let Some(school) = leaver.school_id
-            && let Some(champion) = store::champion(db, school, leaver.person_id)?
+            && let Some(champion) = champions::standing_of(db, leaver.person_id)?
+                .into_iter()
+                .filter(|one| one.school_id == school)
+                .max_by_key(|one| one.id)
         {
             duties.push(Duty {
                 kind: DutyKind::Champion,
@@ -329,7 +334,7 @@ fn duties(
                 words: format!(
                     "{} champions ITT here ({})",
                     leaver.person,
-                    stage_label(&champion.stage)
+                    champion.stage.label().to_lowercase()
                 ),
                 choices: choices.clone(),
             });
@@ -384,11 +389,4 @@ fn duties(
         }
     }
     Ok(duties)
-}
-
-fn stage_label(code: &str) -> String {
-    match code {
-        "steppedDown" => "stepped down".to_owned(),
-        other => other.to_owned(),
-    }
 }

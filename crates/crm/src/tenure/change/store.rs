@@ -2,73 +2,7 @@
 
 use crate::error::Result;
 use crate::store::{Db, Write};
-use rusqlite::{OptionalExtension, params};
-
-/// Someone who champions ITT at a school.
-pub struct ChampionOf {
-    pub id: i64,
-    pub school_id: i64,
-    pub stage: String,
-}
-
-/// The champion's row of a person at a school, unless they have stepped down.
-pub fn champion(db: &Db, school: i64, person: i64) -> Result<Option<ChampionOf>> {
-    Ok(db
-        .prepare_cached(
-            "SELECT id, school_id, stage FROM champion WHERE school_id = ?1 AND person_id = ?2 AND stage <> 'steppedDown'
-             ORDER BY id DESC LIMIT 1",
-        )?
-        .query_row([school, person], |row| {
-            Ok(ChampionOf {
-                id: row.get(0)?,
-                school_id: row.get(1)?,
-                stage: row.get(2)?,
-            })
-        })
-        .optional()?)
-}
-
-/// The champion's row with its school and stage.
-pub fn champion_row(db: &Db, id: i64) -> Result<Option<ChampionOf>> {
-    Ok(db
-        .prepare_cached("SELECT id, school_id, stage FROM champion WHERE id = ?1")?
-        .query_row([id], |row| {
-            Ok(ChampionOf {
-                id: row.get(0)?,
-                school_id: row.get(1)?,
-                stage: row.get(2)?,
-            })
-        })
-        .optional()?)
-}
-
-/// Someone steps down as champion.
-pub fn step_down(w: &Write<'_>, id: i64, on: &str, reason: &str) -> Result<()> {
-    w.db.prepare_cached(
-        "UPDATE champion SET stage = 'steppedDown', since_on = ?2, reason = ?3 WHERE id = ?1",
-    )?
-    .execute(params![id, on, reason])?;
-    step(w, id, "steppedDown", on, reason)
-}
-
-/// Someone is identified as champion of a school.
-pub fn identify(w: &Write<'_>, school: i64, person: i64, on: &str, note: &str) -> Result<()> {
-    let id = w.id("champion")?;
-    w.db.prepare_cached(
-        "INSERT INTO champion (id, school_id, person_id, stage, since_on, note) VALUES (?1, ?2, ?3, 'identified', ?4, ?5)",
-    )?
-    .execute(params![id, school, person, on, note])?;
-    step(w, id, "identified", on, "")
-}
-
-fn step(w: &Write<'_>, champion: i64, stage: &str, on: &str, reason: &str) -> Result<()> {
-    let id = w.id("champion_step")?;
-    w.db.prepare_cached(
-        "INSERT INTO champion_step (id, champion_id, stage, since_on, reason, by) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute(params![id, champion, stage, on, reason, w.staff_id])?;
-    Ok(())
-}
+use rusqlite::params;
 
 /// Someone who sits in a working group.
 pub struct MemberOf {
