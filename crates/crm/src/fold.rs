@@ -130,6 +130,13 @@ pub fn fold_into(out: &mut String, text: &str) {
     }
 }
 
+/// Whether every one of the folded `words` begins a word of the `folded` text. No words find every text.
+pub fn has_words(folded: &str, words: &str) -> bool {
+    words
+        .split_whitespace()
+        .all(|word| folded.split(' ').any(|own| own.starts_with(word)))
+}
+
 /// What becomes of a character beyond ASCII.
 enum Plain {
     /// These plain letters.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::error::{Error, Result};
 use crate::fold::unaccented;
-use crate::list::sql::person_name;
+use crate::list::sql::{agreement_years, person_name};
 use crate::register::diff::ChangeKind;
 use crate::session::Read;
 use crate::store::Db;
@@ -16,6 +16,8 @@ use rusqlite::{OptionalExtension, named_params};
 
 /// The name of `person p`.
 const FULL_NAME: &str = person_name!("p");
+/// The academic years of `agreement a`, in words.
+const YEARS: &str = agreement_years!("a");
 
 /// Entries of a page unless told otherwise.
 const PAGE: u32 = 30;
@@ -209,9 +211,7 @@ fn beside(whose: Subject) -> Vec<Beside> {
                 from,
                 &format!(
                     "a.id, 'agreement' AS kind, a.{day} AS on_day, '' AS at_time, '' AS direction,
-                     'Partnership agreement {said}: ' || a.first_year || '/' || substr('0' || ((a.first_year + 1) % 100), -2)
-                       || CASE WHEN a.last_year > a.first_year THEN ' to ' || a.last_year || '/'
-                          || substr('0' || ((a.last_year + 1) % 100), -2) ELSE '' END AS title,
+                     'Partnership agreement {said}: ' || {YEARS} AS title,
                      a.note AS text, NULL AS staff_id, a.person_id"
                 ),
                 &format!("FROM agreement a WHERE {condition} AND a.{day} <> ''"),
@@ -451,7 +451,7 @@ pub fn log_box(read: &Read<'_>, request: LogBoxRequest) -> Result<LogBox> {
         ),
         (Subject::Group, id) => (
             format!(
-                "SELECT p.id, {FULL_NAME}, g.office, g.office = 'chair', 0
+                "SELECT p.id, {FULL_NAME}, CASE g.office WHEN 'chair' THEN 'Chair' ELSE 'Member' END, g.office = 'chair', 0
                  FROM group_member g JOIN person p ON p.id = g.person_id
                  WHERE g.group_id = ?1 AND p.merged_into IS NULL AND stands(g.from_on, g.until_on, 0) = 'current'
                  ORDER BY g.office = 'chair' DESC, p.last_name"

@@ -317,4 +317,11 @@ fn the_box_offers_the_main_contact_first() {
     );
     let said = office.query("log_box", json!({"of": {"personId": person}}));
     assert_eq!(texts(&said["people"], "post"), ["Head teacher"]);
+    let group = office.act("group_set", json!({"name": "Mentors"}))["id"].clone();
+    office.act(
+        "group_member_set",
+        json!({"groupId": group, "personId": person, "seat": "chair"}),
+    );
+    let said = office.query("log_box", json!({"of": {"groupId": group}}));
+    assert_eq!(texts(&said["people"], "post"), ["Chair"]);
 }

@@ -63,7 +63,7 @@ impl AgreementState {
         }
     }
 
-    /// The state with this code or label, letters' case ignored.
+    /// The state with this code, letters' case ignored.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         Self::ALL
@@ -351,10 +351,10 @@ pub struct MarkAgreements {
     /// The day, as typed; blank or missing: today.
     #[serde(default)]
     pub on: Option<String>,
-    /// Who signed.
+    /// Who signed; missing: as it is.
     #[serde(default)]
     pub person_id: Option<i64>,
-    /// In which post; missing: the first that they hold there.
+    /// In which post; missing: the first that they hold there, and as it is where nobody is named.
     #[serde(default)]
     pub role_id: Option<i64>,
     /// Where the paper lies; missing: as it is.

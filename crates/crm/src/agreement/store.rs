@@ -7,7 +7,7 @@ use super::{
     Signatory,
 };
 use crate::error::Result;
-use crate::list::sql::person_name;
+use crate::list::sql::{academic_year, agreement_state, agreement_years, person_name};
 use crate::store::{Db, Write};
 use crate::types::{AcademicYear, written};
 use rusqlite::{OptionalExtension, Row, params};
@@ -15,60 +15,52 @@ use rusqlite::{OptionalExtension, Row, params};
 /// The name of `person p`.
 const FULL_NAME: &str = person_name!("p");
 
-/// The year in which the present academic year began.
-macro_rules! present {
-    () => {
-        "(CAST(substr(today(), 1, 4) AS INTEGER) - (substr(today(), 6, 2) < '09'))"
-    };
-}
-
 /// Whether another agreement holds, or is to hold, after this one: the same school's, a trust's that names it, or the same
 /// trust's.
 macro_rules! followed {
     () => {
         "EXISTS (SELECT 1 FROM agreement n WHERE n.id <> a.id AND n.state <> 'lapsed' AND n.last_year > a.last_year
            AND (n.school_id = a.school_id OR n.trust_id = a.trust_id
-             OR a.school_id IN (SELECT m.school_id FROM agreement_named m WHERE m.agreement_id = n.id)))"
+             OR n.id IN (SELECT m.agreement_id FROM agreement_named m WHERE m.school_id = a.school_id)))"
     };
 }
 
 /// The code of the state that shows.
-pub(crate) const STATE: &str = concat!(
-    "(CASE WHEN a.last_year < ",
-    present!(),
-    " THEN 'lapsed' ELSE a.state END)"
-);
+pub(crate) const STATE: &str = agreement_state!("a");
 
 /// Whether it shows as lapsed.
-pub(crate) const LAPSED: &str = concat!("(a.state = 'lapsed' OR a.last_year < ", present!(), ")");
+pub(crate) const LAPSED: &str = concat!(
+    "(a.state = 'lapsed' OR a.last_year < ",
+    academic_year!(),
+    ")"
+);
 
 /// The academic years in words.
-pub(crate) const YEARS: &str = "(a.first_year || '/' || substr(a.first_year + 1, 3)
-    || CASE WHEN a.last_year > a.first_year THEN ' to ' || a.last_year || '/' || substr(a.last_year + 1, 3) ELSE '' END)";
+pub(crate) const YEARS: &str = agreement_years!("a");
 
 /// With whom, by name.
-pub(crate) const WITH: &str = "coalesce(
+const WITH: &str = "coalesce(
     (SELECT coalesce(e.name, s.name) FROM school s LEFT JOIN establishment e ON e.id = s.urn WHERE s.id = a.school_id),
     (SELECT coalesce(g.name, t.name) FROM trust t LEFT JOIN establishment_group g ON g.id = t.uid WHERE t.id = a.trust_id))";
 
 /// See [`AgreementWant::Overdue`].
 pub(crate) const OVERDUE: &str = concat!(
-    "(a.state IN ('due', 'sent') AND a.due_on <> '' AND a.due_on < today() AND a.last_year >= ",
-    present!(),
+    "(a.state IN ('due', 'sent') AND a.due_on <> '' AND a.due_on < (SELECT today()) AND a.last_year >= ",
+    academic_year!(),
     ")"
 );
 
 /// See [`AgreementWant::Waiting`].
 pub(crate) const WAITING: &str = concat!(
-    "(a.state = 'sent' AND a.sent_on <> '' AND a.sent_on < months_ago(1) AND a.last_year >= ",
-    present!(),
+    "(a.state = 'sent' AND a.sent_on <> '' AND a.sent_on < (SELECT months_ago(1)) AND a.last_year >= ",
+    academic_year!(),
     ")"
 );
 
 /// See [`AgreementWant::Ends`].
 pub(crate) const ENDS: &str = concat!(
     "(a.state = 'signed' AND a.last_year = ",
-    present!(),
+    academic_year!(),
     " AND NOT ",
     followed!(),
     ")"
@@ -77,17 +69,17 @@ pub(crate) const ENDS: &str = concat!(
 /// See [`AgreementWant::Ended`].
 pub(crate) const ENDED: &str = concat!(
     "((a.state = 'lapsed' OR a.last_year < ",
-    present!(),
+    academic_year!(),
     ") AND NOT EXISTS (SELECT 1 FROM agreement n WHERE n.id <> a.id
        AND (n.school_id = a.school_id OR n.trust_id = a.trust_id
-         OR a.school_id IN (SELECT m.school_id FROM agreement_named m WHERE m.agreement_id = n.id))
+         OR n.id IN (SELECT m.agreement_id FROM agreement_named m WHERE m.school_id = a.school_id))
        AND (n.last_year > a.last_year OR n.last_year = a.last_year AND (n.state <> 'lapsed' OR n.id > a.id))))"
 );
 
 /// See [`AgreementWant::SignatoryLeft`]. Whoever signs for a trust may sit in one of the schools that it names.
 pub(crate) const SIGNATORY_LEFT: &str = concat!(
     "(a.state = 'signed' AND a.person_id IS NOT NULL AND a.last_year >= ",
-    present!(),
+    academic_year!(),
     " AND NOT EXISTS (SELECT 1 FROM tenure t WHERE t.person_id = a.person_id
        AND stands(t.from_on, t.until_on, t.ended) <> 'former'
        AND (t.school_id = a.school_id OR t.trust_id = a.trust_id
@@ -95,7 +87,7 @@ pub(crate) const SIGNATORY_LEFT: &str = concat!(
 );
 
 /// The SQL of what an agreement may want.
-pub(crate) const fn want(want: AgreementWant) -> &'static str {
+const fn want(want: AgreementWant) -> &'static str {
     match want {
         AgreementWant::Overdue => OVERDUE,
         AgreementWant::Waiting => WAITING,
@@ -326,7 +318,7 @@ pub(super) fn signatories(
         "SELECT t.person_id, {FULL_NAME}, r.id, r.name
          FROM tenure t JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id
          WHERE (t.school_id = ?1 OR t.trust_id = (SELECT id FROM trust WHERE uid = ?2))
-           AND stands(t.from_on, t.until_on, t.ended) <> 'former'
+           AND stands(t.from_on, t.until_on, t.ended) <> 'former' AND p.merged_into IS NULL
          ORDER BY r.is_head DESC, r.is_leader DESC, r.rank, p.last_name COLLATE NOCASE, t.id"
     ))?;
     let rows = statement.query_map(params![school_id, trust_uid], |row| {
@@ -427,21 +419,24 @@ pub(super) fn set_named(w: &Write<'_>, id: i64, schools: &[i64]) -> Result<()> {
     Ok(())
 }
 
-/// An agreement takes a step: its state and the day of that.
+/// An agreement takes a step: its state and, where one is kept, the day of that.
 pub(super) fn mark(w: &Write<'_>, id: i64, state: AgreementState, day: &str) -> Result<()> {
-    let (column, day) = match state {
-        AgreementState::Sent => ("sent_on", day),
-        AgreementState::Signed => ("signed_on", day),
-        AgreementState::Due | AgreementState::Lapsed => ("state", state.code()),
+    let sql = match state {
+        AgreementState::Sent => "UPDATE agreement SET state = ?2, sent_on = ?3 WHERE id = ?1",
+        AgreementState::Signed => "UPDATE agreement SET state = ?2, signed_on = ?3 WHERE id = ?1",
+        AgreementState::Due | AgreementState::Lapsed => {
+            w.db.prepare_cached("UPDATE agreement SET state = ?2 WHERE id = ?1")?
+                .execute(params![id, state.code()])?;
+            return Ok(());
+        }
     };
-    w.db.prepare_cached(&format!(
-        "UPDATE agreement SET state = ?2, {column} = ?3 WHERE id = ?1"
-    ))?
-    .execute(params![id, state.code(), day])?;
+    w.db.prepare_cached(sql)?
+        .execute(params![id, state.code(), day])?;
     Ok(())
 }
 
-/// Who signed, in which post, and where the paper lies.
+/// Who signed, in which post, and where the paper lies; what is missing stays as it is. Another signatory's post goes with
+/// them.
 pub(super) fn set_signature(
     w: &Write<'_>,
     id: i64,
@@ -450,7 +445,9 @@ pub(super) fn set_signature(
     file_reference: Option<&str>,
 ) -> Result<()> {
     w.db.prepare_cached(
-        "UPDATE agreement SET person_id = ?2, role_id = ?3, file_reference = coalesce(?4, file_reference) WHERE id = ?1",
+        "UPDATE agreement SET person_id = coalesce(?2, person_id),
+           role_id = CASE WHEN ?2 IS NULL THEN coalesce(?3, role_id) ELSE ?3 END, file_reference = coalesce(?4, file_reference)
+         WHERE id = ?1",
     )?
     .execute(params![id, person_id, role_id, file_reference])?;
     Ok(())
@@ -469,6 +466,7 @@ pub(super) fn addressee(db: &Db, id: i64) -> Result<Option<(i64, String)>> {
             "SELECT t.person_id, {FULL_NAME} FROM agreement a JOIN tenure t ON t.school_id = a.school_id OR t.trust_id = a.trust_id
              JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id
              WHERE a.id = ?1 AND stands(t.from_on, t.until_on, t.ended) = 'current' AND (t.main_contact OR r.is_leader)
+               AND p.merged_into IS NULL
              ORDER BY t.main_contact DESC, r.is_head DESC, r.rank, t.id LIMIT 1"
         ))?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))

@@ -489,3 +489,60 @@ fn an_agreement_is_asked_for_by_draft_and_letter() {
     assert_eq!(html.matches("class=\"sheet\"").count(), 1);
     assert!(html.contains("Contains personal data"));
 }
+
+#[test]
+fn signing_many_at_once_keeps_a_signatory_who_was_typed_in_before() {
+    let (office, ids) = office();
+    let jo = person(&office, ids[0], "Ames", 1);
+    let pat = person(&office, ids[0], "Bell", 5);
+    let known = saved(
+        &office,
+        ids[0],
+        json!({"state": "sent", "personId": jo, "roleId": 1, "fileReference": "Shelf 4"}),
+    );
+    let unknown = saved(&office, ids[1], json!({"state": "sent"}));
+    let signed = |ids: &[i64], person: Value| {
+        office.act(
+            "agreements_mark",
+            json!({"selection": only(ids), "state": "signed", "personId": person}),
+        );
+    };
+    signed(&[known, unknown], Value::Null);
+    let said = |school: i64| {
+        let one = &of(&office, school)[0];
+        (one["said"].clone(), one["fileReference"].clone())
+    };
+    assert_eq!(
+        said(ids[0]),
+        (
+            json!("Signed by Jo Ames (Head teacher) on 10 Sep 2026."),
+            json!("Shelf 4")
+        )
+    );
+    assert_eq!(said(ids[1]).0, "Signed on 10 Sep 2026.");
+    // Somebody else takes their own post along.
+    office.act("undo", json!({}));
+    signed(&[known], json!(pat));
+    assert_eq!(
+        said(ids[0]).0,
+        "Signed by Jo Bell (Deputy head) on 10 Sep 2026."
+    );
+}
+
+#[test]
+fn agreements_with_former_schools_are_not_told_and_those_with_trusts_are() {
+    let (office, ids) = office();
+    for school in [ids[2], ids[3]] {
+        saved(&office, school, json!({"dueOn": "2026-09-09"}));
+    }
+    office.act(
+        "agreement_save",
+        json!({"trustUid": 9001, "named": [ids[0]], "firstYear": "2026/27", "state": "due", "dueOn": "2026-09-09"}),
+    );
+    let today = office.query("today", json!({}));
+    let mut lines = today["items"].as_array().unwrap().iter();
+    let line = lines
+        .find(|item| item["id"] == "agreementsOverdue")
+        .unwrap();
+    assert_eq!(line["text"], "2 agreements should have been signed by now");
+}

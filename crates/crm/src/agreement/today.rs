@@ -1,4 +1,5 @@
-//! What the first screen says of agreements: each line leads to the list of agreements with a filter of one column.
+//! What the first screen says of agreements: each line leads to the list of agreements, without those of former
+//! schools, filtered by one column.
 
 use super::AgreementWant;
 use crate::error::Result;
@@ -64,7 +65,7 @@ pub(crate) fn lines(read: &Read<'_>) -> Result<Vec<TodayItem>> {
         Exception {
             list: List::Agreements,
             id,
-            filters: json!({want.column(): ["yes"]}),
+            filters: json!({want.column(): ["yes"], "schoolStage": {"not": ["former"]}}),
             said,
             tone,
         }

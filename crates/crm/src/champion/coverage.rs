@@ -60,16 +60,16 @@ pub(super) fn count(places: &[Place], by: CoverageBy, today: Day) -> Coverage {
             };
             empty(label, &narrowed)
         });
+        let reach = reach(place);
+        let at_risk = !risk::found(&place.facts, today).is_empty();
         for row in [row, &mut all] {
             row.schools.count += 1;
-            match reach(place) {
+            match reach {
                 Reach::Active => row.active.count += 1,
                 Reach::OnTheWay => row.on_the_way.count += 1,
                 Reach::Without => row.without.count += 1,
             }
-            if !risk::risks(&place.facts, today).is_empty() {
-                row.at_risk.count += 1;
-            }
+            row.at_risk.count += u32::from(at_risk);
         }
     }
     Coverage {

@@ -3,7 +3,7 @@
 use super::ChampionStage;
 use crate::list::columns::{Column, date, fixed, flag, tags, text};
 use crate::list::definition::{Definition, Past, Search};
-use crate::list::sql::{current, of_standing, person_name, person_order};
+use crate::list::sql::{current, of_standing, over, person_name, person_order};
 use crate::person::list::{EMAIL, NAME, TELEPHONE};
 use crate::school::list as school;
 
@@ -43,12 +43,13 @@ const OF_A_CHAMPION: &[Column] = &[
             ")"
         ),
     ),
+    // Whoever is to come has not left.
     flag(
         "hasLeft",
         "Has left",
         concat!(
-            "NOT EXISTS (SELECT 1 FROM tenure x WHERE x.person_id = c.person_id AND x.school_id = c.school_id AND ",
-            current!("x"),
+            "NOT EXISTS (SELECT 1 FROM tenure x WHERE x.person_id = c.person_id AND x.school_id = c.school_id AND NOT x.ended AND NOT ",
+            over!("x"),
             ")"
         ),
     ),

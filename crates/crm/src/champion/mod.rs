@@ -223,7 +223,7 @@ pub struct ChampionCard {
     pub since_said: String,
     /// The local authority; empty: not known.
     pub la: String,
-    /// Why they stepped down, and a line about them.
+    /// Why they stepped down; empty: they have not, or it was not said.
     pub reason: String,
     /// A line about them.
     pub note: String,

@@ -8,7 +8,7 @@ use super::{
     Succession, SuccessionRequest, coverage,
 };
 use crate::error::{Error, Result};
-use crate::fold::fold;
+use crate::fold::{fold, has_words};
 use crate::session::Read;
 use crate::store::Db;
 use crate::tenure::{self, RolePlace};
@@ -63,7 +63,12 @@ pub fn board(read: &Read<'_>, request: BoardRequest) -> Result<ChampionBoard> {
             las.insert(place.la.clone(), place.la_code.clone());
         }
         let of_la = request.la.as_ref().is_none_or(|la| *la == place.la_code);
-        if !of_la || !has_words(&words, &[&champion.school, &champion.person]) {
+        if !of_la
+            || !has_words(
+                &fold(&format!("{} {}", champion.school, champion.person)),
+                &words,
+            )
+        {
             continue;
         }
         let Some(column) = columns.iter_mut().find(|one| one.stage == champion.stage) else {
@@ -77,16 +82,6 @@ pub fn board(read: &Read<'_>, request: BoardRequest) -> Result<ChampionBoard> {
     Ok(ChampionBoard {
         columns,
         las: las.into_iter().map(|(name, code)| (code, name)).collect(),
-    })
-}
-
-/// Whether all words occur as beginnings of words of the texts.
-fn has_words(words: &str, texts: &[&str]) -> bool {
-    let texts: Vec<String> = texts.iter().map(|text| fold(text)).collect();
-    words.split_whitespace().all(|word| {
-        texts
-            .iter()
-            .any(|text| text.split(' ').any(|own| own.starts_with(word)))
     })
 }
 
@@ -136,12 +131,10 @@ fn warnings(champion: &Held, place: &Place, day: Day) -> Vec<String> {
         Presence::Left(on) => warnings.push(format!("Left{on}")),
         Presence::Unknown => warnings.push("No post at the school".to_owned()),
         Presence::Leaves(on) => warnings.push(format!("Leaves{on}")),
+        Presence::Stays if risk::leads(&place.facts, champion.person_id, day) => {
+            warnings.push("Leads the school too".to_owned());
+        }
         Presence::Comes | Presence::Stays => {}
-    }
-    let head = risk::of_champion(&place.facts, named, day)
-        .is_some_and(|(kind, _)| kind == RiskKind::ChampionIsHead);
-    if head {
-        warnings.push("Leads the school too".to_owned());
     }
     if named.stage == ChampionStage::Active && active(place) > 1 {
         warnings.push("Two are active here".to_owned());
@@ -273,8 +266,8 @@ fn code_name(db: &Db, list: &str, code: &str) -> Result<String> {
 /// What SQLite says.
 pub(crate) fn kinds_at_risk(db: &Db, day: Day) -> Result<Vec<Vec<RiskKind>>> {
     let kinds = |place: Place| -> Vec<RiskKind> {
-        let risks = risk::risks(&place.facts, day);
-        risks.into_iter().map(|risk| risk.kind).collect()
+        let found = risk::found(&place.facts, day);
+        found.into_iter().map(|(kind, _)| kind).collect()
     };
     let places = store::places(db, None)?.into_iter();
     Ok(places

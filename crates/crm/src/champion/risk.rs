@@ -292,8 +292,22 @@ fn on(day: &PartDay, by: bool) -> String {
     format!(" {word} {}", day.written())
 }
 
-/// The risks of a school, the most pressing first.
+/// The risks of a school, the most pressing first, each with what answers it.
 pub fn risks(facts: &Facts, today: Day) -> Vec<SuccessionRisk> {
+    found(facts, today)
+        .into_iter()
+        .map(|(kind, text)| SuccessionRisk {
+            kind,
+            label: kind.label().to_owned(),
+            text,
+            tone: kind.tone(),
+            act: kind.act(facts.school_id),
+        })
+        .collect()
+}
+
+/// The kinds of risk of a school with the sentence about each, the most pressing first.
+pub(super) fn found(facts: &Facts, today: Day) -> Vec<(RiskKind, String)> {
     let linked = matches!(facts.stage, Stage::Approached | Stage::Partnership);
     if facts.stage == Stage::Former || (!linked && facts.champions.is_empty()) {
         return Vec::new();
@@ -306,23 +320,10 @@ pub fn risks(facts: &Facts, today: Day) -> Vec<SuccessionRisk> {
     found.extend(heads(facts, today));
     found.sort_by_key(|(kind, _)| *kind);
     found
-        .into_iter()
-        .map(|(kind, text)| SuccessionRisk {
-            kind,
-            label: kind.label().to_owned(),
-            text,
-            tone: kind.tone(),
-            act: kind.act(facts.school_id),
-        })
-        .collect()
 }
 
 /// What is said of one champion alone.
-pub(super) fn of_champion(
-    facts: &Facts,
-    champion: &Named,
-    today: Day,
-) -> Option<(RiskKind, String)> {
+fn of_champion(facts: &Facts, champion: &Named, today: Day) -> Option<(RiskKind, String)> {
     let who = format!("{}, {}", champion.name, said(champion.stage));
     let next = || next(facts, champion, today);
     match presence(&facts.contacts, champion.person_id, today) {
@@ -384,7 +385,8 @@ fn next(facts: &Facts, gone: &Named, today: Day) -> String {
     }
 }
 
-fn leads(facts: &Facts, person_id: i64, today: Day) -> bool {
+/// Whether someone leads the school now.
+pub(super) fn leads(facts: &Facts, person_id: i64, today: Day) -> bool {
     facts
         .contacts
         .iter()

@@ -235,20 +235,15 @@ pub(super) fn places(db: &Db, only: Option<i64>) -> Result<Vec<Place>> {
     for (index, place) in places.iter().enumerate() {
         at.insert(place.facts.school_id, index);
     }
-    let place_of = |places: &mut Vec<Place>, school: i64, put: &mut dyn FnMut(&mut Facts)| {
-        if let Some(place) = at.get(&school).and_then(|index| places.get_mut(*index)) {
-            put(&mut place.facts);
-        }
-    };
     for (school, named) in standing(db, only)? {
-        place_of(&mut places, school, &mut |facts| {
-            facts.champions.push(named.clone());
-        });
+        if let Some(place) = at.get(&school).and_then(|index| places.get_mut(*index)) {
+            place.facts.champions.push(named);
+        }
     }
     for (school, contact) in contacts(db, only)? {
-        place_of(&mut places, school, &mut |facts| {
-            facts.contacts.push(contact.clone());
-        });
+        if let Some(place) = at.get(&school).and_then(|index| places.get_mut(*index)) {
+            place.facts.contacts.push(contact);
+        }
     }
     Ok(places)
 }

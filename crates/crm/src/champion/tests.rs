@@ -465,3 +465,32 @@ fn the_brief_is_a_page_of_its_own() {
     assert!(plain.contains("The champion is the senior leader at your school"));
     assert!(!plain.contains("Contains personal data"));
 }
+
+#[test]
+fn a_champion_who_is_still_to_come_has_not_left() {
+    let (office, ids) = office();
+    let has_left = |champion: &Value| {
+        let of = json!({"list": "champions", "where": {"hasLeft": ["yes"]}});
+        let page = office.query("list_page", json!({"view": of, "limit": 10}));
+        let rows = page["rows"].as_array().unwrap();
+        rows.iter().any(|row| row["id"] == champion["id"])
+    };
+    let champion = named(&office, ids[0], "Ames", DEPUTY);
+    let tenure = |from: &str, until: &str| {
+        let desk = office.session.desk().unwrap();
+        desk.store
+            .operate("test", |w| {
+                w.label("Term");
+                w.db.execute(
+                    "UPDATE tenure SET from_on = ?1, until_on = ?2 WHERE person_id = ?3",
+                    rusqlite::params![from, until, champion["personId"].as_i64()],
+                )?;
+                Ok(())
+            })
+            .unwrap();
+    };
+    tenure("2027-01-01", "");
+    assert!(!has_left(&champion));
+    tenure("2020-09-01", "2026-07");
+    assert!(has_left(&champion));
+}

@@ -497,7 +497,7 @@ pub struct ChallengesRequest {
     pub offset: u32,
 }
 
-/// How many challenges a theme or a state has among those that were found.
+/// How many challenges of all groups have a theme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ThemeCount {

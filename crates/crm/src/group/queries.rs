@@ -296,8 +296,7 @@ fn themes(db: &Db) -> Result<BTreeMap<String, u32>> {
 /// # Errors
 /// What SQLite says.
 pub fn find(read: &Read<'_>, request: ChallengesRequest) -> Result<ChallengesFound> {
-    let folded = fold(&request.words);
-    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let words = fold(&request.words);
     let mut found = challenges(read.db, "1", &[])?;
     found.retain(|challenge| {
         request.state.is_none_or(|state| challenge.state == state)

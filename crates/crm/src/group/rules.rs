@@ -1,7 +1,7 @@
 //! What is said of members and meetings, and how words find challenges. Rules without a file.
 
 use super::{Attended, Challenge};
-use crate::fold::{fold, fold_into};
+use crate::fold::{fold, fold_into, has_words};
 use crate::types::counted;
 
 /// `5 present, 2 apologies`; empty: nothing is known.
@@ -32,7 +32,7 @@ pub(super) fn came(present: usize, held: usize) -> String {
 }
 
 /// Whether every one of the folded `words` begins a word of the challenge, of its solutions or of whoever spoke.
-pub(super) fn says(challenge: &Challenge, words: &[&str]) -> bool {
+pub(super) fn says(challenge: &Challenge, words: &str) -> bool {
     if words.is_empty() {
         return true;
     }
@@ -50,7 +50,5 @@ pub(super) fn says(challenge: &Challenge, words: &[&str]) -> bool {
             fold_into(&mut text, more);
         }
     }
-    words
-        .iter()
-        .all(|typed| text.split(' ').any(|word| word.starts_with(typed)))
+    has_words(&text, words)
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::distance::Point;
 use crate::error::{Error, Result};
-use crate::fold::fold;
+use crate::fold::{fold, has_words};
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::PartDay;
@@ -135,11 +135,7 @@ pub(crate) fn unregistered(db: &Db, search: &str) -> Result<Vec<i64>> {
     let mut found = Vec::new();
     for row in rows {
         let (id, text) = row?;
-        let text = fold(&text);
-        if words
-            .split(' ')
-            .all(|word| text.split(' ').any(|own| own.starts_with(word)))
-        {
+        if has_words(&fold(&text), &words) {
             found.push(id);
         }
     }

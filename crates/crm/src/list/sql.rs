@@ -136,7 +136,51 @@ macro_rules! places {
     };
 }
 
+/// The year in which the present academic year began.
+macro_rules! academic_year {
+    () => {
+        "(SELECT CAST(substr(today(), 1, 4) AS INTEGER) - (substr(today(), 6, 2) < '09'))"
+    };
+}
+
+/// The code of the state in which a row of agreements shows: one whose last year is over has lapsed, whatever was written
+/// down.
+macro_rules! agreement_state {
+    ($of:literal) => {
+        concat!(
+            "(CASE WHEN ",
+            $of,
+            ".last_year < ",
+            $crate::list::sql::academic_year!(),
+            " THEN 'lapsed' ELSE ",
+            $of,
+            ".state END)"
+        )
+    };
+}
+
+/// The academic years of a row of agreements in words: `2026/27`, `2026/27 to 2028/29`.
+macro_rules! agreement_years {
+    ($of:literal) => {
+        concat!(
+            "(",
+            $of,
+            ".first_year || '/' || substr(",
+            $of,
+            ".first_year + 1, 3) || CASE WHEN ",
+            $of,
+            ".last_year > ",
+            $of,
+            ".first_year THEN ' to ' || ",
+            $of,
+            ".last_year || '/' || substr(",
+            $of,
+            ".last_year + 1, 3) ELSE '' END)"
+        )
+    };
+}
+
 pub(crate) use {
-    ahead, current, freshness, of_standing, over, person_name, person_order, place_name, places,
-    standing,
+    academic_year, agreement_state, agreement_years, ahead, current, freshness, of_standing, over,
+    person_name, person_order, place_name, places, standing,
 };

@@ -118,7 +118,7 @@ pub(super) fn mail(name: &str, bytes: &[u8]) -> Result<Mail> {
             )
         },
     );
-    let failed = failed(&message, &subject, &text);
+    let failed = failed(&message, &subject, &text, &to);
     let kind = if failed.is_some() {
         MailKind::Bounce
     } else if is_automatic(&message, &subject) {
@@ -176,7 +176,7 @@ fn text_of(message: &Message<'_>) -> String {
 }
 
 /// The addresses that could not be reached; `None`: it is no message that came back.
-fn failed(message: &Message<'_>, subject: &str, text: &str) -> Option<Vec<String>> {
+fn failed(message: &Message<'_>, subject: &str, text: &str, to: &[Party]) -> Option<Vec<String>> {
     let mut reported = Vec::new();
     for part in &message.parts {
         let is_report = part.content_type().is_some_and(|kind| {
@@ -192,7 +192,31 @@ fn failed(message: &Message<'_>, subject: &str, text: &str) -> Option<Vec<String
     if !reported.is_empty() {
         return Some(reported);
     }
-    is_usual_subject(subject).then(|| addresses_in(text))
+    is_usual_subject(subject).then(|| {
+        let mut named = addresses_in(&own_words(text));
+        // It reached those that it went to.
+        named.retain(|address| to.iter().all(|party| party.address != *address));
+        named
+    })
+}
+
+/// What a message that came back says itself: all before the original that it returns, which names us and everybody else
+/// to whom that went.
+fn own_words(text: &str) -> String {
+    let begins_original = |line: &str| {
+        let line = line.to_lowercase();
+        let words = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // “The original message was received at” stands before the addresses.
+        line.starts_with("-----original")
+            || words.starts_with("original message")
+            || words.starts_with("from:")
+            || words.contains("copy of the message")
+    };
+    let own: Vec<&str> = text
+        .lines()
+        .take_while(|line| !begins_original(line))
+        .collect();
+    own.join("\n")
 }
 
 /// Whether a program wrote it in somebody's absence.
@@ -264,6 +288,39 @@ mod tests {
         assert!(told("Note.eml", &super::OUTLOOK).contains(".eml"));
         assert!(told("Plan.eml", b"%PDF-1.7 nothing of a letter").contains("no e-mail"));
         assert!(told("Empty.eml", b"").contains("no e-mail"));
+    }
+
+    #[test]
+    fn a_message_that_came_back_without_a_report_names_only_who_was_not_reached() {
+        let check = |text: &str, want: &[&str]| {
+            let mail = mail(
+                "Back.eml",
+                format!(
+                    "From: postmaster@mx.example\r\nTo: Desk <Desk@northfold.example>\r\n\
+                     Subject: Undelivered Mail Returned to Sender\r\n\r\n{text}"
+                )
+                .as_bytes(),
+            );
+            assert_eq!(mail.unwrap().failed, want, "{text}");
+        };
+        let failed = "Message from desk@northfold.example.\nNot reached: jo@alder.example, pat@birch.example.\n";
+        let original =
+            "\nFrom: us@northfold.example\nTo: jo@alder.example\nCc: head@cedar.example\n";
+        for begins in [
+            "",
+            "-----Original Message-----",
+            "  ----- Original message follows -----",
+            "--- Below this line is a copy of the message.\n\nReturn-Path: <us@northfold.example>",
+            "Original message headers:\n\nReceived: by mx.example for head@cedar.example",
+        ] {
+            let text = format!("{failed}{begins}{original}");
+            check(&text, &["jo@alder.example", "pat@birch.example"]);
+        }
+        check(
+            "The original message was received at noon.\n<jo@alder.example>: no such user",
+            &["jo@alder.example"],
+        );
+        check("> From: us@northfold.example", &[]);
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! The list of tasks.
 
+use super::TaskState;
 use crate::list::columns::{Column, date, fixed, text};
 use crate::list::definition::{Definition, Direction, Past, Search};
 use crate::list::sql::{person_name, person_order, place_name, places};
@@ -8,11 +9,11 @@ use crate::school::list as school;
 
 /// How soon a task is due. A week ends on Sunday.
 pub const STATES: &[(&str, &str)] = &[
-    ("overdue", "Overdue"),
-    ("thisWeek", "This week"),
-    ("later", "Later"),
-    ("noDay", "No day"),
-    ("done", "Done"),
+    TaskState::Overdue.named(),
+    TaskState::ThisWeek.named(),
+    TaskState::Later.named(),
+    TaskState::NoDay.named(),
+    TaskState::Done.named(),
 ];
 
 const OF_A_TASK: &[Column] = &[

@@ -63,6 +63,22 @@ impl TaskState {
         }
     }
 
+    /// As lists have it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::ThisWeek => "thisWeek",
+            Self::Later => "later",
+            Self::NoDay => "noDay",
+            Self::Done => "done",
+        }
+    }
+
+    /// Code and name, as lists want them.
+    pub const fn named(self) -> (&'static str, &'static str) {
+        (self.code(), self.label())
+    }
+
     /// As the office says it.
     pub const fn label(self) -> &'static str {
         match self {

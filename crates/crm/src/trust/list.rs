@@ -3,10 +3,17 @@
 use crate::agreement::list::STATES;
 use crate::list::columns::{Column, date, fixed, number, tags, text};
 use crate::list::definition::{Definition, Past, Search};
-use crate::list::sql::{current, of_standing, person_name};
+use crate::list::sql::{agreement_state, current, of_standing, person_name};
+
+/// As the register has it, or its schools, or it was when we first wrote about it.
+macro_rules! name {
+    () => {
+        "coalesce(g.name, (SELECT nullif(i.trust_name, '') FROM establishment i WHERE i.trust_uid = x.uid LIMIT 1), u.name)"
+    };
+}
 
 const OF_A_TRUST: &[Column] = &[
-    text("name", "Trust", NAME),
+    text("name", "Trust", name!()),
     number("uid", "Group UID", "x.uid"),
     number(
         "ourSchools",
@@ -46,7 +53,11 @@ const OF_A_TRUST: &[Column] = &[
     fixed(
         "agreement",
         "Agreement",
-        "(SELECT a.state FROM agreement a WHERE a.trust_id = u.id ORDER BY a.last_year DESC, a.id DESC LIMIT 1)",
+        concat!(
+            "(SELECT ",
+            agreement_state!("a"),
+            " FROM agreement a WHERE a.trust_id = u.id ORDER BY a.last_year DESC, a.id DESC LIMIT 1)"
+        ),
         STATES,
     ),
     text(
@@ -66,7 +77,13 @@ const OF_A_TRUST: &[Column] = &[
         "(SELECT count(*) FROM task WHERE trust_id = u.id AND done_on = '')",
     ),
     text("type", "Type", "g.type_name").listed(),
-    text("status", "Status", "g.status").listed(),
+    // As the trust page has it: `PROPOSED_TO_OPEN` is `Proposed to open`.
+    text(
+        "status",
+        "Status",
+        "upper(substr(g.status, 1, 1)) || lower(replace(substr(g.status, 2), '_', ' '))",
+    )
+    .listed(),
     text("head", "Head in the register", "g.head"),
     text("postcode", "Postcode", "g.postcode"),
     text("ukprn", "UKPRN", "g.ukprn"),
@@ -74,9 +91,6 @@ const OF_A_TRUST: &[Column] = &[
     date("closedOn", "Closed", "g.closed_on"),
     text("notes", "Notes", "u.notes"),
 ];
-
-/// As the register has it, or its schools, or it was when we first wrote about it.
-const NAME: &str = "coalesce(g.name, (SELECT nullif(i.trust_name, '') FROM establishment i WHERE i.trust_uid = x.uid LIMIT 1), u.name)";
 
 // Without UNION: SQLite then looks a single row up by its number instead of reading them all.
 /// The trusts of our schools, and those that the office has written about. Row ids are Group UIDs.
@@ -94,7 +108,7 @@ pub const TRUSTS: Definition = Definition {
              UNION ALL SELECT DISTINCT i.trust_uid FROM establishment i JOIN school o ON o.urn = i.id
              WHERE i.trust_uid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM trust k WHERE k.uid = i.trust_uid))",
     id_sql: "x.uid",
-    name_sql: NAME,
+    name_sql: name!(),
     columns: &[OF_A_TRUST],
     shown: &[
         "name",
@@ -111,7 +125,11 @@ pub const TRUSTS: Definition = Definition {
     carried: &["name", "uid"],
     keys: &[],
     sort: None,
-    search: Search::Words("coalesce(g.name, u.name, '') || ' ' || x.uid || ' ' || coalesce(g.group_id || ' ' || g.head, '')"),
+    search: Search::Words(concat!(
+        "coalesce(",
+        name!(),
+        ", '') || ' ' || x.uid || ' ' || coalesce(g.group_id || ' ' || g.head, '')"
+    )),
     past: Some(Past {
         sql: "g.status = 'CLOSED'",
         is: "closed",

@@ -42,6 +42,12 @@ pub fn page(read: &Read<'_>, request: TrustRequest) -> Result<TrustPage> {
             "SELECT count(*) FROM establishment WHERE trust_uid = ?1 AND status_code IN ('1', '3')",
         )?
         .query_row([uid], |row| row.get(0))?;
+    // As the list of trusts counts them.
+    let counted_ours: i64 = db
+        .prepare_cached(
+            "SELECT count(*) FROM establishment e JOIN school s ON s.urn = e.id WHERE e.trust_uid = ?1 AND s.stage <> 'former'",
+        )?
+        .query_row([uid], |row| row.get(0))?;
     let (kind, group_id, status, facts) = match group {
         Some(group) => (group.kind, group.group_id, group.status, group.facts),
         None => Default::default(),
@@ -51,7 +57,7 @@ pub fn page(read: &Read<'_>, request: TrustRequest) -> Result<TrustPage> {
         format!("Group UID {uid}"),
         group_id,
         counted(open.unsigned_abs(), "open school", "open schools"),
-        match ours.len() {
+        match counted_ours {
             0 => "none ours".to_owned(),
             many => format!("{many} ours"),
         },

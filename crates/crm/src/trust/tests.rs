@@ -46,6 +46,11 @@ fn a_trust_that_the_groups_file_does_not_have_still_has_its_name_and_schools() {
         ["Alder Hill Primary School", "Bramble Lane Academy"]
     );
     assert_eq!(texts(&page["others"], "name"), ["Candle Street School"]);
+    assert_eq!(
+        listed(&office, json!({"search": "coppermoor"}))["count"],
+        1,
+        "by the name that only its schools have"
+    );
     office.load(&[(
         "allgroupsdata20260901.csv",
         &groups(&[(20_001, "Coppermoor Learning Trust")]),
@@ -56,6 +61,52 @@ fn a_trust_that_the_groups_file_does_not_have_still_has_its_name_and_schools() {
     assert_eq!(page["facts"][0]["value"], "Multi-academy trust");
     let error = office.refused("trust_page", json!({"uid": 7}));
     assert_eq!(error.kind, Kind::NotFound);
+}
+
+/// The list of trusts.
+fn listed(office: &Office, view: serde_json::Value) -> serde_json::Value {
+    let mut view = view;
+    view["list"] = json!("trusts");
+    let columns = ["name", "ourSchools", "agreement", "status"];
+    office.query(
+        "list_page",
+        json!({"view": view, "limit": 10, "columns": columns}),
+    )
+}
+
+#[test]
+fn the_list_and_the_page_say_the_same_of_a_trust() {
+    let office = office();
+    office.load(&[(
+        "allgroupsdata20260901.csv",
+        &groups(&[(20_001, "Coppermoor Trust")]),
+    )]);
+    let ours = office.ours(&[100_003]);
+    let page = office.query("trust_page", json!({"uid": 20_001}));
+    assert!(page["summary"].as_str().unwrap().ends_with("3 ours"));
+    office.set(ours[0], "stage", "former");
+    let page = office.query("trust_page", json!({"uid": 20_001}));
+    assert!(page["summary"].as_str().unwrap().ends_with("2 ours"));
+    let row = listed(&office, json!({}))["rows"][0].clone();
+    assert_eq!(row["ourSchools"], 2);
+    assert_eq!(row["status"], page["status"]);
+}
+
+#[test]
+fn a_trusts_agreement_that_is_over_shows_as_lapsed_in_the_list() {
+    let office = office();
+    let school = office.ours(&[100_003])[0];
+    office.act(
+        "agreement_save",
+        json!({"trustUid": 20_001, "named": [school], "firstYear": "2024/25", "lastYear": "2025/26", "state": "signed"}),
+    );
+    assert_eq!(listed(&office, json!({}))["rows"][0]["agreement"], "Lapsed");
+    let of_state =
+        |state: &str| listed(&office, json!({"where": {"agreement": [state]}}))["count"].clone();
+    assert_eq!(
+        (of_state("lapsed"), of_state("signed")),
+        (json!(1), json!(0))
+    );
 }
 
 #[test]
