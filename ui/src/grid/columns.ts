@@ -1,6 +1,6 @@
 /** How a column of the core becomes one of the list: its width, its side, its words. */
 import type { ColumnInfo, Queries } from '../api/generated';
-import { shortDay, thousands } from '../api/words';
+import { thousands, writtenDay } from '../api/words';
 
 export type Row = Queries['list_page'][1]['rows'][number];
 
@@ -35,14 +35,14 @@ export function gridColumn(
 }
 
 /** Identity numbers are read digit by digit: no thousands in them. */
-const PLAIN_NUMBERS = new Set(['id', 'urn', 'laestab', 'ukprn', 'trustUid', 'trust_uid']);
+const PLAIN_NUMBERS = new Set(['id', 'urn', 'laestab', 'ukprn', 'uid', 'trustUid']);
 
 /** A cell's words. */
 export function cellText(column: Pick<GridColumn, 'id' | 'kind'>, row: Row): string {
   const value: unknown = row[column.id];
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.join(', ');
-  if (column.kind === 'date') return shortDay(String(value));
+  if (column.kind === 'date') return writtenDay(String(value));
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number' && column.id === 'distance') return value.toFixed(1);
   if (typeof value === 'number') return PLAIN_NUMBERS.has(column.id) ? String(value) : thousands(value);

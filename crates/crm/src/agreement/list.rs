@@ -83,13 +83,24 @@ pub const AGREEMENTS: Definition = Definition {
         ("personId", "a.person_id"),
     ],
     sort: None,
-    search: Search::Words(concat!(
-        "coalesce(",
-        place_name!(),
-        ", '') || ' ' || a.version || ' ' || a.file_reference || ' ' || coalesce(",
-        person_name!("p"),
-        ", '')"
-    )),
+    search: Search::Words {
+        text: concat!(
+            "coalesce(",
+            place_name!(),
+            ", '') || ' ' || a.version || ' ' || a.file_reference || ' ' || coalesce(",
+            person_name!("p"),
+            ", '')"
+        ),
+        reads: &[
+            "agreement",
+            "person",
+            "role",
+            "school",
+            "trust",
+            "establishment",
+            "establishment_group",
+        ],
+    },
     past: Some(Past {
         sql: store::LAPSED,
         is: "lapsed",

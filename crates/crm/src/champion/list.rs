@@ -81,10 +81,19 @@ pub const CHAMPIONS: Definition = Definition {
     carried: &["name"],
     keys: &[("personId", "c.person_id"), ("schoolId", "c.school_id")],
     sort: None,
-    search: Search::Words(concat!(
-        person_name!("p"),
-        " || ' ' || coalesce(e.name, s.name) || ' ' || coalesce(g.name, e.trust_name, '')"
-    )),
+    search: Search::Words {
+        text: concat!(
+            person_name!("p"),
+            " || ' ' || coalesce(e.name, s.name) || ' ' || coalesce(g.name, e.trust_name, '')"
+        ),
+        reads: &[
+            "champion",
+            "person",
+            "school",
+            "establishment",
+            "establishment_group",
+        ],
+    },
     past: Some(Past {
         sql: "c.stage = 'steppedDown'",
         is: "former",

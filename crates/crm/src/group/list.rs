@@ -87,7 +87,10 @@ pub const GROUPS: Definition = Definition {
     carried: &["name"],
     keys: &[],
     sort: None,
-    search: Search::Words("w.name || ' ' || w.purpose"),
+    search: Search::Words {
+        text: "w.name || ' ' || w.purpose",
+        reads: &["working_group"],
+    },
     past: Some(Past {
         sql: "NOT w.active",
         is: "former",

@@ -12,8 +12,13 @@ pub enum Search {
     Register,
     /// By the same memory and by the names of those that the register does not have. Row ids are those of our schools.
     Ours,
-    /// By the SQL of a text of the row: each word must begin a word of it. The list's own order stays.
-    Words(&'static str),
+    /// By a text of the row: each word must begin a word of it. The list's own order stays.
+    Words {
+        /// The SQL of the text.
+        text: &'static str,
+        /// The tables that it is read from, few of the list's: a change of none of them leaves the words as they are.
+        reads: &'static [&'static str],
+    },
 }
 
 /// The rows of a list that no longer count, such as closed schools: an export says that it holds them.

@@ -50,7 +50,12 @@ pub struct Cache {
 
 /// When a list is read: until one of its tables changes, or the day does, it stays as it is.
 fn now(read: &Read<'_>, list: List) -> Stamp {
-    let changed = read.desk.store.changed_at(list.definition().reads);
+    of_tables(read, list.definition().reads)
+}
+
+/// When something is read from these tables.
+fn of_tables(read: &Read<'_>, tables: &[&str]) -> Stamp {
+    let changed = read.desk.store.changed_at(tables);
     (0, changed, read.desk.store.clock().today())
 }
 
@@ -198,9 +203,9 @@ impl Cache {
         Ok(columns)
     }
 
-    /// The words of a list's rows: `sql` is their text.
-    fn words(&self, read: &Read<'_>, list: List, sql: &str) -> Result<Arc<Words>> {
-        let stamp = now(read, list);
+    /// The words of a list's rows: `sql` is their text, and `tables` what it is read from.
+    fn words(&self, read: &Read<'_>, list: List, sql: &str, tables: &[&str]) -> Result<Arc<Words>> {
+        let stamp = of_tables(read, tables);
         let mut kept = self.words.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, words)) = kept.get(&list).filter(|(at, _)| *at == stamp) {
             return Ok(words.clone());
@@ -257,7 +262,7 @@ fn compute(read: &Read<'_>, view: &View) -> Result<Vec<i64>> {
         let passing: HashSet<i64> = passing()?.into_iter().collect();
         found.retain(|id| passing.contains(id));
     }
-    let is_ranked = !matches!(view.list.definition().search, Search::Words(_));
+    let is_ranked = !matches!(view.list.definition().search, Search::Words { .. });
     if view.sort.is_some() || view.group.is_some() || !is_ranked {
         found = lists.order(read, view)?.of(&found);
     }
@@ -267,8 +272,8 @@ fn compute(read: &Read<'_>, view: &View) -> Result<Vec<i64>> {
 /// The rows that the words of a search find, best first where the list's search knows a best.
 fn searched(read: &Read<'_>, list: List, search: &str) -> Result<Vec<i64>> {
     let how = list.definition().search;
-    if let Search::Words(sql) = how {
-        return Ok(read.desk.lists.words(read, list, sql)?.find(search));
+    if let Search::Words { text, reads } = how {
+        return Ok(read.desk.lists.words(read, list, text, reads)?.find(search));
     }
     let ours = read
         .desk

@@ -1,7 +1,8 @@
 //! The columns of a list, and the values of those that have a few, with counts: what a filter offers.
 //!
 //! Counting the values of twenty coded columns one after the other would read all of England twenty times, so all are
-//! counted in one pass; and since only a register load changes them, England's are kept.
+//! counted in one pass, and all columns of yes and no in another. What was counted is kept until the list changes;
+//! England's, until another register comes.
 
 use super::columns::{self, Codes, Column, Scope};
 use super::queries::Names;
@@ -15,17 +16,14 @@ use std::collections::HashMap;
 /// The columns of a list with the values of coded ones, or without them where only the columns are asked for.
 pub fn columns(read: &Read<'_>, request: ColumnsRequest) -> Result<Columns> {
     let list = request.list;
-    let mut columns = if request.bare {
-        bare(list)
-    } else {
-        let count = || counted(read.db, list);
-        read.desk.lists.counted(read, list, count)?
-    };
-    // Whether a school is ours changes without the register.
-    for (info, column) in columns.columns.iter_mut().zip(columns::of(list)) {
-        if column.kind == ColumnKind::Flag {
-            info.options = flag_options(read.db, list, column, request.bare)?;
-        }
+    if request.bare {
+        return Ok(bare(list));
+    }
+    let count = || counted(read.db, list);
+    let mut columns = read.desk.lists.counted(read, list, count)?;
+    if list.definition().of_the_register {
+        // Whether a school is ours changes without the register.
+        count_flags(read.db, list, &mut columns)?;
     }
     Ok(columns)
 }
@@ -38,7 +36,10 @@ fn bare(list: List) -> Columns {
         kind: column.kind,
         shown: shown.contains(&column.id),
         editable: column.editable,
-        options: Vec::new(),
+        options: match column.kind {
+            ColumnKind::Flag => flag_options(0, 0),
+            _ => Vec::new(),
+        },
     });
     Columns {
         columns: columns.collect(),
@@ -56,6 +57,9 @@ fn counted(db: &Db, list: List) -> Result<Columns> {
         if is_counted(&column) {
             info.options = options(column, counts.next().unwrap_or_default(), &names);
         }
+    }
+    if !list.definition().of_the_register {
+        count_flags(db, list, &mut all)?;
     }
     Ok(all)
 }
@@ -121,21 +125,34 @@ fn options(column: &Column, counts: Vec<(String, u32)>, names: &Names) -> Vec<Co
     counts.into_iter().map(option).collect()
 }
 
-fn flag_options(db: &Db, list: List, column: &Column, bare: bool) -> Result<Vec<CodeOption>> {
-    let (yes, all): (u32, u32) = if bare {
-        (0, 0)
-    } else {
-        db.prepare_cached(&format!(
-            "SELECT coalesce(sum({}), 0), count(*) {}",
-            column.sql,
-            list.definition().from
-        ))?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?
+/// Counts the rows of every column of yes and no, in one pass.
+fn count_flags(db: &Db, list: List, columns: &mut Columns) -> Result<()> {
+    let is_flag = |column: &&Column| column.kind == ColumnKind::Flag;
+    let sums: String = columns::of(list)
+        .into_iter()
+        .filter(is_flag)
+        .map(|column| format!(", coalesce(sum({}), 0)", column.sql))
+        .collect();
+    let from = list.definition().from_for(&[&sums]);
+    let mut statement = db.prepare_cached(&format!("SELECT count(*){sums} {from}"))?;
+    let mut found = statement.query([])?;
+    let Some(row) = found.next()? else {
+        return Ok(());
     };
+    let all: u32 = row.get(0)?;
+    let flags = columns.columns.iter_mut();
+    for (at, info) in (1..).zip(flags.filter(|info| info.kind == ColumnKind::Flag)) {
+        let yes: u32 = row.get(at)?;
+        info.options = flag_options(yes, all - yes);
+    }
+    Ok(())
+}
+
+fn flag_options(yes: u32, no: u32) -> Vec<CodeOption> {
     let option = |name: &str, count| CodeOption {
         code: name.to_lowercase(),
         name: name.to_owned(),
         count,
     };
-    Ok(vec![option("Yes", yes), option("No", all - yes)])
+    vec![option("Yes", yes), option("No", no)]
 }

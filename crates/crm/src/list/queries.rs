@@ -45,28 +45,36 @@ pub(crate) fn count_passing(db: &Db, view: &View) -> Result<u32> {
     Ok(u32::try_from(ids.len()).unwrap_or(u32::MAX))
 }
 
-/// The SQL of what a list is sorted or grouped by; blank where it is the name alone.
+/// The SQL of what a list is sorted by; blank where it is the name alone.
 fn sorted_by(scope: Scope, column: Option<&str>) -> Result<String> {
+    let sorted = match column {
+        Some(id) => columns::find(scope.list, id)?.sorted,
+        None => None,
+    };
+    sorted.map_or_else(|| grouped_by(scope, column), |sql| Ok(sql.to_owned()))
+}
+
+/// The SQL of what a list is grouped by: a value that its heading can be written from, so never [`Column::sorted`].
+fn grouped_by(scope: Scope, column: Option<&str>) -> Result<String> {
     let Some(id) = column else {
         return Ok("NULL".to_owned());
     };
     let column = columns::find(scope.list, id)?;
     let value = column.sql_in(scope);
-    Ok(match (column.sorted, column.range, column.codes) {
-        (Some(sorted), _, _) => sorted.to_owned(),
+    Ok(match (column.range, column.codes) {
         // Ages sort by number, not by letters.
-        (_, Some((least, greatest)), _) => format!("{least} * {RANGE} + {greatest}"),
-        (_, _, Some(Codes::Register(codes))) => format!(
+        (Some((least, greatest)), _) => format!("{least} * {RANGE} + {greatest}"),
+        (_, Some(Codes::Register(codes))) => format!(
             "coalesce((SELECT name FROM code WHERE list = '{codes}' AND code = {value}), {value})"
         ),
-        (_, _, Some(Codes::Fixed(codes))) => {
+        (_, Some(Codes::Fixed(codes))) => {
             let cases: Vec<_> = (0..)
                 .zip(codes)
                 .map(|(at, (code, _))| format!("WHEN '{code}' THEN {at}"))
                 .collect();
             format!("CASE {value} {} END", cases.join(" "))
         }
-        (None, None, None) => value.into_owned(),
+        (None, None) => value.into_owned(),
     })
 }
 
@@ -90,7 +98,7 @@ impl Arrangement {
     }
 
     fn group_sql(&self) -> Result<String> {
-        sorted_by(self.scope, self.group.as_deref())
+        grouped_by(self.scope, self.group.as_deref())
     }
 
     /// Whether only the register decides it: then it stays until another register comes.

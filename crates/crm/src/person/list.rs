@@ -171,17 +171,28 @@ pub const PEOPLE: Definition = Definition {
     carried: &["name"],
     keys: &[("schoolId", "s.id")],
     sort: None,
-    search: Search::Words(concat!(
-        person_name!("p"),
-        " || ' ' || p.first_name
-         || ' ' || coalesce((SELECT group_concat(d.value || ' ' || d.folded, ' ') FROM address d WHERE d.person_id = p.id), '')
-         || ' ' || coalesce((SELECT group_concat(coalesce(i.name, o.name) || ' ' || coalesce(i.trust_name, ''), ' ')
-              FROM tenure x JOIN school o ON o.id = x.school_id LEFT JOIN establishment i ON i.id = o.urn
-              WHERE x.person_id = p.id), '')
-         || ' ' || coalesce((SELECT group_concat(coalesce(l.name, k.name), ' ')
-              FROM tenure x JOIN trust k ON k.id = x.trust_id LEFT JOIN establishment_group l ON l.id = k.uid
-              WHERE x.person_id = p.id), '')"
-    )),
+    search: Search::Words {
+        text: concat!(
+            person_name!("p"),
+            " || ' ' || p.first_name
+             || ' ' || coalesce((SELECT group_concat(d.value || ' ' || d.folded, ' ') FROM address d WHERE d.person_id = p.id), '')
+             || ' ' || coalesce((SELECT group_concat(coalesce(i.name, o.name) || ' ' || coalesce(i.trust_name, ''), ' ')
+                  FROM tenure x JOIN school o ON o.id = x.school_id LEFT JOIN establishment i ON i.id = o.urn
+                  WHERE x.person_id = p.id), '')
+             || ' ' || coalesce((SELECT group_concat(coalesce(l.name, k.name), ' ')
+                  FROM tenure x JOIN trust k ON k.id = x.trust_id LEFT JOIN establishment_group l ON l.id = k.uid
+                  WHERE x.person_id = p.id), '')"
+        ),
+        reads: &[
+            "person",
+            "address",
+            "tenure",
+            "school",
+            "trust",
+            "establishment",
+            "establishment_group",
+        ],
+    },
     past: Some(Past {
         sql: concat!("t.id IS NOT NULL AND ", standing!("t"), " = 'former'"),
         is: "former",

@@ -69,13 +69,24 @@ pub const TASKS: Definition = Definition {
         ("groupId", "k.group_id"),
     ],
     sort: Some(("state", Direction::Up)),
-    search: Search::Words(concat!(
-        "k.title || ' ' || k.note || ' ' || coalesce(",
-        person_name!("p"),
-        ", '') || ' ' || coalesce(",
-        place_name!(),
-        ", '') || ' ' || coalesce(w.name, '')"
-    )),
+    search: Search::Words {
+        text: concat!(
+            "k.title || ' ' || k.note || ' ' || coalesce(",
+            person_name!("p"),
+            ", '') || ' ' || coalesce(",
+            place_name!(),
+            ", '') || ' ' || coalesce(w.name, '')"
+        ),
+        reads: &[
+            "task",
+            "person",
+            "working_group",
+            "school",
+            "trust",
+            "establishment",
+            "establishment_group",
+        ],
+    },
     past: Some(Past {
         sql: "k.done_on <> ''",
         is: "finished",

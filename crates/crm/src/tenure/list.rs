@@ -108,12 +108,23 @@ pub const TENURES: Definition = Definition {
     carried: &["name"],
     keys: &[("personId", "p.id"), ("schoolId", "s.id")],
     sort: None,
-    search: Search::Words(concat!(
-        person_name!("p"),
-        " || ' ' || r.name || ' ' || coalesce(",
-        place_name!(),
-        ", '')"
-    )),
+    search: Search::Words {
+        text: concat!(
+            person_name!("p"),
+            " || ' ' || r.name || ' ' || coalesce(",
+            place_name!(),
+            ", '')"
+        ),
+        reads: &[
+            "tenure",
+            "person",
+            "role",
+            "school",
+            "trust",
+            "establishment",
+            "establishment_group",
+        ],
+    },
     past: Some(Past {
         sql: concat!(standing!("t"), " = 'former'"),
         is: "former",

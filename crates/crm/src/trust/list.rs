@@ -125,11 +125,14 @@ pub const TRUSTS: Definition = Definition {
     carried: &["name", "uid"],
     keys: &[],
     sort: None,
-    search: Search::Words(concat!(
-        "coalesce(",
-        name!(),
-        ", '') || ' ' || x.uid || ' ' || coalesce(g.group_id || ' ' || g.head, '')"
-    )),
+    search: Search::Words {
+        text: concat!(
+            "coalesce(",
+            name!(),
+            ", '') || ' ' || x.uid || ' ' || coalesce(g.group_id || ' ' || g.head, '')"
+        ),
+        reads: &["trust", "school", "establishment", "establishment_group"],
+    },
     past: Some(Past {
         sql: "g.status = 'CLOSED'",
         is: "closed",

@@ -1,9 +1,13 @@
 //! The lists of people and of what they do.
 
+use crate::list::definition::Search;
 use crate::list::{List, queries};
 use crate::testkit::{Office, school, texts};
 use crate::types::{Day, PartDay, Standing};
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
 
 /// Today is 10 September 2026. Two schools; their people as the comments say.
 fn office() -> (Office, [i64; 2]) {
@@ -256,4 +260,92 @@ fn sql_says_of_a_post_what_the_rule_says() {
         assert_eq!(page["count"], page["total"], "{list:?}");
     }
     assert!(queries::total(&read, List::People).unwrap() > 0);
+}
+
+#[test]
+fn groups_are_headed_by_what_their_rows_show_and_not_by_what_they_are_sorted_by() {
+    let (office, _) = office();
+    let groups = |view: Value| -> Vec<String> {
+        let found = office.query("list_groups", json!({ "view": view }));
+        let groups = found["groups"].as_array().unwrap().iter();
+        groups
+            .map(|group| format!("{} {}", group["label"].as_str().unwrap(), group["count"]))
+            .collect()
+    };
+    assert_eq!(
+        groups(json!({"list": "tenures", "group": "role"})),
+        ["Deputy head 1", "Head teacher 2", "Professional tutor 1"]
+    );
+    assert_eq!(
+        groups(json!({"list": "people", "group": "name", "search": "alder"})),
+        ["Bruno Birchcroft 1", "Zoë Amblewood 1"]
+    );
+    // Sorted by it, posts stand by their rank still.
+    let view = json!({"list": "tenures", "sort": {"column": "role"}});
+    let page = office.query("list_page", json!({"view": view, "limit": 10}));
+    assert_eq!(
+        texts(&page["rows"], "name"),
+        [
+            "Zoë Amblewood",
+            "Dora Zell",
+            "Clement Ashby",
+            "Bruno Birchcroft"
+        ]
+    );
+}
+
+#[test]
+fn yes_and_no_are_counted_anew_when_the_list_changes() {
+    let (office, [alder, _]) = office();
+    let counts = |list: &str, column: &str| -> Vec<u64> {
+        let answer = office.query("list_columns", json!({ "list": list }));
+        let mut columns = answer["columns"].as_array().unwrap().iter();
+        let found = columns.find(|one| one["id"] == column).unwrap();
+        let options = found["options"].as_array().unwrap().iter();
+        options.map(|one| one["count"].as_u64().unwrap()).collect()
+    };
+    assert_eq!(counts("people", "mainContact"), [1, 3]);
+    assert_eq!(counts("people", "objects"), [0, 4]);
+    assert_eq!(counts("tenures", "mainContact"), [1, 3]);
+    assert_eq!(counts("england", "ours"), [2, 0]);
+    assert_eq!(counts("groups", "active"), [0, 0]);
+    let request = json!({
+        "name": {"last": "Quill"},
+        "post": {"roleId": 9, "schoolId": alder},
+    });
+    office.act("person_add", request);
+    assert_eq!(counts("people", "mainContact"), [1, 4]);
+    assert_eq!(counts("tenures", "mainContact"), [1, 4]);
+}
+
+#[test]
+fn a_list_says_which_tables_its_words_are_read_from() {
+    let (office, _) = office();
+    let desk = office.session.desk().unwrap();
+    for list in List::ALL {
+        let Search::Words { text, reads } = list.definition().search else {
+            continue;
+        };
+        let seen: Arc<Mutex<BTreeSet<String>>> = Arc::default();
+        let mut reader = desk.store.read().unwrap();
+        // A statement that is kept asks nobody again.
+        reader.flush_prepared_statement_cache();
+        let hook = {
+            let seen = seen.clone();
+            move |context: AuthContext<'_>| {
+                if let AuthAction::Read { table_name, .. } = context.action {
+                    seen.lock().unwrap().insert(table_name.to_owned());
+                }
+                Authorization::Allow
+            }
+        };
+        reader.authorizer(Some(hook)).unwrap();
+        queries::searched(&reader, *list, text, |_, _| ()).unwrap();
+        let none: Option<fn(AuthContext<'_>) -> Authorization> = None;
+        reader.authorizer(none).unwrap();
+        let said: BTreeSet<String> = reads.iter().map(ToString::to_string).collect();
+        let mut seen = seen.lock().unwrap();
+        seen.remove("");
+        assert_eq!(*seen, said, "{list:?}");
+    }
 }
