@@ -228,8 +228,8 @@ mod tests;
 mod typescript;
 
 use crate::{
-    activity, agreement, champion, day, group, history, import, list, mail, office, person, print,
-    register, school, search, session, store, task, tenure, trust, view,
+    activity, agreement, champion, day, figure, group, history, import, list, mail, office, person,
+    print, register, school, search, session, store, task, tenure, trust, view,
 };
 
 commands! {
@@ -298,6 +298,8 @@ commands! {
         place_people(person::shown::PeoplePlace) -> person::shown::PlacePeople, reads [setting, person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::place;
         /// Everything the trust page shows, less its people.
         trust_page(trust::TrustRequest) -> trust::TrustPage, reads [operation] = trust::queries::page;
+        /// The figures of an academic year, each with its source.
+        figures(figure::FiguresRequest) -> Vec<figure::FigureShown>, reads [figure] = figure::queries::shown;
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The timeline of a school, a person, a trust or a group, newest first.
@@ -452,6 +454,8 @@ commands! {
         task_remove(task::SomeTasks) -> task::TouchedTasks = task::actions::remove;
         /// Sets who we are, the academic year, the idle lock.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
+        /// Sets a figure of the rules from a year on, or goes back to the one that was shipped.
+        figure_set(figure::SetFigure) -> Nothing = figure::actions::set;
         /// Adds a member of staff, or changes one.
         staff_set(office::SetStaff) -> office::StaffMember = office::actions::set_staff;
         /// Saves a list's filters, columns and sort under a name.

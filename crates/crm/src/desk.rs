@@ -39,7 +39,11 @@ impl Desk {
     /// # Errors
     /// See [`Store::open`].
     pub fn open(opening: Opening) -> Result<Self> {
-        Ok(Self::around(Store::open(opening)?))
+        let store = Store::open(opening)?;
+        if let Some(db) = store.writer()?.as_ref() {
+            crate::register::store::seed_training_codes(db)?;
+        }
+        Ok(Self::around(store))
     }
 
     /// Forgets what is kept in memory, after a restore.

@@ -6,20 +6,26 @@
 
 pub mod activity;
 pub mod agreement;
+pub mod calendar;
+pub mod capacity;
 pub mod champion;
 pub mod commands;
 pub mod day;
 pub mod desk;
 pub mod distance;
 pub mod error;
+pub mod figure;
 pub mod fold;
 pub mod group;
 pub mod history;
 pub mod import;
+pub mod itap;
 pub mod list;
 pub mod mail;
+pub mod mentor;
 pub mod office;
 pub mod person;
+pub mod placement;
 pub mod print;
 pub mod register;
 pub mod sample;
@@ -31,6 +37,7 @@ pub mod task;
 pub mod tenure;
 #[cfg(test)]
 mod testkit;
+pub mod trainee;
 pub mod trust;
 pub mod types;
 pub mod view;

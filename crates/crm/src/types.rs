@@ -1,8 +1,10 @@
 //! The small values that every noun uses: days, moments, academic years, URNs.
 
 mod days;
+mod stages;
 
 pub use days::{PartDay, Standing};
+pub use stages::{KeyStage, Phase, YearGroup};
 
 use crate::error::{Error, Result};
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
@@ -245,4 +247,20 @@ pub fn counted(count: u64, one: &str, many: &str) -> String {
 /// A day as an office writes it: `3 Sep 2026`.
 pub fn written(day: Day) -> String {
     day.format("%-d %b %Y").to_string()
+}
+
+/// A code as a reader sees it: `withdrawnBySchool` is `Withdrawn by school`.
+pub fn written_code(code: &str) -> String {
+    let mut words = String::new();
+    for (at, letter) in code.char_indices() {
+        if at == 0 {
+            words.extend(letter.to_uppercase());
+        } else if letter.is_uppercase() {
+            words.push(' ');
+            words.extend(letter.to_lowercase());
+        } else {
+            words.push(letter);
+        }
+    }
+    words
 }

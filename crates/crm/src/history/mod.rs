@@ -6,6 +6,7 @@
 
 pub mod actions;
 mod people;
+mod places;
 pub mod queries;
 pub(crate) mod replay;
 #[cfg(test)]

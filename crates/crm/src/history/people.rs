@@ -5,21 +5,17 @@
 use super::queries::Image;
 use crate::activity::ActivityKind;
 use crate::error::Result;
+use crate::list::sql::person_name;
 use crate::store::Db;
 use crate::tenure::said::post_at;
-use crate::types::{PartDay, Source};
+use crate::types::{PartDay, Source, written_code};
 use rusqlite::OptionalExtension;
 use serde_json::Value;
 
 /// What a row of a table about people is; `None`: the table is another.
-pub(super) fn what(db: &Db, table: &str, id: i64, image: &Image) -> Result<Option<String>> {
-    let row = Row {
-        db,
-        table,
-        id,
-        image,
-    };
-    let words = match table {
+pub(super) fn what(row: &Row<'_>) -> Result<Option<String>> {
+    let db = row.db;
+    let words = match row.table {
         "person" => row.name_of_person()?,
         "person_tag" => format!(
             "the tag {} on {}",
@@ -119,41 +115,30 @@ pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Op
         "kind" if table == "activity" => {
             Ok(ActivityKind::parse(text).map(|kind| kind.label().to_owned()))
         }
-        "stage" if text == "steppedDown" => Ok(Some("Stepped down".to_owned())),
-        "stage" | "state" | "office" | "kind" | "medium" => Ok(Some(capital(text))),
+        "stage" | "state" | "office" | "kind" | "medium" => Ok(Some(written_code(text))),
         "from_on" | "until_on" | "since_on" => Ok(Some(PartDay::stored(text).written())),
         _ => Ok(None),
     }
 }
 
 /// The name of `person p` as lists show it.
-const FULL_NAME: &str =
-    "trim(CASE WHEN p.known_as <> '' THEN p.known_as WHEN p.first_name <> '' THEN p.first_name
-    ELSE p.title END || ' ' || p.last_name)";
-const SCHOOL: &str = "SELECT coalesce(e.name, s.name) FROM school s LEFT JOIN establishment e ON e.id = s.urn WHERE s.id = ?1";
+const FULL_NAME: &str = person_name!("p");
+pub(super) const SCHOOL: &str = "SELECT coalesce(e.name, s.name) FROM school s LEFT JOIN establishment e ON e.id = s.urn WHERE s.id = ?1";
 const TRUST: &str = "SELECT coalesce(g.name, t.name) FROM trust t LEFT JOIN establishment_group g ON g.id = t.uid WHERE t.id = ?1";
 
-fn named_by(db: &Db, sql: &str, id: i64) -> Result<Option<String>> {
+pub(super) fn named_by(db: &Db, sql: &str, id: i64) -> Result<Option<String>> {
     Ok(db
         .prepare_cached(sql)?
         .query_row([id], |row| row.get(0))
         .optional()?)
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
 /// A row of the log: its image holds all columns where it was added or removed, else those that changed.
-struct Row<'a> {
-    db: &'a Db,
-    table: &'a str,
-    id: i64,
-    image: &'a Image,
+pub(super) struct Row<'a> {
+    pub(super) db: &'a Db,
+    pub(super) table: &'a str,
+    pub(super) id: i64,
+    pub(super) image: &'a Image,
 }
 
 impl Row<'_> {
@@ -189,7 +174,7 @@ impl Row<'_> {
         Ok(image.get(column).cloned().unwrap_or_default())
     }
 
-    fn text(&self, column: &str) -> Result<String> {
+    pub(super) fn text(&self, column: &str) -> Result<String> {
         Ok(self
             .value(column)?
             .as_str()
@@ -197,18 +182,18 @@ impl Row<'_> {
             .unwrap_or_default())
     }
 
-    fn number(&self, column: &str) -> Result<Option<i64>> {
+    pub(super) fn number(&self, column: &str) -> Result<Option<i64>> {
         Ok(self.value(column)?.as_i64())
     }
 
-    fn named(&self, column: &str, sql: &str) -> Result<Option<String>> {
+    pub(super) fn named(&self, column: &str, sql: &str) -> Result<Option<String>> {
         match self.number(column)? {
             Some(id) => named_by(self.db, sql, id),
             None => Ok(None),
         }
     }
 
-    fn school(&self, column: &str) -> Result<String> {
+    pub(super) fn school(&self, column: &str) -> Result<String> {
         let name = self.named(column, SCHOOL)?;
         Ok(name.unwrap_or_else(|| "a school".to_owned()))
     }
@@ -219,7 +204,7 @@ impl Row<'_> {
     }
 
     /// A person by a column that names them, also where they are gone.
-    fn person(&self, column: &str) -> Result<String> {
+    pub(super) fn person(&self, column: &str) -> Result<String> {
         let Some(id) = self.number(column)? else {
             return Ok("somebody".to_owned());
         };
@@ -247,7 +232,7 @@ impl Row<'_> {
     }
 
     /// The school or trust of the row; `us` where it has neither.
-    fn place(&self) -> Result<String> {
+    pub(super) fn place(&self) -> Result<String> {
         let place = match self.named("school_id", SCHOOL)? {
             Some(school) => Some(school),
             None => self.named("trust_id", TRUST)?,

@@ -1,11 +1,11 @@
 //! The list of operations, and what one changed in words.
 
-use super::people;
 use super::words;
 use super::{
     ChangedRow, ChangedValue, Entry, HistoryPage, HistoryRequest, OperationDetail,
     OperationRequest, UndoState,
 };
+use super::{people, places};
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::list::queries::Names;
@@ -440,10 +440,18 @@ pub(super) fn what(db: &Db, table: &str, id: i64, image: &str) -> Result<String>
                     .unwrap_or_default()
             )
         }
-        other => match people::what(db, other, id, &image)? {
-            Some(words) => words,
-            None => format!("{other} {id}"),
-        },
+        other => {
+            let row = people::Row {
+                db,
+                table: other,
+                id,
+                image: &image,
+            };
+            match people::what(&row)? {
+                Some(words) => words,
+                None => places::what(&row)?.unwrap_or_else(|| format!("{other} {id}")),
+            }
+        }
     })
 }
 
@@ -471,6 +479,9 @@ fn in_words(
         return Ok(if text == "1" { "Yes" } else { "No" }.to_owned());
     }
     if let Some(named) = people::named(db, table, column, &text)? {
+        return Ok(named);
+    }
+    if let Some(named) = places::named(db, table, column, &text)? {
         return Ok(named);
     }
     if let Some(codes) = words::codes(table, column) {

@@ -36,6 +36,7 @@ pub struct Authority {
 
 const GIAS: &str = include_str!("../../../../assets/codes/gias-2025-26.csv");
 const LA: &str = include_str!("../../../../assets/codes/la-2025-26.csv");
+const TRAINING: &str = include_str!("../../../../assets/codes/itt-2026-27.csv");
 
 /// Names that older files have for a code.
 const OLDER: [(&str, &str, &str); 8] = [
@@ -51,6 +52,7 @@ const OLDER: [(&str, &str, &str); 8] = [
 
 struct Lists {
     all: Vec<Code>,
+    training: Vec<Code>,
     authorities: Vec<Authority>,
     by_name: HashMap<(&'static str, String), &'static str>,
     by_code: HashMap<(&'static str, &'static str), &'static str>,
@@ -59,6 +61,7 @@ struct Lists {
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let mut lists = Lists {
         all: Vec::new(),
+        training: Vec::new(),
         authorities: Vec::new(),
         by_name: HashMap::new(),
         by_code: HashMap::new(),
@@ -89,6 +92,20 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
                 kind: cell(6),
             });
         }
+    }
+    for line in TRAINING.lines().skip(1) {
+        let cells = cells(line);
+        let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
+        let code = Code {
+            list: cell(0),
+            code: cell(1),
+            name: cell(2),
+        };
+        lists.training.push(code);
+        lists.by_code.insert((code.list, code.code), code.name);
+        lists
+            .by_name
+            .insert((code.list, name_key(code.name)), code.code);
     }
     for (list, code, name) in OLDER {
         lists.by_name.entry((list, name_key(name))).or_insert(code);
@@ -134,9 +151,20 @@ fn name_key(name: &str) -> String {
     fold(name)
 }
 
-/// Every shipped code, list by list.
+/// Every shipped code of the register, list by list.
 pub fn all() -> &'static [Code] {
     &LISTS.all
+}
+
+/// Every shipped code of teacher training, list by list: subjects, routes, age ranges, reasons. Codes keep their leading
+/// zeros, as the DfE's files for trainees want them.
+pub fn of_training() -> &'static [Code] {
+    &LISTS.training
+}
+
+/// The codes of one list of teacher training, in the DfE's order.
+pub fn training(list: &str) -> impl Iterator<Item = &'static Code> {
+    LISTS.training.iter().filter(move |code| code.list == list)
 }
 
 /// Every local authority, past ones, Welsh ones and stand-ins among them.

@@ -302,10 +302,21 @@ pub(super) fn save_code(db: &Db, list: &str, code: &str, name: &str) -> Result<(
 pub(crate) fn seed_codes(db: &Db) -> Result<()> {
     let mut statement =
         db.prepare_cached("INSERT OR IGNORE INTO code (list, code, name) VALUES (?1, ?2, ?3)")?;
-    for code in super::codes::all() {
+    for code in super::codes::all()
+        .iter()
+        .chain(super::codes::of_training())
+    {
         statement.execute(params![code.list, code.code, code.name])?;
     }
     Ok(())
+}
+
+/// Fills the codes of teacher training in, where the file is from before they were shipped.
+pub(crate) fn seed_training_codes(db: &Db) -> Result<()> {
+    let known = db
+        .prepare_cached("SELECT 1 FROM code WHERE list = 'trainingRoute' LIMIT 1")?
+        .exists([])?;
+    if known { Ok(()) } else { seed_codes(db) }
 }
 
 /// What became of one row of the groups or links file.

@@ -42,6 +42,27 @@ pub const LOGGED: &[&str] = &[
     "activity_about",
     "activity_file",
     "task",
+    "figure",
+    "hosting",
+    "block",
+    "placement_offer",
+    "place_need",
+    "mentor",
+    "mentor_training",
+    "cohort",
+    "trainee",
+    "trainee_equality",
+    "trainee_constraint",
+    "suitability_check",
+    "placement",
+    "placement_mentor",
+    "absence",
+    "calendar_entry",
+    "setting_review",
+    "not_to_place",
+    "itap",
+    "itap_host",
+    "itap_trainee",
 ];
 
 /// Tables that the log leaves out, with the reason. A test holds both lists against the schema.
@@ -126,10 +147,18 @@ pub fn install_on(db: &Connection, table: &str) -> Result<()> {
         .iter()
         .map(|c| format!("OLD.{c} IS NOT NEW.{c}"))
         .collect();
-    let person = |alias: &str| match table {
+    let person = |alias: &str| {
+        match table {
         "person" => format!("{alias}.id"),
         _ if columns.iter().any(|c| c == "person_id") => format!("{alias}.person_id"),
+        // A trainee's own row may go just before those that hang on it: then the log says whose they were.
+        _ if columns.iter().any(|c| c == "trainee_id") => format!(
+            "coalesce((SELECT t.person_id FROM trainee t WHERE t.id = {alias}.trainee_id),
+               (SELECT c.person_id FROM change c WHERE c.tbl = 'trainee' AND c.row_id = {alias}.trainee_id
+                  AND c.person_id IS NOT NULL LIMIT 1))"
+        ),
         _ => "NULL".to_owned(),
+    }
     };
     let insert = |row: &str, before: &str, after: &str| {
         format!(

@@ -17,6 +17,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/0004_watch.sql"),
     include_str!("migrations/0005_people.sql"),
     include_str!("migrations/0007_import.sql"),
+    include_str!("migrations/0008_places.sql"),
 ];
 
 #[cfg(test)]

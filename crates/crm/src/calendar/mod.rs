@@ -1,0 +1,1 @@
+//! Term dates, INSET days and holidays, and how many days of a placement they leave.

@@ -1,0 +1,1 @@
+//! Who mentors, for how many at once, and what training they had.
