@@ -3,6 +3,7 @@ import { apiError, type ApiError } from './errors';
 import { front } from './front';
 import { READS, type Actions, type Done, type Progress, type Queries } from './generated';
 import { host } from './host';
+import { Memory } from './memory';
 
 export type QueryName = keyof Queries;
 export type ActionName = keyof Actions;
@@ -11,14 +12,22 @@ export type Answer<N extends QueryName> = Queries[N][1];
 
 /** Questions under way. What two parts of the page ask at once is asked once. */
 const underWay = new Map<string, Promise<unknown>>();
+const memory = new Memory();
 
 export function query<N extends QueryName>(name: N, request: Request<N>): Promise<Answer<N>> {
   const asked = plain(request);
   const key = `${name} ${JSON.stringify(asked)}`;
   const same = underWay.get(key);
   if (same) return same as Promise<Answer<N>>;
+  const known = memory.of(key);
+  if (known !== undefined) return Promise.resolve(known as Answer<N>);
+  const change = memory.change;
   const answer = host()
     .query(name, asked)
+    .then((given) => {
+      memory.keep(name, key, given, change);
+      return given;
+    })
     .catch((thrown: unknown) => {
       throw apiError(thrown);
     })
@@ -99,6 +108,7 @@ export function invalidate(changed: readonly string[]): void {
   if (changed.length === 0) return;
   // What was asked before the change is no answer to who asks after it.
   underWay.clear();
+  memory.forget(changed);
   const whole = changed.includes('file');
   // What is said of the file as a whole changes with its operations, not with how someone left a list.
   const ofTheFile = changed.includes('operation');

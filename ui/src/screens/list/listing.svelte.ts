@@ -19,7 +19,7 @@ import { filterWords, isSet } from '../../grid/filters';
 import { Lines } from '../../grid/groups';
 import { Rows } from '../../grid/rows.svelte';
 import { nothing, type Picked } from '../../grid/selection';
-import { drawn } from '../../grid/window';
+import { drawn, PAGE, pagesOf } from '../../grid/window';
 import { current, rememberer } from '../../routes.svelte';
 import { same } from './definition';
 import type { ListKind } from './kinds';
@@ -61,6 +61,27 @@ const FRESH: Kept = {
 
 /** Who goes from one list to the other and comes again by the menu finds the search and filters of before. */
 const lastOf: Partial<Record<List, Kept>> = {};
+
+/** The first rows that a list has, whatever its window's height. */
+const FIRST_ROWS = (rowHeight: number, scroll = 0) => drawn(scroll, 800, rowHeight, Infinity);
+
+/** Asks what a list needs before it can be drawn, so that who goes there first finds it there. */
+export async function readAhead(list: List): Promise<void> {
+  const [layout] = await Promise.all([
+    layoutOf(list),
+    query('saved_views', {}),
+    query('list_columns', { list, bare: true }),
+  ]);
+  // A saved view is asked for when it is wanted.
+  if (layout.view !== null) return;
+  const pages = pagesOf(FIRST_ROWS(heightOf(layout)));
+  const view: View = { list, search: '', where: {}, sort: null, near: null, group: null };
+  await query('list_page', { view, offset: 0, limit: pages.length * PAGE, columns: [...layout.columns] });
+}
+
+function heightOf(layout: Layout): number {
+  return layout.dense ? 26 : 32;
+}
 
 export class Listing {
   readonly kind: ListKind;
@@ -162,7 +183,7 @@ export class Listing {
       if (first)
         this.rows.show(
           ask,
-          untrack(() => drawn(this.scroll, 800, rowHeight, Infinity)),
+          untrack(() => FIRST_ROWS(rowHeight, this.scroll)),
         );
       else this.rows.show(ask, { first: 0, last: 1 }, () => this.#toTop());
       first = false;
@@ -184,7 +205,7 @@ export class Listing {
   }
 
   get rowHeight(): number {
-    return this.layout.dense ? 26 : 32;
+    return heightOf(this.layout);
   }
 
   setFilter(column: string, filter: Partial<Filter> | null): void {
