@@ -333,7 +333,7 @@ commands! {
         /// The queue of records that may be one person, the likeliest first.
         duplicates(person::duplicates::DuplicatesRequest) -> person::duplicates::Duplicates, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group] = person::duplicates::queries::queue;
         /// Two records side by side, before they are merged or told apart.
-        people_compare(person::duplicates::ComparisonRequest) -> person::duplicates::Comparison, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role, person_tag, champion, group_member, group_attendance, challenge, solution, agreement, activity_about, task] = person::duplicates::queries::compare;
+        people_compare(person::duplicates::ComparisonRequest) -> person::duplicates::Comparison, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role, person_tag, champion, group_member, group_attendance, challenge, solution, agreement, activity_about, task, mentor_training, trainee, placement_mentor, itap_host] = person::duplicates::queries::compare;
         /// Who is there already and may be meant by what is being typed.
         people_like(person::duplicates::PeopleLikeRequest) -> Vec<person::duplicates::LikePerson>, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role] = person::duplicates::queries::people_like;
         /// The merges that stand, newest first: each can be taken back by itself.

@@ -6,6 +6,7 @@
 //! record by record in that order, which needs no index of words.
 
 pub mod actions;
+pub(crate) mod import;
 pub mod log_box;
 pub mod queries;
 mod spoken;

@@ -2,6 +2,7 @@
 
 use super::{ActivityKind, NewActivity, NewFileKept};
 use crate::error::Result;
+use crate::person::import::Met;
 use crate::store::{Db, Write};
 use crate::types::{About, Day};
 use rusqlite::{OptionalExtension, params};
@@ -63,6 +64,23 @@ pub(super) fn insert_about(
         ])?;
     }
     Ok(())
+}
+
+/// Title and text of what was logged with somebody on a day, of one kind.
+pub(super) fn of_day(db: &Db, met: &Met, on: Day, kind: ActivityKind) -> Result<Vec<String>> {
+    let (school, trust) = met.place();
+    let mut statement = db.prepare_cached(
+        "SELECT v.title || ' ' || v.text FROM activity v WHERE v.on_day = ?1 AND v.kind = ?2
+           AND (?3 IS NULL OR EXISTS (SELECT 1 FROM activity_about a WHERE a.activity_id = v.id AND a.person_id = ?3))
+           AND (?4 IS NULL OR EXISTS (SELECT 1 FROM activity_about a WHERE a.activity_id = v.id AND a.school_id = ?4))
+           AND (?5 IS NULL OR EXISTS (SELECT 1 FROM activity_about a JOIN trust t ON t.id = a.trust_id
+                 WHERE a.activity_id = v.id AND t.uid = ?5))",
+    )?;
+    let rows = statement.query_map(
+        params![on.to_string(), kind.code(), met.person_id, school, trust],
+        |row| row.get(0),
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// An activity as a change of it needs to see it.

@@ -81,6 +81,11 @@ static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
     OWN.iter().chain(theirs).copied().collect()
 });
 
+/// All fields.
+pub(crate) fn fields() -> &'static [Field] {
+    &FIELDS
+}
+
 /// What one entry asks for beside what it asks of the person.
 #[derive(Debug, Clone, Default)]
 struct Work {
@@ -245,7 +250,7 @@ impl<'a> Champions<'a> {
 
 impl Adapter for Champions<'_> {
     fn fields(&self) -> &'static [Field] {
-        &FIELDS
+        fields()
     }
 
     fn choices(&self, field: &str) -> &[Choice] {

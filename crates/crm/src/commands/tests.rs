@@ -348,6 +348,7 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("people_merges", json!({})));
     all.push(("group_page", json!({"id": 1})));
     all.push(("challenges_find", json!({"words": "cover"})));
+    all.push(("figures", json!({"year": "2026/27"})));
     all.push(("office", json!({})));
     for of in ["schoolId", "personId", "trustId", "groupId"] {
         for query in ["timeline", "log_box", "tasks"] {
@@ -555,6 +556,10 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
         (
             "trust_set",
             json!({"uid": 20_001, "field": "owner", "value": 1}),
+        ),
+        (
+            "figure_set",
+            json!({"key": "distanceMiles", "from": "2026/27", "value": 30}),
         ),
         ("office_set", json!({"name": "Northfold Partnership"})),
         (

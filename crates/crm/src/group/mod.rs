@@ -8,6 +8,7 @@
 //! Meetings are part of the timelines of the group and of those who came; they are not logged a second time.
 
 pub mod actions;
+pub(crate) mod import;
 pub mod list;
 pub mod queries;
 mod rules;

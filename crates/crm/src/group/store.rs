@@ -1,8 +1,10 @@
 //! The SQL that writes working groups.
 
-use super::{SetChallenge, SetGroup, SetSolution};
+use super::import::Term;
+use super::{Seat, SetChallenge, SetGroup, SetSolution};
 use crate::error::Result;
 use crate::store::{Db, Write};
+use crate::types::PartDay;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params};
 
@@ -202,4 +204,30 @@ pub(super) fn solution_columns(
         ("school_id", reference(school)),
         ("description", text(&request.description)),
     ]
+}
+
+/// Every term of every group: the group, the person, the term.
+pub(super) fn terms(db: &Db) -> Result<Vec<(i64, i64, Term)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT m.group_id, m.person_id, m.id, m.office, m.from_on, m.until_on
+         FROM group_member m JOIN person p ON p.id = m.person_id WHERE p.merged_into IS NULL ORDER BY m.id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let (seat, from, until): (String, String, String) = (row.get(3)?, row.get(4)?, row.get(5)?);
+        let term = Term {
+            id: row.get(2)?,
+            seat: Seat::from_code(&seat),
+            from: PartDay::stored(&from),
+            until: PartDay::stored(&until),
+        };
+        Ok((row.get(0)?, row.get(1)?, term))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The groups by name.
+pub(super) fn groups(db: &Db) -> Result<Vec<(i64, String)>> {
+    let mut statement = db.prepare_cached("SELECT id, name FROM working_group ORDER BY id")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -4,7 +4,7 @@ use super::adapter::Adapter;
 use super::field::{About, Kind};
 use super::header::{self, Header, Told};
 use super::mapping::{self, Mapping};
-use super::meaning::Dictionary;
+use super::noun::Words;
 use super::read::{self, AsTold, Book, Encoding, Sheet, SheetName};
 use super::{
     ImportColumn, ImportField, ImportHeader, ImportLook, ImportLookRequest, ImportMapping,
@@ -50,114 +50,136 @@ pub fn look(job: &Job<'_>, request: ImportLookRequest) -> Result<ImportLook> {
     };
     let today = job.session.clock().today();
     job.signals().step("Reading the sheet", 0, 0)?;
+    let begun = Begun::of(&request.source)?;
     let noun = match request.noun {
         Some(noun) => noun,
-        None => likeliest(&request.source, &read, today)?,
+        None => likeliest(&begun, &request.source, &read, today)?,
     };
-    let opened = open(&request.source, noun, &read, today)?;
+    let opened = begun.opened(&request.source, &noun::words(noun, read.db)?, today)?;
     let adapter = noun::adapter(noun, &read, today)?;
     let mapping = mapping(&opened, adapter.as_ref(), None, &read, noun, today)?;
     Ok(shown(noun, opened, adapter.as_ref(), mapping))
 }
 
-/// The noun whose fields the headings name most of.
-fn likeliest(source: &ImportSource, read: &Read<'_>, today: Day) -> Result<ImportNoun> {
+/// The noun whose fields the headings name most of; of several the one that is offered first.
+fn likeliest(
+    begun: &Begun,
+    source: &ImportSource,
+    read: &Read<'_>,
+    today: Day,
+) -> Result<ImportNoun> {
     let mut best = (0, ImportNoun::Schools);
     for noun in ImportNoun::ALL {
-        let opened = open(source, noun, read, today)?;
-        let adapter = noun::adapter(noun, read, today)?;
-        let posts = adapter
-            .posts()
-            .map_or(&[][..], |field| adapter.choices(field));
-        let dictionary = Dictionary {
-            fields: adapter.fields(),
-            posts,
-        };
-        let known = opened
-            .header
+        let words = noun::words(*noun, read.db)?;
+        let header = begun.header(source, &words, today);
+        let known = header
             .columns
             .iter()
-            .zip(&opened.header.unnamed)
-            .filter(|(text, unnamed)| !**unnamed && dictionary.meaning(text).is_some())
+            .zip(&header.unnamed)
+            .filter(|(text, unnamed)| !**unnamed && words.dictionary().meaning(text).is_some())
             .count();
         if known > best.0 {
-            best = (known, noun);
+            best = (known, *noun);
         }
     }
     Ok(best.1)
 }
 
-/// Reads the sheet that a source names, and finds its headings as `noun` understands them.
-///
-/// # Errors
-/// A sentence where it cannot be read, or holds nothing.
-pub(crate) fn open(
-    source: &ImportSource,
-    noun: ImportNoun,
-    read: &Read<'_>,
-    today: Day,
-) -> Result<Opened> {
-    let delimiter = match source.delimiter.as_deref() {
-        None => None,
-        Some(text) => match text.as_bytes() {
-            [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Some(*byte),
-            _ => {
-                return Err(Error::invalid(format!(
-                    "“{text}” cannot stand between cells. Choose a comma, a semicolon, a tab or a bar."
-                )));
-            }
-        },
-    };
-    let told = AsTold {
-        encoding: source.encoding,
-        delimiter,
-    };
-    let (name, mut book) = if source.path.is_empty() {
-        ("Pasted rows".to_owned(), read::pasted(&source.text, told)?)
-    } else {
-        let path = Path::new(&source.path);
-        (read::file_name(path), read::open(path, told)?)
-    };
-    let (sheet_name, sheet) = chosen(&mut book, source.sheet.as_deref(), &name)?;
-    let label = match (&book, source.path.is_empty()) {
-        (Book::Workbook(_), _) => format!("“{name}”, sheet “{sheet_name}”"),
-        (_, true) => name.clone(),
-        _ => format!("“{name}”"),
-    };
-    let adapter = noun::adapter(noun, read, today)?;
-    let posts = adapter
-        .posts()
-        .map_or(&[][..], |field| adapter.choices(field));
-    let dictionary = Dictionary {
-        fields: adapter.fields(),
-        posts,
-    };
-    let known = |text: &str| dictionary.meaning(text).is_some();
-    let told = source.header.map(|header| Told {
-        row: header.row,
-        rows: header.rows,
-    });
-    let header = header::find(&sheet, told, &known, today);
-    if sheet.rows.len() <= header.data {
-        return Err(Error::invalid(format!(
-            "{label} has no rows below its headings. Choose another sheet or file."
-        )));
+/// A sheet whose headings are not found yet.
+pub(crate) struct Begun {
+    name: String,
+    label: String,
+    book: Book,
+    sheet_name: String,
+    sheet: Sheet,
+}
+
+impl Begun {
+    /// Reads the sheet that a source names.
+    ///
+    /// # Errors
+    /// A sentence where it cannot be read, or holds nothing.
+    pub(crate) fn of(source: &ImportSource) -> Result<Self> {
+        let delimiter = match source.delimiter.as_deref() {
+            None => None,
+            Some(text) => match text.as_bytes() {
+                [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Some(*byte),
+                _ => {
+                    return Err(Error::invalid(format!(
+                        "“{text}” cannot stand between cells. Choose a comma, a semicolon, a tab or a bar."
+                    )));
+                }
+            },
+        };
+        let told = AsTold {
+            encoding: source.encoding,
+            delimiter,
+        };
+        let (name, mut book) = if source.path.is_empty() {
+            ("Pasted rows".to_owned(), read::pasted(&source.text, told)?)
+        } else {
+            let path = Path::new(&source.path);
+            (read::file_name(path), read::open(path, told)?)
+        };
+        let (sheet_name, sheet) = chosen(&mut book, source.sheet.as_deref(), &name)?;
+        let label = match (&book, source.path.is_empty()) {
+            (Book::Workbook(_), _) => format!("“{name}”, sheet “{sheet_name}”"),
+            (_, true) => name.clone(),
+            _ => format!("“{name}”"),
+        };
+        Ok(Self {
+            name,
+            label,
+            book,
+            sheet_name,
+            sheet,
+        })
     }
-    let written = book.written();
-    Ok(Opened {
-        fingerprint: fingerprint(&sheet),
-        notes: notes(&label, &sheet, &header, &book.sheets(), &sheet_name),
-        sheets: match book {
-            Book::Workbook(_) => book.sheets(),
-            Book::Text(_) => Vec::new(),
-        },
-        name,
-        label,
-        sheet_name,
-        written,
-        sheet,
-        header,
-    })
+
+    fn header(&self, source: &ImportSource, words: &Words, today: Day) -> Header {
+        let dictionary = words.dictionary();
+        let known = |text: &str| dictionary.meaning(text).is_some();
+        let told = source.header.map(|header| Told {
+            row: header.row,
+            rows: header.rows,
+        });
+        header::find(&self.sheet, told, &known, today)
+    }
+
+    /// The sheet with its headings, as a noun understands them.
+    ///
+    /// # Errors
+    /// A sentence where no rows are below them.
+    pub(crate) fn opened(self, source: &ImportSource, words: &Words, today: Day) -> Result<Opened> {
+        let header = self.header(source, words, today);
+        let Self {
+            name,
+            label,
+            book,
+            sheet_name,
+            sheet,
+        } = self;
+        if sheet.rows.len() <= header.data {
+            return Err(Error::invalid(format!(
+                "{label} has no rows below its headings. Choose another sheet or file."
+            )));
+        }
+        let written = book.written();
+        Ok(Opened {
+            fingerprint: fingerprint(&sheet),
+            notes: notes(&label, &sheet, &header, &book.sheets(), &sheet_name),
+            sheets: match book {
+                Book::Workbook(_) => book.sheets(),
+                Book::Text(_) => Vec::new(),
+            },
+            name,
+            label,
+            sheet_name,
+            written,
+            sheet,
+            header,
+        })
+    }
 }
 
 /// The sheet that was asked for, else the first that anyone sees and that holds anything.
@@ -330,7 +352,7 @@ fn shown(noun: ImportNoun, opened: Opened, adapter: &dyn Adapter, mapping: Mappi
     ImportLook {
         noun,
         nouns: ImportNoun::ALL
-            .into_iter()
+            .iter()
             .map(|noun| choice(noun.code(), noun.label()))
             .collect(),
         sheets: opened

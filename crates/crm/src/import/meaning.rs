@@ -120,13 +120,18 @@ impl Dictionary<'_> {
 
     /// The field that some words name; `of_a_person` only those about one person.
     fn field(&self, words: &[&str], of_a_person: bool) -> Option<usize> {
-        let matches = |synonym: &str| same_words(words, synonym);
-        self.fields.iter().position(|field| {
-            (!of_a_person || field.about == About::Person)
-                && (field.synonyms.iter().any(|synonym| matches(synonym))
-                    || matches(&fold(field.label))
-                    || words.concat() == field.id.to_lowercase())
-        })
+        let position = |matches: &dyn Fn(&str) -> bool| {
+            self.fields.iter().position(|field| {
+                (!of_a_person || field.about == About::Person)
+                    && (field.synonyms.iter().any(|synonym| matches(synonym))
+                        || matches(&fold(field.label))
+                        || words.concat() == field.id.to_lowercase())
+            })
+        };
+        // To the letter first: “Posts” is a field, and “Post” another.
+        let as_written = words.join(" ");
+        position(&|synonym| synonym == as_written)
+            .or_else(|| position(&|synonym| same_words(words, synonym)))
     }
 
     /// Takes the longest post out of some words.

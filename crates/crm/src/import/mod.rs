@@ -47,11 +47,21 @@ pub enum ImportNoun {
     Champions,
     /// Schools with their stage, owner, tags and notes.
     Schools,
+    /// Members of working groups.
+    Members,
+    /// Calls, visits and notes.
+    Activities,
 }
 
 impl ImportNoun {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::People, Self::Schools, Self::Champions];
+    pub const ALL: &[Self] = &[
+        Self::People,
+        Self::Schools,
+        Self::Champions,
+        Self::Members,
+        Self::Activities,
+    ];
 
     /// As it is stored and typed.
     pub fn code(self) -> &'static str {
@@ -59,6 +69,8 @@ impl ImportNoun {
             Self::People => "people",
             Self::Schools => "schools",
             Self::Champions => "champions",
+            Self::Members => "members",
+            Self::Activities => "activities",
         }
     }
 
@@ -68,6 +80,8 @@ impl ImportNoun {
             Self::People => "People with their roles",
             Self::Schools => "Schools",
             Self::Champions => "Champions",
+            Self::Members => "Members of working groups",
+            Self::Activities => "Calls, visits and notes",
         }
     }
 }

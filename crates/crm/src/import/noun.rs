@@ -1,13 +1,54 @@
-//! Which noun has which adapter.
+//! Which noun has which fields and which adapter.
 
 use super::ImportNoun;
 use super::adapter::Adapter;
-use crate::champion;
+use super::field::{Choice, Field};
+use super::meaning::Dictionary;
 use crate::error::Result;
-use crate::person;
-use crate::school;
 use crate::session::Read;
+use crate::store::Db;
 use crate::types::Day;
+use crate::{activity, champion, group, person, school};
+
+/// What headings may mean to a noun: known without reading what there is.
+pub(crate) struct Words {
+    fields: &'static [Field],
+    posts: Vec<Choice>,
+}
+
+impl Words {
+    /// As the finder of headings wants it.
+    pub(crate) fn dictionary(&self) -> Dictionary<'_> {
+        Dictionary {
+            fields: self.fields,
+            posts: &self.posts,
+        }
+    }
+}
+
+/// The words of a noun.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn words(noun: ImportNoun, db: &Db) -> Result<Words> {
+    let of_people = |fields| -> Result<Words> {
+        Ok(Words {
+            fields,
+            posts: person::import::roles(&crate::tenure::actions::posts(db)?),
+        })
+    };
+    let alone = |fields| Words {
+        fields,
+        posts: Vec::new(),
+    };
+    match noun {
+        ImportNoun::Activities => Ok(alone(activity::import::fields())),
+        ImportNoun::Champions => of_people(champion::import::fields()),
+        ImportNoun::Members => of_people(group::import::fields()),
+        ImportNoun::People => of_people(person::import::fields::FIELDS),
+        ImportNoun::Schools => Ok(alone(school::import::FIELDS)),
+    }
+}
 
 /// The adapter of a noun, with what it has to know of the file read.
 ///
@@ -19,7 +60,9 @@ pub(crate) fn adapter<'a>(
     today: Day,
 ) -> Result<Box<dyn Adapter + 'a>> {
     Ok(match noun {
+        ImportNoun::Activities => Box::new(activity::import::Activities::new(read, today)?),
         ImportNoun::Champions => Box::new(champion::import::Champions::new(read, today)?),
+        ImportNoun::Members => Box::new(group::import::Members::new(read, today)?),
         ImportNoun::People => Box::new(person::import::People::new(read, today)?),
         ImportNoun::Schools => Box::new(school::import::Schools::new(read)?),
     })

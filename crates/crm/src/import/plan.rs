@@ -3,7 +3,7 @@
 use super::adapter::{Adapter, Candidate, Entry, Judged, Question};
 use super::field::{About, Field, Parsed, Value, parse, says_nothing};
 use super::header::{self, Header};
-use super::look::{self, Opened};
+use super::look::{self, Begun, Opened};
 use super::mapping::Mapping;
 use super::read::{Cell, Row};
 use super::{
@@ -62,7 +62,8 @@ pub(crate) fn plan<'a>(
     signals: &Signals,
 ) -> Result<Plan<'a>> {
     signals.step("Reading the sheet", 0, 0)?;
-    let opened = look::open(&request.source, request.noun, read, today)?;
+    let words = noun::words(request.noun, read.db)?;
+    let opened = Begun::of(&request.source)?.opened(&request.source, &words, today)?;
     if let Some(seen) = &request.fingerprint
         && *seen != opened.fingerprint
     {

@@ -757,7 +757,7 @@ fn champions_are_named_and_moved_on() {
 #[test]
 fn two_rows_about_one_champion_are_one_and_a_word_to_the_office() {
     let office = office();
-    let text = "Champion,Role,School,Stage\nAda Brook,Deputy,Alder Hill,Agreed\nAda Brook,Deputy,Alder Hill,Active\n";
+    let text = "Champion,Role,School,Stage\nAda Brook,Deputy,Alder Hill Primary School,Agreed\nAda Brook,Deputy,Alder Hill Primary School,Active\n";
     let path = office.put("champions.csv", text.as_bytes());
     let seen = office.act("import_preview", request("champions", &path));
     assert_eq!(counts(&seen), [2, 1, 0, 0, 0, 1], "{seen}");
@@ -802,6 +802,103 @@ fn several_posts_without_a_place_are_not_lost() {
         said.ends_with("It does not say where Head teacher is held. Add the school."),
         "{said}"
     );
+}
+
+#[test]
+fn members_of_working_groups_come_with_their_groups() {
+    let office = office();
+    let text = "Group,Name,Role,School,Chair or member,From,Until\n\
+        Mentor time,Ada Brook,Deputy,Alder Hill Primary School,Chair,Sep 2024,\n\
+        Mentor time,Tom Lint,SENCO,Birch Lane School,,2025,31/8/2026\n\
+        mentor TIME,Ada Brook,Deputy,Alder Hill Primary School,Chair,,\n\
+        ,Sue Park,SENCO,Birch Lane School,,,\n\
+        Reform,Una Vale,Head,Birch Lane School,,3/9/2026,1/9/2026\n";
+    assert_eq!(import(&office, "members", text), [5, 2, 0, 0, 0, 3]);
+    assert_eq!(column(&office, "working_group", "name"), ["Mentor time"]);
+    assert_eq!(
+        column(&office, "group_member", "office"),
+        ["chair", "member"]
+    );
+    assert_eq!(
+        column(&office, "group_member", "from_on"),
+        ["2024-09", "2025"]
+    );
+    // Again: nothing; with more: corrected, and nobody sits twice.
+    let again = "Group,Name,Role,School,Seat,Until\n\
+        Mentor time,Ada Brook,Deputy,Alder Hill Primary School,Member,July 2027\n\
+        Mentor time,Tom Lint,SENCO,Birch Lane School,Member,31/8/2026\n";
+    assert_eq!(import(&office, "members", again), [2, 0, 1, 1, 0, 0]);
+    assert_eq!(
+        column(&office, "group_member", "office"),
+        ["member", "member"]
+    );
+    assert_eq!(
+        column(&office, "group_member", "until_on"),
+        ["2027-07", "2026-08-31"]
+    );
+    office.act("undo", json!({}));
+    assert_eq!(
+        column(&office, "group_member", "office"),
+        ["chair", "member"]
+    );
+    office.act("undo", json!({}));
+    assert!(column(&office, "working_group", "name").is_empty());
+}
+
+#[test]
+fn calls_and_visits_go_to_their_timelines_once() {
+    let office = office();
+    import(
+        &office,
+        "people",
+        "Name,Role,School\nAda Brook,Deputy,Alder Hill Primary School\n",
+    );
+    let text = "Date,Type,School,Name,Notes\n\
+        3/9/2024,Phone call,Alder Hill Primary School,Ada Brook,Will host two\n\
+        13/9/2024,Visit,Alder Hill Primary School,Jo Marsh,Met the new SENCO\n\
+        13/9/2024,Visit,Alder Hill Primary School,Jo Marsh,Met the new SENCO\n\
+        ,Call,Alder Hill Primary School,,No answer\n\
+        14/9/2024,Email,,,Nobody in particular\n\
+        15/9/2024,Email,Cedar Park Academy,,\n\
+        16/9/2090,Note,Cedar Park Academy,,Later\n";
+    assert_eq!(import(&office, "activities", text), [7, 2, 0, 1, 0, 4]);
+    assert_eq!(column(&office, "activity", "kind"), ["call", "visit"]);
+    assert_eq!(
+        column(&office, "activity", "text"),
+        ["Will host two", "With Jo Marsh. Met the new SENCO"]
+    );
+    assert_eq!(column(&office, "person", "last_name"), ["Brook"]);
+    let person =
+        office.query("people_find", json!({"text": "brook", "limit": 1}))["people"][0]["id"]
+            .clone();
+    let timeline = office.query("timeline", json!({"of": {"personId": person}}));
+    let said: Vec<&str> = timeline["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|entry| entry["text"].as_str())
+        .collect();
+    assert!(said.contains(&"Will host two"), "{timeline}");
+    assert_eq!(import(&office, "activities", text), [7, 0, 0, 3, 0, 4]);
+    // The second time nothing was done, so the first is what undo takes back.
+    office.act("undo", json!({}));
+    assert!(column(&office, "activity", "kind").is_empty());
+}
+
+#[test]
+fn a_sheet_is_taken_for_what_its_headings_name() {
+    let office = office();
+    for (noun, heading) in [
+        ("people", "Name,Role,School,Email"),
+        ("schools", "School,Postcode,Stage,Owner"),
+        ("champions", "Champion,School,Stage,Since"),
+        ("members", "Working group,Name,School,Seat,Joined"),
+        ("activities", "Date,Contact type,School,Subject,Notes"),
+    ] {
+        let path = office.put("sheet.csv", format!("{heading}\na,b,c,d,e\n").as_bytes());
+        let look = office.act("import_look", json!({"source": {"path": path}}));
+        assert_eq!(look["noun"], noun, "{heading}");
+    }
 }
 
 fn cell() -> impl Strategy<Value = String> {

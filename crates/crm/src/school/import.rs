@@ -126,7 +126,7 @@ pub(crate) const IDENTITY: [Field; 6] = [
 ];
 
 /// What a sheet of schools may fill.
-const FIELDS: &[Field] = &[
+pub(crate) const FIELDS: &[Field] = &[
     IDENTITY[0],
     IDENTITY[1],
     field(

@@ -98,17 +98,20 @@ pub enum MergeField {
     Last,
     /// The first name that is used.
     KnownAs,
+    /// The teacher reference number.
+    Trn,
     /// Candid notes. Where none of the two is chosen, both are kept.
     Notes,
 }
 
 impl MergeField {
     /// All, in the order of a page.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Title,
         Self::First,
         Self::Last,
         Self::KnownAs,
+        Self::Trn,
         Self::Notes,
     ];
 
@@ -119,6 +122,7 @@ impl MergeField {
             Self::First => "first_name",
             Self::Last => "last_name",
             Self::KnownAs => "known_as",
+            Self::Trn => "trn",
             Self::Notes => "notes",
         }
     }
@@ -130,6 +134,7 @@ impl MergeField {
             Self::First => "First names",
             Self::Last => "Surname",
             Self::KnownAs => "Known as",
+            Self::Trn => "TRN",
             Self::Notes => "Notes",
         }
     }

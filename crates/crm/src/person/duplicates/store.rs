@@ -171,6 +171,7 @@ pub(super) struct Record {
     pub objected_on: String,
     pub added_on: String,
     pub merged_into: Option<i64>,
+    pub trn: String,
 }
 
 impl Record {
@@ -181,6 +182,7 @@ impl Record {
             MergeField::First => &self.name.first,
             MergeField::Last => &self.name.last,
             MergeField::KnownAs => &self.name.known_as,
+            MergeField::Trn => &self.trn,
             MergeField::Notes => &self.notes,
         }
     }
@@ -188,7 +190,7 @@ impl Record {
 
 /// The columns of a person that a merge deals with one by one. The test of the schema holds this against the table.
 #[cfg(test)]
-pub(super) const DEALT_WITH: [&str; 10] = [
+pub(super) const DEALT_WITH: [&str; 11] = [
     "id",
     "title",
     "first_name",
@@ -199,12 +201,13 @@ pub(super) const DEALT_WITH: [&str; 10] = [
     "objected_on",
     "added_on",
     "merged_into",
+    "trn",
 ];
 
 pub(super) fn record(db: &Db, id: i64) -> Result<Option<Record>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, title, first_name, last_name, known_as, notes, objects, objected_on, added_on, merged_into
+            "SELECT id, title, first_name, last_name, known_as, notes, objects, objected_on, added_on, merged_into, trn
              FROM person WHERE id = ?1",
         )?
         .query_row([id], |row| {
@@ -221,6 +224,7 @@ pub(super) fn record(db: &Db, id: i64) -> Result<Option<Record>> {
                 objected_on: row.get(7)?,
                 added_on: row.get(8)?,
                 merged_into: row.get(9)?,
+                trn: row.get(10)?,
             })
         })
         .optional()?)
@@ -294,7 +298,7 @@ pub(super) struct Sameness {
 }
 
 /// By table. A row of any other table is always moved.
-pub(super) const SAMENESS: [Sameness; 7] = [
+pub(super) const SAMENESS: [Sameness; 8] = [
     Sameness {
         table: "tenure",
         equal: &[
@@ -342,6 +346,13 @@ pub(super) const SAMENESS: [Sameness; 7] = [
     Sameness {
         table: "group_attendance",
         equal: &["meeting_id"],
+        fills: &[],
+        either: &[],
+        confirmed: &[],
+    },
+    Sameness {
+        table: "placement_mentor",
+        equal: &["placement_id"],
         fills: &[],
         either: &[],
         confirmed: &[],

@@ -27,11 +27,13 @@ use crate::session::Read;
 use crate::store::Write;
 use crate::tenure::{self, NewTenure, Post, RolePlace};
 use crate::trust;
-use crate::types::{Day, Source, counted};
+use crate::types::{About, Day, Source, counted};
 use compare::Change;
 use known::{Known, Person, Place};
 use std::collections::{HashMap, HashSet};
 
+/// The fields that a name may stand in.
+const NAMED: [&str; 3] = ["name", "firstName", "lastName"];
 /// How many candidates are offered.
 const MOST_OFFERED: usize = 8;
 
@@ -54,6 +56,34 @@ pub(crate) struct Whom {
     pub id: Option<i64>,
     /// The school that the entry names.
     pub school: Option<SchoolRef>,
+    /// Where the entry says that they are.
+    place: Option<Place>,
+}
+
+/// With whom something happened: somebody who is known, at a place.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Met {
+    /// The person, where they are known.
+    pub person_id: Option<i64>,
+    /// The name of somebody who is not known; empty: nobody, or they are.
+    pub stranger: String,
+    place: Option<Place>,
+}
+
+impl Met {
+    /// Whether neither a person nor a place is known.
+    pub(crate) fn is_nobody(&self) -> bool {
+        self.person_id.is_none() && !matches!(self.place, Some(Place::School(_) | Place::Trust(_)))
+    }
+
+    /// The id of the school, where it is ours, and the trust's Group UID.
+    pub(crate) fn place(&self) -> (Option<i64>, Option<i64>) {
+        match self.place {
+            Some(Place::School(SchoolRef::Ours(id))) => (Some(id), None),
+            Some(Place::Trust(uid)) => (None, Some(uid)),
+            _ => (None, None),
+        }
+    }
 }
 
 /// Imports people.
@@ -87,18 +117,7 @@ impl<'a> People<'a> {
     /// Reads what there is.
     pub(crate) fn new(read: &Read<'a>, today: Day) -> Result<Self> {
         let posts: Vec<Post> = tenure::actions::posts(read.db)?;
-        let roles = posts
-            .iter()
-            .map(|post| Choice {
-                id: if post.code.is_empty() {
-                    post.id.to_string()
-                } else {
-                    post.code.clone()
-                },
-                label: post.name.clone(),
-                synonyms: post.synonyms.iter().map(|word| fold(word)).collect(),
-            })
-            .collect();
+        let roles = roles(&posts);
         Ok(Self {
             finder: Finder::new(read)?,
             known: store::known(read.db)?,
@@ -509,15 +528,7 @@ impl<'a> People<'a> {
         let (at, is_new) = match who {
             Who::Known(at) => (at, false),
             Who::Perhaps(people, why) => {
-                let candidates = people
-                    .iter()
-                    .filter_map(|at| Some((self.known.people.get(*at)?.id?, *at)))
-                    .take(MOST_OFFERED)
-                    .map(|(id, at)| Candidate {
-                        id: id.to_string(),
-                        label: self.described(at),
-                    })
-                    .collect();
+                let candidates = self.candidates(&people);
                 return nothing(Judged::Duplicate { candidates, why });
             }
             Who::New => {
@@ -625,6 +636,7 @@ impl<'a> People<'a> {
                 Some(Place::School(school)) => Some(school),
                 _ => None,
             },
+            place: work.place,
         });
         self.works.push(work);
         Ok((judged, whom))
@@ -649,6 +661,91 @@ impl<'a> People<'a> {
             return Ok(None);
         };
         Ok(Some((person, self.place_id(w, Place::School(school))?)))
+    }
+
+    /// A person and their place by their ids.
+    pub(crate) fn about(&mut self, w: &Write<'_>, whom: Whom) -> Result<Option<About>> {
+        let Some(person) = self.person_id(w, whom.person)? else {
+            return Ok(None);
+        };
+        let place = self.place_about(w, whom.place)?;
+        Ok(Some(About {
+            person_id: Some(person),
+            ..place
+        }))
+    }
+
+    /// Whom an entry about something that happened means: nobody is made of it.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub(crate) fn meet(&mut self, entry: &Entry) -> Result<std::result::Result<Met, Judged>> {
+        let named = NAMED.iter().any(|field| !entry.text(field).is_empty());
+        let name = match (named, name_of(entry)) {
+            (true, Err(why)) => return Ok(Err(Judged::Rejected(why))),
+            (true, Ok(name)) => name,
+            (false, _) => PersonName::default(),
+        };
+        let place = match self.place(entry, &name, None)? {
+            Ok(place) => place,
+            Err(judged) => return Ok(Err(judged)),
+        };
+        let mut met = Met {
+            place,
+            ..Met::default()
+        };
+        let who = if named {
+            self.who(entry, &name, place)
+        } else {
+            match self.known.with_email(&entry.text("email").to_lowercase()) {
+                [one] => Who::Known(*one),
+                _ => Who::New,
+            }
+        };
+        match who {
+            Who::Known(at) => {
+                met.person_id = self.known.people.get(at).and_then(|person| person.id);
+            }
+            Who::New => met.stranger = name.full(),
+            Who::Perhaps(people, why) => {
+                return Ok(Err(Judged::Duplicate {
+                    candidates: self.candidates(&people),
+                    why,
+                }));
+            }
+        }
+        Ok(Ok(met))
+    }
+
+    /// What was met, by ids; a school of the register becomes ours.
+    pub(crate) fn about_met(&mut self, w: &Write<'_>, met: &Met) -> Result<About> {
+        let place = self.place_about(w, met.place)?;
+        Ok(About {
+            person_id: met.person_id,
+            ..place
+        })
+    }
+
+    fn place_about(&mut self, w: &Write<'_>, place: Option<Place>) -> Result<About> {
+        let mut about = About::default();
+        match place {
+            Some(place @ Place::School(_)) => about.school_id = Some(self.place_id(w, place)?),
+            Some(place @ Place::Trust(_)) => about.trust_id = Some(self.place_id(w, place)?),
+            Some(Place::Us) | None => {}
+        }
+        Ok(about)
+    }
+
+    fn candidates(&self, people: &[usize]) -> Vec<Candidate> {
+        people
+            .iter()
+            .filter_map(|at| Some((self.known.people.get(*at)?.id?, *at)))
+            .take(MOST_OFFERED)
+            .map(|(id, at)| Candidate {
+                id: id.to_string(),
+                label: self.described(at),
+            })
+            .collect()
     }
 
     /// The id of a person, who is made where nobody has yet: the row that brought them may have been refused.
@@ -751,6 +848,22 @@ impl<'a> People<'a> {
         }
         Ok(())
     }
+}
+
+/// The posts as a sheet may name them.
+pub(crate) fn roles(posts: &[Post]) -> Vec<Choice> {
+    posts
+        .iter()
+        .map(|post| Choice {
+            id: if post.code.is_empty() {
+                post.id.to_string()
+            } else {
+                post.code.clone()
+            },
+            label: post.name.clone(),
+            synonyms: post.synonyms.iter().map(|word| fold(word)).collect(),
+        })
+        .collect()
 }
 
 /// Why a post cannot be written down that is held nowhere.
