@@ -830,7 +830,7 @@ sinceSaid: string,
  */
 la: string, 
 /**
- * Why they stepped down, and a line about them.
+ * Why they stepped down; empty: they have not, or it was not said.
  */
 reason: string, 
 /**
@@ -1882,6 +1882,56 @@ facts: Array<Fact>, };
 export type Field = "stage" | "owner" | "notes" | "parking" | "dress" | "access" | "name" | "postcode" | "town" | "telephone";
 
 /**
+ * A figure as Settings shows it.
+ */
+export type FigureShown = { 
+/**
+ * Which.
+ */
+key: Key, 
+/**
+ * The route's code; empty: all others.
+ */
+route: string, 
+/**
+ * The route's name; empty: all others.
+ */
+routeName: string, 
+/**
+ * How much.
+ */
+value: number, 
+/**
+ * The unit, in words.
+ */
+unit: string, 
+/**
+ * What it is.
+ */
+is: string, 
+/**
+ * Where it is from.
+ */
+source: string, 
+/**
+ * The academic year from which it holds.
+ */
+from: AcademicYear, 
+/**
+ * Whether the office set it.
+ */
+own: boolean, };
+
+/**
+ * Asks for the figures of a year.
+ */
+export type FiguresRequest = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, };
+
+/**
  * The open file.
  */
 export type FileState = { 
@@ -2757,7 +2807,7 @@ values: Array<ImportValue>, };
 /**
  * What a sheet is a list of.
  */
-export type ImportNoun = "people" | "champions" | "schools";
+export type ImportNoun = "people" | "champions" | "schools" | "members" | "activities";
 
 /**
  * Something to choose.
@@ -3070,6 +3120,11 @@ id: number,
  * Its name.
  */
 name: string, };
+
+/**
+ * Which figure.
+ */
+export type Key = "placementDays" | "placementSchools" | "employingSchool" | "itapDays" | "mentorMinutesWeekly" | "mentorWeekly" | "ectMinutesWeekly" | "mentorFundedInitial" | "mentorFundedRefresher" | "distanceMiles" | "travelMph" | "answerDays";
 
 /**
  * What sort of failure it is: the stable code that the window, the command line and tests branch on.
@@ -3760,11 +3815,11 @@ state: AgreementState,
  */
 on?: string, 
 /**
- * Who signed.
+ * Who signed; missing: as it is.
  */
 personId?: number, 
 /**
- * In which post; missing: the first that they hold there.
+ * In which post; missing: the first that they hold there, and as it is where nobody is named.
  */
 roleId?: number, 
 /**
@@ -3973,7 +4028,7 @@ from: MergeFrom, };
 /**
  * A field of a person that a merge chooses.
  */
-export type MergeField = "title" | "first" | "last" | "knownAs" | "notes";
+export type MergeField = "title" | "first" | "last" | "knownAs" | "trn" | "notes";
 
 /**
  * Where the value of a field comes from.
@@ -5903,6 +5958,31 @@ field: Field,
 value: string | number | null, };
 
 /**
+ * Sets a figure from a year on, or goes back to the one that was shipped.
+ */
+export type SetFigure = { 
+/**
+ * Which.
+ */
+key: Key, 
+/**
+ * The route's code; missing or empty: all that have none of their own.
+ */
+route: string, 
+/**
+ * From which academic year on.
+ */
+from: AcademicYear, 
+/**
+ * How much; missing: as shipped.
+ */
+value: number | null, 
+/**
+ * Where the office has it from.
+ */
+source: string, };
+
+/**
  * Makes a working group, or changes one.
  */
 export type SetGroup = { 
@@ -6842,7 +6922,7 @@ ids: Array<number>,
 left: Array<string>, };
 
 /**
- * How many challenges a theme or a state has among those that were found.
+ * How many challenges of all groups have a theme.
  */
 export type ThemeCount = { 
 /**
@@ -7393,6 +7473,8 @@ export interface Queries {
   place_people: [PeoplePlace, PlacePeople];
   /** Everything the trust page shows, less its people. */
   trust_page: [TrustRequest, TrustPage];
+  /** The figures of an academic year, each with its source. */
+  figures: [FiguresRequest, Array<FigureShown>];
   /** Who we are, our staff, the academic year. */
   office: [Nothing, Office];
   /** The timeline of a school, a person, a trust or a group, newest first. */
@@ -7563,6 +7645,8 @@ export interface Actions {
   task_remove: [SomeTasks, TouchedTasks];
   /** Sets who we are, the academic year, the idle lock. */
   office_set: [SetOffice, Nothing];
+  /** Sets a figure of the rules from a year on, or goes back to the one that was shipped. */
+  figure_set: [SetFigure, Nothing];
   /** Adds a member of staff, or changes one. */
   staff_set: [SetStaff, StaffMember];
   /** Saves a list's filters, columns and sort under a name. */
@@ -7679,6 +7763,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   person_tags: ['person_tag'],
   place_people: ['setting', 'person', 'tenure', 'role', 'school', 'establishment', 'trust', 'establishment_group', 'address', 'staff'],
   trust_page: ['operation'],
+  figures: ['figure'],
   office: ['setting', 'staff'],
   timeline: ['activity', 'activity_about', 'activity_file', 'tenure', 'person', 'role', 'champion', 'champion_step', 'agreement', 'agreement_named', 'register_change', 'register_load', 'school', 'school_urn', 'establishment', 'establishment_group', 'trust', 'staff', 'working_group', 'group_meeting', 'group_attendance'],
   log_box: ['person', 'tenure', 'role', 'address', 'group_member', 'school', 'establishment', 'trust', 'establishment_group'],
@@ -7695,7 +7780,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   group_page: ['working_group', 'group_member', 'group_meeting', 'group_attendance', 'challenge', 'solution', 'task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group'],
   challenges_find: ['challenge', 'solution', 'working_group', 'person', 'school', 'establishment'],
   duplicates: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group'],
-  people_compare: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role', 'person_tag', 'champion', 'group_member', 'group_attendance', 'challenge', 'solution', 'agreement', 'activity_about', 'task'],
+  people_compare: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role', 'person_tag', 'champion', 'group_member', 'group_attendance', 'challenge', 'solution', 'agreement', 'activity_about', 'task', 'mentor_training', 'trainee', 'placement_mentor', 'itap_host'],
   people_like: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role'],
   people_merges: ['operation', 'person'],
   history_page: ['operation'],
