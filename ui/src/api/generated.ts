@@ -5055,6 +5055,10 @@ roleId?: number,
  */
 leaverId?: number, 
 /**
+ * Who leaves, where only the person is known: the first of their posts at that place.
+ */
+leaverPersonId?: number, 
+/**
  * Nobody's tenure ends, whoever holds the post.
  */
 nobodyLeaves: boolean, 

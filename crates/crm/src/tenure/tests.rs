@@ -334,6 +334,18 @@ fn a_change_of_the_head_is_proposed_with_the_leavers_duties_and_people_of_that_n
     assert_eq!(proposed["known"][0]["words"], "");
     office.act("undo", json!({}));
     // Whoever comes from within the school is asked about what they were.
+    // An automatic reply knows who wrote it and where, and not in which post.
+    let of = |person: i64| {
+        let request = json!({"schoolId": ids[0], "leaverPersonId": person});
+        let proposed = office.query("change_of_post", request);
+        (proposed["roleId"].clone(), proposed["leaverId"].clone())
+    };
+    assert_eq!(of(1), (json!(1), json!(1)));
+    assert_eq!(
+        of(999).1,
+        json!(1),
+        "nobody of that number: whoever holds the post"
+    );
     let within = office.query("change_of_post", json!({"schoolId": ids[1], "personId": 3}));
     expect![[r#"[{"kind":"before","id":4,"words":"Ada Brook is deputy head so far","choices":["end","keep"]}]"#]]
         .assert_eq(&within["duties"].to_string());

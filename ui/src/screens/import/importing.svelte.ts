@@ -43,11 +43,13 @@ export class Importing {
   operation = $state.raw<OperationLabel | null>(null);
   progress = $state.raw<Progress | null>(null);
   error = $state.raw<ApiError | null>(null);
+  /** What the sheet is said to be a list of before it is read; null: its headings tell. */
+  wanted = $state.raw<ImportNoun | null>(null);
   /** Sheets that were dropped together and wait for their turn. */
   waiting = $state<string[]>([]);
 
   /** Looks at a file or a pasted block. */
-  async open(source: ImportSource, noun: ImportNoun | null = null): Promise<void> {
+  async open(source: ImportSource, noun: ImportNoun | null = this.wanted): Promise<void> {
     const look = await this.#run('import_look', { noun, source });
     if (!look) return;
     this.source = source;

@@ -1,5 +1,5 @@
 /** What is particular to each list: how it is spoken of, where its rows lead, how wide its columns are. */
-import type { List } from '../../api/generated';
+import type { ImportNoun, List } from '../../api/generated';
 import type { Row } from '../../grid/columns';
 import type { IconName } from '../../kit/icons';
 import type { Tone } from '../../kit/tones';
@@ -28,6 +28,8 @@ export interface ListKind {
   drawn: Readonly<Record<string, (text: string) => boolean>>;
   /** Columns whose words have a look, each with an icon beside its colour. */
   marks: Readonly<Record<string, Marks>>;
+  /** What a sheet of such rows is imported as. */
+  imports?: ImportNoun;
   /** What stands in the place of the rows where there are none; the schools have their own. */
   empty: EmptyList | null;
 }
@@ -148,6 +150,7 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
   schools: {
     ...OF_SCHOOLS,
     list: 'schools',
+    imports: 'schools',
     path: '/schools',
     label: 'Our schools',
     called: 'our schools',
@@ -156,6 +159,7 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
   },
   people: {
     list: 'people',
+    imports: 'people',
     path: '/people',
     title: 'People',
     label: 'People',
@@ -176,6 +180,7 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
   },
   tenures: {
     list: 'tenures',
+    imports: 'people',
     path: '/posts',
     title: 'People',
     label: 'Posts',
@@ -216,6 +221,7 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
   },
   champions: {
     list: 'champions',
+    imports: 'champions',
     path: '/champions',
     title: 'Champions',
     label: 'Champions',
@@ -262,6 +268,7 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
   },
   groups: {
     list: 'groups',
+    imports: 'members',
     path: '/groups',
     title: 'Working groups',
     label: 'Working groups',

@@ -2,7 +2,10 @@
 import type { ChangedPost, ProposeChange } from '../../api/generated';
 
 /** What is known when it opens: a school or trust, perhaps the post, whose tenure ends, the register's change. */
-export type AboutChange = Pick<ProposeChange, 'schoolId' | 'trustUid' | 'roleId' | 'leaverId' | 'registerChangeId'>;
+export type AboutChange = Pick<
+  ProposeChange,
+  'schoolId' | 'trustUid' | 'roleId' | 'leaverId' | 'leaverPersonId' | 'registerChangeId'
+>;
 
 interface Changing {
   about: AboutChange;

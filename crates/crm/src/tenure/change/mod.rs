@@ -30,6 +30,8 @@ pub struct ProposeChange {
     pub role_id: Option<i64>,
     /// Whose tenure ends; `null`: whoever alone holds the post. It names place and post, too.
     pub leaver_id: Option<i64>,
+    /// Who leaves, where only the person is known: the first of their posts at that place.
+    pub leaver_person_id: Option<i64>,
     /// Nobody's tenure ends, whoever holds the post.
     pub nobody_leaves: bool,
     /// Who comes, of the file.

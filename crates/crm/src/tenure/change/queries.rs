@@ -40,13 +40,19 @@ pub fn propose(read: &Read<'_>, request: ProposeChange) -> Result<ProposedChange
         .register_change_id
         .map(|id| watch::head_change(db, id))
         .transpose()?;
-    let leaver = request
-        .leaver_id
-        .map(|id| tenures::find(db, id))
-        .transpose()?;
     let school_id = request
         .school_id
         .or(found.as_ref().and_then(|found| found.school_id));
+    let leaver = match (request.leaver_id, request.leaver_person_id) {
+        (Some(id), _) => Some(tenures::find(db, id)?),
+        (None, Some(person)) => {
+            let place = place(db, None, school_id, request.trust_uid)?;
+            tenures::at_place(db, place.school_id, place.trust_id)?
+                .into_iter()
+                .find(|held| held.person_id == person && held.standing(today) == Standing::Current)
+        }
+        (None, None) => None,
+    };
     let place = place(db, leaver.as_ref(), school_id, request.trust_uid)?;
     let posts = posts_at(db, &place)?;
     let post = chosen_post(&posts, &place, leaver.as_ref(), request.role_id)?;
