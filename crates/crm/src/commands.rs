@@ -228,8 +228,9 @@ mod tests;
 mod typescript;
 
 use crate::{
-    activity, agreement, champion, day, figure, group, history, import, list, mail, office, person,
-    print, register, school, search, session, store, task, tenure, trust, view,
+    activity, agreement, calendar, champion, day, figure, group, history, import, list, mail,
+    mentor, office, person, print, register, school, search, session, store, task, tenure, trust,
+    view,
 };
 
 commands! {
@@ -300,6 +301,20 @@ commands! {
         trust_page(trust::TrustRequest) -> trust::TrustPage, reads [operation] = trust::queries::page;
         /// The figures of an academic year, each with its source.
         figures(figure::FiguresRequest) -> Vec<figure::FigureShown>, reads [figure] = figure::queries::shown;
+        /// Term dates, INSET days and holidays of an academic year, and its days as a place sees them.
+        calendar(calendar::CalendarRequest) -> calendar::CalendarPage, reads [calendar_entry, school, establishment, establishment_group, trust] = calendar::queries::page;
+        /// What a pasted table of dates says, row by row. Nothing is changed.
+        calendar_read(calendar::PasteCalendar) -> calendar::CalendarRead, reads [calendar_entry, school, establishment, establishment_group, trust] = calendar::queries::look;
+        /// A person's mentoring: their posts, what training is funded, the ledger.
+        mentor_page(mentor::MentorRequest) -> mentor::MentorPage, reads [mentor, mentor_training, placement, placement_mentor, figure, person, tenure, role, school, trust, establishment, establishment_group] = mentor::queries::page;
+        /// The mentors of a school, with their trainees and free places.
+        school_mentors(mentor::SchoolMentorsRequest) -> mentor::SchoolMentors, reads [mentor, mentor_training, placement, placement_mentor, person, tenure, role, school, trust, establishment, establishment_group] = mentor::queries::of_school;
+        /// What the fields of mentoring may choose from: subjects, providers, lead mentors, topics.
+        mentor_choices(Nothing) -> mentor::MentorChoices, reads [mentor_training, person, tenure, role] = mentor::queries::choices;
+        /// What ticking off a session of training would do: for how many, and how many funded hours are left.
+        mentor_training_look(mentor::AddMentorTraining) -> mentor::MentorTrainingLook, reads [lists] = mentor::queries::training_look;
+        /// Mentors without training this year or with too many trainees, and schools that lost theirs.
+        mentor_gaps(Nothing) -> mentor::gaps::MentorGaps, reads [mentor, mentor_training, placement, placement_mentor, person, tenure, role, school, trust, establishment, establishment_group] = mentor::gaps::gaps;
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The timeline of a school, a person, a trust or a group, newest first.
@@ -311,7 +326,7 @@ commands! {
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure] = office::today::today;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.
@@ -482,6 +497,20 @@ commands! {
         agreements_mark(agreement::MarkAgreements) -> agreement::AgreementsTouched = agreement::actions::mark;
         /// Takes agreements off.
         agreements_remove(agreement::SomeAgreements) -> agreement::AgreementsTouched = agreement::actions::remove;
+        /// Writes down what is known of a mentor: how many at once, subjects, when they are free, their TRN.
+        mentor_set(mentor::SetMentor) -> mentor::MentorSet = mentor::actions::set;
+        /// Ticks a session of mentor training off for some people, as one operation.
+        mentor_training_add(mentor::AddMentorTraining) -> mentor::MentorTrainingDone = mentor::training::add;
+        /// Changes a line of somebody's mentor training.
+        mentor_training_set(mentor::SetMentorTraining) -> Nothing = mentor::training::set;
+        /// Takes lines of mentor training off.
+        mentor_training_remove(mentor::SomeMentorTraining) -> mentor::MentorTrainingDone = mentor::training::remove;
+        /// Adds an entry to the calendar, or changes one.
+        calendar_set(calendar::SetCalendar) -> calendar::CalendarTouched = calendar::actions::set;
+        /// Takes entries out of the calendar.
+        calendar_remove(calendar::SomeCalendar) -> calendar::CalendarTouched = calendar::actions::remove;
+        /// Enters a pasted table of dates, as one operation.
+        calendar_paste(calendar::PasteCalendar) -> calendar::CalendarPasted = calendar::actions::paste;
     }
     session_queries {
         /// Which file is open, whether it can be written, what the first screen should offer.

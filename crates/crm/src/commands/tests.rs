@@ -98,6 +98,7 @@ fn office() -> Office {
     );
     twice_and_together(&office, &person);
     timelines(&office, &person);
+    mentors_and_days(&office, &ids);
     // One of ours that closed is still to be settled.
     office.ours(&[one_that("closed")]);
     office
@@ -131,6 +132,85 @@ fn timelines(office: &Office, person: &Value) {
             json!({"text": "Rang about places", "about": [{of: 1}], "next": {"title": "Ring again", "due": "+2w"}}),
         );
     }
+}
+
+/// Someone who mentors, with training, and days in the calendar of each kind of place.
+fn mentors_and_days(office: &Office, schools: &[i64]) {
+    let mentor = office.act(
+        "person_add",
+        json!({"name": {"first": "Minna", "last": "Torrow"}, "post": {"roleId": 10, "schoolId": schools[6]}}),
+    )["id"]
+        .clone();
+    office.act(
+        "mentor_training_add",
+        json!({"people": [mentor], "onDay": "2026-09-01", "hours": "2", "trainerId": mentor}),
+    );
+    for place in [
+        json!({"schoolId": schools[6]}),
+        json!({"trustUid": 20_001}),
+        json!({"laCode": "202"}),
+    ] {
+        office.act(
+            "calendar_set",
+            json!({"kind": "inset", "from": "2026-09-01", "place": place}),
+        );
+    }
+}
+
+/// The one who mentors.
+fn mentor(office: &Office) -> Value {
+    let view = json!({"list": "mentors", "search": "Torrow"});
+    office.query("list_page", json!({"view": view, "limit": 1}))["rows"][0].clone()
+}
+
+/// Requests of what is read of mentors, the calendar and the figures of the rules.
+fn of_mentors(office: &Office) -> Vec<(&'static str, Value)> {
+    let row = mentor(office);
+    let (person, school) = (&row["personId"], &row["schoolId"]);
+    let dates = json!({"text": "INSET,1 Sep", "year": "2026/27", "place": {"schoolId": school}});
+    vec![
+        ("mentor_page", json!({"personId": person})),
+        ("school_mentors", json!({"schoolId": school})),
+        ("mentor_choices", json!({})),
+        ("mentor_gaps", json!({})),
+        (
+            "mentor_training_look",
+            json!({"selection": only(&[row["id"].as_i64().unwrap()]), "onDay": "today", "hours": "1"}),
+        ),
+        (
+            "calendar",
+            json!({"year": "2026/27", "place": {"schoolId": school}}),
+        ),
+        ("calendar_read", dates),
+        ("figures", json!({"year": "2026/27"})),
+    ]
+}
+
+/// What is written down of mentors, the calendar and the figures of the rules.
+fn to_mentors(office: &Office) -> Vec<(&'static str, Value)> {
+    let row = mentor(office);
+    vec![
+        ("mentor_set", json!({"tenureId": row["id"], "atOnce": 2})),
+        (
+            "mentor_training_add",
+            json!({"people": [row["personId"]], "onDay": "2026-09-02", "hours": "1"}),
+        ),
+        ("mentor_training_set", json!({"id": 1, "hours": "3"})),
+        ("mentor_training_remove", json!({"ids": [1]})),
+        (
+            "calendar_set",
+            json!({"kind": "bank", "from": "2026-09-08"}),
+        ),
+        (
+            "calendar_paste",
+            json!({"text": "INSET,3 Sep", "year": "2026/27"}),
+        ),
+        ("calendar_remove", json!({"ids": [1]})),
+        (
+            "figure_set",
+            json!({"key": "placementDays", "from": "2026/27", "value": 125}),
+        ),
+    ]
 }
 
 /// Someone written down twice at a trust, and a working group in which everything occurs.
@@ -359,6 +439,7 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("today", json!({})));
     all.push(("history_page", json!({"limit": 100})));
     all.push(("history_operation", json!({"id": operation})));
+    all.extend(of_mentors(office));
     all.push(("undo_state", json!({})));
     all.push(("day_read", json!({"text": "Sep 2026", "part": true})));
     all
@@ -378,7 +459,8 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let import = json!({"noun": "people", "source": {"path": sheet}});
     let ids = only(&[1]);
     let (kept, gone) = twice(office);
-    vec![
+    let mut all = to_mentors(office);
+    all.extend(vec![
         ("session_state", json!({})),
         (
             "paths_look",
@@ -601,7 +683,8 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
         ),
         ("recent_forget", json!({"path": path})),
         ("file_rescue", json!({"path": damaged, "backup": backup})),
-    ]
+    ]);
+    all
 }
 
 #[test]
@@ -749,6 +832,16 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
             json!({"selection": only(&[2]), "state": "lapsed"}),
         ),
         ("champion_remove", json!({"id": 1})),
+        (
+            "mentor_set",
+            json!({"tenureId": mentor(&office)["id"], "atOnce": 2}),
+        ),
+        ("mentor_training_set", json!({"id": 1, "hours": "3"})),
+        ("calendar_remove", json!({"ids": [1]})),
+        (
+            "figure_set",
+            json!({"key": "mentorFundedInitial", "from": "2026/27", "value": 60}),
+        ),
         ("schools_make_ours", json!({"selection": only(&[800_100])})),
         (
             "schools_add",
@@ -872,7 +965,7 @@ fn what_was_not_understood_is_told_with_the_commands_name() {
         "list_page",
         json!({"view": {"list": "mars"}, "limit": 1}),
         expect![
-            "The request for list_page was not understood: unknown variant `mars`, expected one of `england`, `schools`, `people`, `tenures`, `trusts`, `champions`, `tasks`, `groups`, `agreements`."
+            "The request for list_page was not understood: unknown variant `mars`, expected one of `england`, `schools`, `people`, `tenures`, `trusts`, `champions`, `tasks`, `groups`, `agreements`, `mentors`."
         ],
     );
     check(

@@ -51,6 +51,8 @@ pub enum ImportNoun {
     Members,
     /// Calls, visits and notes.
     Activities,
+    /// Mentors with their TRN, subjects and training.
+    Mentors,
 }
 
 impl ImportNoun {
@@ -61,6 +63,7 @@ impl ImportNoun {
         Self::Champions,
         Self::Members,
         Self::Activities,
+        Self::Mentors,
     ];
 
     /// As it is stored and typed.
@@ -71,6 +74,7 @@ impl ImportNoun {
             Self::Champions => "champions",
             Self::Members => "members",
             Self::Activities => "activities",
+            Self::Mentors => "mentors",
         }
     }
 
@@ -82,6 +86,7 @@ impl ImportNoun {
             Self::Champions => "Champions",
             Self::Members => "Members of working groups",
             Self::Activities => "Calls, visits and notes",
+            Self::Mentors => "Mentors",
         }
     }
 }

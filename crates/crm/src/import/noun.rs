@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::Day;
-use crate::{activity, champion, group, person, school};
+use crate::{activity, champion, group, mentor, person, school};
 
 /// What headings may mean to a noun: known without reading what there is.
 pub(crate) struct Words {
@@ -45,6 +45,7 @@ pub(crate) fn words(noun: ImportNoun, db: &Db) -> Result<Words> {
         ImportNoun::Activities => Ok(alone(activity::import::fields())),
         ImportNoun::Champions => of_people(champion::import::fields()),
         ImportNoun::Members => of_people(group::import::fields()),
+        ImportNoun::Mentors => of_people(mentor::import::fields()),
         ImportNoun::People => of_people(person::import::fields::FIELDS),
         ImportNoun::Schools => Ok(alone(school::import::FIELDS)),
     }
@@ -63,6 +64,7 @@ pub(crate) fn adapter<'a>(
         ImportNoun::Activities => Box::new(activity::import::Activities::new(read, today)?),
         ImportNoun::Champions => Box::new(champion::import::Champions::new(read, today)?),
         ImportNoun::Members => Box::new(group::import::Members::new(read, today)?),
+        ImportNoun::Mentors => Box::new(mentor::import::Mentors::new(read, today)?),
         ImportNoun::People => Box::new(person::import::People::new(read, today)?),
         ImportNoun::Schools => Box::new(school::import::Schools::new(read)?),
     })

@@ -252,4 +252,5 @@ const ALIASES: &[(&str, &str)] = &[
     ("task", "k"),
     ("working_group", "w"),
     ("agreement", "a"),
+    ("mentor", "m"),
 ];

@@ -71,6 +71,8 @@ lists! {
     Groups = crate::group::list::GROUPS;
     /// Our agreements with schools and trusts. Row ids are `agreement.id`.
     Agreements = crate::agreement::list::AGREEMENTS;
+    /// Who mentors at our schools and with us. Row ids are `tenure.id`.
+    Mentors = crate::mentor::list::MENTORS;
 }
 
 /// The tables that all lists together read: what a command reads that takes any of them.
@@ -97,6 +99,11 @@ pub(crate) const TABLES: &[&str] = &[
     "challenge",
     "agreement",
     "agreement_named",
+    "mentor",
+    "mentor_training",
+    "placement",
+    "placement_mentor",
+    "figure",
     "activity_about",
     "task",
 ];

@@ -16,6 +16,7 @@ pub mod shown;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub mod trn;
 mod vacancy;
 
 use crate::types::{PartDay, Source};

@@ -35,6 +35,7 @@ const NOUNS: &[Lines] = &[
     crate::tenure::leaving::lines,
     crate::champion::today::lines,
     crate::agreement::today::lines,
+    crate::mentor::today::lines,
     people::duplicates,
     tasks::lines,
     register::to_do,
