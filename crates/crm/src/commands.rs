@@ -227,11 +227,7 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{
-    activity, agreement, calendar, champion, day, figure, group, history, import, list, mail,
-    mentor, office, person, print, register, school, search, session, store, task, tenure, trust,
-    view,
-};
+use crate::{activity, agreement, calendar, champion, day, figure, group, history, import, list, mail, mentor, office, person, print, register, school, search, session, store, task, tenure, trainee, trust, view};
 
 commands! {
     queries {
@@ -326,7 +322,7 @@ commands! {
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure, trainee, cohort, suitability_check] = office::today::today;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.
@@ -341,6 +337,12 @@ commands! {
         agreement_page(agreement::OneAgreement) -> agreement::AgreementPage, reads [agreement, agreement_named, person, role, tenure, trust, school, establishment, establishment_group] = agreement::queries::one;
         /// A text that asks for an agreement, to copy into an e-mail.
         agreement_chase(agreement::OneAgreement) -> agreement::ChaseDraft, reads [agreement, agreement_named, address, setting, person, role, tenure, trust, school, establishment, establishment_group] = agreement::chase::draft;
+        /// The cohorts of trainees, the latest first.
+        cohorts(Nothing) -> trainee::cohort::Cohorts, reads [cohort, trainee, setting] = trainee::cohort::all;
+        /// The private reasons of a trainee and why they withdrew: restricted, asked for alone.
+        trainee_private(trainee::OneTrainee) -> trainee::constraint::TraineePrivate, reads [trainee, person, trainee_constraint, school, establishment] = trainee::constraint::private;
+        /// The equality data of a trainee: restricted, asked for alone.
+        trainee_equality(trainee::OneTrainee) -> trainee::equality::EqualityData, reads [trainee, person, trainee_equality] = trainee::equality::read;
         /// A working group with its members, meetings and challenges.
         group_page(group::OneGroup) -> group::GroupPage, reads [working_group, group_member, group_meeting, group_attendance, challenge, solution, task, staff, person, school, establishment, trust, establishment_group] = group::queries::page;
         /// The challenges of all working groups that some words find.
@@ -495,6 +497,26 @@ commands! {
         agreement_save(agreement::SaveAgreement) -> agreement::OneAgreement = agreement::actions::save;
         /// Marks agreements as sent, signed or lapsed.
         agreements_mark(agreement::MarkAgreements) -> agreement::AgreementsTouched = agreement::actions::mark;
+        /// Adds a trainee: somebody of the file, or someone new.
+        trainee_add(trainee::actions::AddTrainee) -> trainee::OneTrainee = trainee::actions::add;
+        /// Sets a field of trainees.
+        trainees_set(trainee::actions::SetTrainees) -> trainee::TraineesTouched = trainee::actions::set;
+        /// Moves trainees to another state: in training, deferred, withdrawn, completed.
+        trainees_state(trainee::state::SetTraineeState) -> trainee::TraineesTouched = trainee::state::set;
+        /// Writes down how far checks of suitability of trainees are.
+        trainees_checks(trainee::checks::MarkChecks) -> trainee::TraineesTouched = trainee::checks::mark;
+        /// Takes trainees off; the people stay.
+        trainees_remove(trainee::SomeTrainees) -> trainee::TraineesTouched = trainee::actions::remove;
+        /// Writes down what has to be minded when a trainee is placed, or changes it.
+        trainee_constraint_save(trainee::constraint::SaveConstraint) -> trainee::TraineesTouched = trainee::constraint::save;
+        /// Takes something off that is to be minded no more.
+        trainee_constraint_remove(trainee::constraint::OneConstraint) -> trainee::TraineesTouched = trainee::constraint::remove;
+        /// Sets the equality data of a trainee.
+        trainee_equality_set(trainee::equality::SetEquality) -> trainee::TraineesTouched = trainee::equality::set;
+        /// Adds a cohort of trainees, or changes one.
+        cohort_save(trainee::cohort::SaveCohort) -> trainee::cohort::OneCohort = trainee::cohort::save;
+        /// Takes a cohort off; its trainees stay.
+        cohort_remove(trainee::cohort::OneCohort) -> Nothing = trainee::cohort::remove;
         /// Takes agreements off.
         agreements_remove(agreement::SomeAgreements) -> agreement::AgreementsTouched = agreement::actions::remove;
         /// Writes down what is known of a mentor: how many at once, subjects, when they are free, their TRN.

@@ -4,6 +4,7 @@ mod days;
 mod stages;
 
 pub use days::{PartDay, Standing};
+pub(crate) use stages::coded;
 pub use stages::{KeyStage, Phase, YearGroup};
 
 use crate::error::{Error, Result};

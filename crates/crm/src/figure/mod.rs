@@ -117,6 +117,19 @@ pub fn shipped() -> &'static [Figure] {
     &DEFAULTS
 }
 
+/// The figure as shipped for exactly this route (empty: all that have none of their own), in the academic year that
+/// begins in `year`; a year before the first that is known goes by the first.
+pub fn shipped_for(key: Key, year: i32, route: &str) -> Option<i64> {
+    let fits = |figure: &&Figure| figure.key == key && figure.route == route;
+    let begun = |figure: &&Figure| figure.from.start_year() <= year;
+    let of_route = || shipped().iter().filter(fits);
+    of_route()
+        .filter(begun)
+        .max_by_key(|figure| figure.from)
+        .or_else(|| of_route().min_by_key(|figure| figure.from))
+        .map(|figure| figure.value)
+}
+
 /// All figures that count, the office's own with those that were shipped: read once, asked often.
 #[derive(Debug, Clone, Default)]
 pub struct Figures(Vec<Figure>);

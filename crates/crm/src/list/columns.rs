@@ -253,4 +253,5 @@ const ALIASES: &[(&str, &str)] = &[
     ("working_group", "w"),
     ("agreement", "a"),
     ("mentor", "m"),
+    ("trainee", "tr"),
 ];

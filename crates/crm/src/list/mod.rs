@@ -73,6 +73,8 @@ lists! {
     Agreements = crate::agreement::list::AGREEMENTS;
     /// Who mentors at our schools and with us. Row ids are `tenure.id`.
     Mentors = crate::mentor::list::MENTORS;
+    /// Everyone who trains, will or did. Row ids are `trainee.id`.
+    Trainees = crate::trainee::list::TRAINEES;
 }
 
 /// The tables that all lists together read: what a command reads that takes any of them.
@@ -106,6 +108,9 @@ pub(crate) const TABLES: &[&str] = &[
     "figure",
     "activity_about",
     "task",
+    "trainee",
+    "cohort",
+    "suitability_check",
 ];
 
 /// One filter of a column. What it holds is combined with "and".

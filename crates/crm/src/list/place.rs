@@ -10,6 +10,7 @@ use crate::distance::Point;
 use crate::error::{Error, Result};
 use crate::store::Db;
 use crate::types::thousands;
+use std::collections::{HashMap, HashSet};
 
 /// A place with its point.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,40 @@ pub fn locate(db: &Db, near: &str) -> Result<Located> {
         "The register has no school in {}, so the place of {} is not known. Try a postcode beside it, or a school's URN.",
         postcode.district, postcode.name
     )))
+}
+
+/// A whole postcode as it is written, with its capitals and its space: `ME14 2AB`. `None`: it is none, or half of one.
+pub fn postcode(text: &str) -> Option<String> {
+    let read = Postcode::parse(text)?;
+    (read.inward.len() == 3).then_some(read.name)
+}
+
+/// Where several postcodes are, each as [`locate`] finds it, in one pass over the register. Those that it cannot place
+/// are left out.
+///
+/// # Errors
+/// What SQLite says.
+pub fn points(db: &Db, postcodes: &HashSet<&str>) -> Result<HashMap<String, Point>> {
+    let read: Vec<(&str, Vec<String>)> = postcodes
+        .iter()
+        .filter_map(|typed| {
+            let parts = Postcode::parse(typed)?.parts();
+            Some((*typed, parts.into_iter().map(|(_, start)| start).collect()))
+        })
+        .collect();
+    let wanted: HashSet<&str> = read
+        .iter()
+        .flat_map(|(_, parts)| parts.iter().map(String::as_str))
+        .collect();
+    if wanted.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let middles = queries::middles(db, &wanted)?;
+    let nearest = |parts: &[String]| parts.iter().find_map(|start| middles.get(start.as_str()));
+    Ok(read
+        .iter()
+        .filter_map(|(typed, parts)| Some(((*typed).to_owned(), *nearest(parts)?)))
+        .collect())
 }
 
 fn school(db: &Db, text: &str) -> Result<Located> {

@@ -525,6 +525,43 @@ pub(super) fn middle(db: &Db, postcode: &str) -> Result<Option<(Point, u32)>> {
     })
 }
 
+/// The middles of the schools whose postcodes begin with each of these, in one pass over the register; as [`middle`].
+pub(super) fn middles<'a>(db: &Db, starts: &HashSet<&'a str>) -> Result<HashMap<&'a str, Point>> {
+    let mut sums: HashMap<&'a str, (i64, i64, i64)> = HashMap::new();
+    let mut statement = db.prepare_cached(
+        "SELECT postcode, easting, northing FROM establishment
+         WHERE postcode <> '' AND easting IS NOT NULL AND northing IS NOT NULL",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let postcode = row.get_ref(0)?.as_str().unwrap_or_default();
+        let (easting, northing): (i64, i64) = (row.get(1)?, row.get(2)?);
+        let district = postcode.find(' ').map(|space| space + 1);
+        let parts = [
+            Some(postcode),
+            district.and_then(|end| postcode.get(..end + 1)),
+            district.and_then(|end| postcode.get(..end)),
+        ];
+        for part in parts.into_iter().flatten() {
+            if let Some(start) = starts.get(part) {
+                let sum = sums.entry(start).or_default();
+                *sum = (sum.0 + easting, sum.1 + northing, sum.2 + 1);
+            }
+        }
+    }
+    let metres = |sum: i64, count: i64| (2 * sum + count).div_euclid(2 * count);
+    Ok(sums
+        .into_iter()
+        .map(|(start, (easting, northing, count))| {
+            let point = Point {
+                easting: metres(easting, count),
+                northing: metres(northing, count),
+            };
+            (start, point)
+        })
+        .collect())
+}
+
 /// An establishment's name, and where it is if the register says so.
 pub(super) fn school_place(db: &Db, urn: i64) -> Result<Option<(String, Option<Point>)>> {
     Ok(db

@@ -493,6 +493,42 @@ pub fn name(db: &Db, id: i64) -> Result<Option<String>> {
     store::name(db, id)
 }
 
+/// A teacher reference number as it is kept: seven digits, typed with or without a slash. Blank: none.
+///
+/// # Errors
+/// A sentence where it has not seven digits.
+pub fn read_trn(typed: &str) -> Result<String> {
+    let typed = typed.trim().trim_start_matches('\'');
+    let digits: String = typed
+        .chars()
+        .filter(|c| !matches!(c, '/' | ' ' | '-'))
+        .collect();
+    let sound =
+        digits.is_empty() || digits.len() == 7 && digits.bytes().all(|b| b.is_ascii_digit());
+    if sound {
+        Ok(digits)
+    } else {
+        Err(Error::invalid(format!(
+            "“{typed}” is not a TRN. A teacher reference number has seven digits, such as 1234567."
+        )))
+    }
+}
+
+/// Sets the TRN of a person, checked by [`read_trn`]; says whether they had another.
+///
+/// # Errors
+/// A sentence where somebody else has it.
+pub fn set_trn(w: &Write<'_>, id: i64, trn: &str) -> Result<bool> {
+    if !trn.is_empty()
+        && let Some(other) = store::other_with_trn(w.db, id, trn)?
+    {
+        return Err(Error::invalid(format!(
+            "The TRN {trn} is {other}’s already. Correct it, or merge the two records if they are one person."
+        )));
+    }
+    store::set(w, id, "trn", &trn)
+}
+
 /// An e-mail or telephone as it is matched: an e-mail in small letters, the digits of a telephone with its extension.
 ///
 /// # Errors

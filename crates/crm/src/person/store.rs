@@ -113,6 +113,16 @@ pub(super) fn set(w: &Write<'_>, id: i64, column: &'static str, value: &dyn ToSq
     Ok(w.db.prepare_cached(&sql)?.execute(params![id, value])? > 0)
 }
 
+/// The name of someone else with this TRN, who stands for themselves.
+pub(super) fn other_with_trn(db: &Db, id: i64, trn: &str) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached(&format!(
+            "SELECT {FULL_NAME} FROM person p WHERE p.trn = ?2 AND p.id <> ?1 AND p.merged_into IS NULL LIMIT 1"
+        ))?
+        .query_row(params![id, trn], |row| row.get(0))
+        .optional()?)
+}
+
 /// A person's names.
 pub(super) fn names(db: &Db, id: i64) -> Result<Option<PersonName>> {
     Ok(db

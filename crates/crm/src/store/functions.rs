@@ -4,7 +4,7 @@
 //! can still open it.
 
 use crate::distance::{Point, miles};
-use crate::figure::{self, Figures};
+use crate::figure::{Figures, Key, shipped_for};
 use crate::fold::unaccented;
 use crate::mentor::funding;
 use crate::register::diff::{Following, follow};
@@ -24,6 +24,7 @@ use rusqlite::{Connection, Result};
 /// - `shipped_figure(key, year)`: a figure of the rules as shipped, for all routes, in the academic year that begins in
 ///   `year`; 0 where there is none.
 /// - `mentor_rate(district)`: what an hour of mentor training is worth in a district, in pence.
+/// - `shipped_figure(key, year, route)`: a figure of the rules as shipped for exactly this route; NULL where there is none.
 pub(super) fn install(db: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
@@ -50,7 +51,7 @@ pub(super) fn install(db: &Connection) -> Result<()> {
     })?;
     db.create_scalar_function("shipped_figure", 2, flags, |context| {
         let (key, year): (String, i32) = (context.get(0)?, context.get(1)?);
-        let key = figure::Key::from_code(&key);
+        let key = Key::from_code(&key);
         let year = AcademicYear::parse(&year.to_string()).ok();
         let shipped = Figures::with(Vec::new());
         let value = key.zip(year);
@@ -58,6 +59,11 @@ pub(super) fn install(db: &Connection) -> Result<()> {
     })?;
     db.create_scalar_function("mentor_rate", 1, flags, |context| {
         Ok(funding::area(&context.get::<String>(0)?).pence_an_hour)
+    })?;
+    db.create_scalar_function("shipped_figure", 3, flags, |context| {
+        let (key, year, route): (String, i32, String) =
+            (context.get(0)?, context.get(1)?, context.get(2)?);
+        Ok(Key::from_code(&key).and_then(|key| shipped_for(key, year, &route)))
     })?;
     db.create_aggregate_function("follower", 6, flags, Follower)
 }

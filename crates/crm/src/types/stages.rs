@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// Enums whose values are stored as codes: each with its words and other words for it.
 macro_rules! coded {
     ($( #[doc = $about:literal] $kind:ident { $( $name:ident = $code:literal, $label:literal $(, $also:literal)*; )* } )*) => { $(
         #[doc = $about]
@@ -42,6 +43,8 @@ macro_rules! coded {
         }
     )* };
 }
+
+pub(crate) use coded;
 
 coded! {
     /// What kind of school work a place is in.

@@ -36,6 +36,7 @@ const NOUNS: &[Lines] = &[
     crate::champion::today::lines,
     crate::agreement::today::lines,
     crate::mentor::today::lines,
+    crate::trainee::today::lines,
     people::duplicates,
     tasks::lines,
     register::to_do,

@@ -24,6 +24,9 @@ pub fn merge(act: &Act<'_>, request: MergePeople) -> Result<MergedPeople> {
         let value = chosen(field, from, &kept, &gone)?;
         store::set_text(w, kept.id, field.column(), &value)?;
     }
+    if kept.trn.is_empty() {
+        store::set_text(w, kept.id, "trn", &gone.trn)?;
+    }
     if gone.objects {
         let on = earlier(&kept.objected_on, &gone.objected_on);
         store::set_objects(w, kept.id, true, on)?;

@@ -29,7 +29,7 @@ const MOST_ALIKE: usize = 5;
 const MOST_MERGES: u32 = 200;
 
 /// What the rows of a table are, of one and of many.
-const WORDS: [(&str, &str, &str); 11] = [
+const WORDS: [(&str, &str, &str); 12] = [
     ("tenure", "post", "posts"),
     ("address", "e-mail or telephone", "e-mails and telephones"),
     ("person_tag", "tag", "tags"),
@@ -53,6 +53,7 @@ const WORDS: [(&str, &str, &str); 11] = [
         "entries in the timeline",
     ),
     ("task", "task", "tasks"),
+    ("trainee", "entry as trainee", "entries as trainee"),
 ];
 
 /// Some rows by table, in words; empty: none.
