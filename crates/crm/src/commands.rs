@@ -339,6 +339,12 @@ commands! {
         agreement_chase(agreement::OneAgreement) -> agreement::ChaseDraft, reads [agreement, agreement_named, address, setting, person, role, tenure, trust, school, establishment, establishment_group] = agreement::chase::draft;
         /// The cohorts of trainees, the latest first.
         cohorts(Nothing) -> trainee::cohort::Cohorts, reads [cohort, trainee, setting] = trainee::cohort::all;
+        /// Everything the page of a trainee shows, less what is the person's and what is kept apart.
+        trainee_page(trainee::OneTrainee) -> trainee::page::TraineePage, reads [operation] = trainee::page::page;
+        /// The schools where trainees are or will be placed: to whom their checks are confirmed.
+        checks_schools(Nothing) -> Vec<trainee::letter::PlacedSchool>, reads [trainee, person, placement, school, establishment] = trainee::letter::schools;
+        /// What a letter that confirms checks to a school would say, and whom it leaves out.
+        checks_letter_look(trainee::letter::ChecksLetter) -> trainee::letter::ChecksConfirmed, reads [operation] = trainee::letter::look;
         /// The private reasons of a trainee and why they withdrew: restricted, asked for alone.
         trainee_private(trainee::OneTrainee) -> trainee::constraint::TraineePrivate, reads [trainee, person, trainee_constraint, school, establishment] = trainee::constraint::private;
         /// The equality data of a trainee: restricted, asked for alone.
@@ -585,6 +591,8 @@ commands! {
         list_export(list::ExportRequest) -> list::Exported = list::export::run;
         /// Writes what is asked of a champion as a page to print.
         champion_brief(champion::ChampionBrief) -> print::Printed = champion::brief::print;
+        /// Writes the letter that confirms the checks of a school's trainees as a page to print.
+        checks_letter(trainee::letter::ChecksLetter) -> trainee::letter::ChecksPrinted = trainee::letter::write;
         /// Writes letters that ask for agreements as a page to print.
         agreement_letters(agreement::AgreementLetters) -> print::Printed = agreement::chase::letters;
         /// What a sheet is, and what would become of its columns, before anything is decided.

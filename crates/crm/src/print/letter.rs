@@ -17,9 +17,18 @@ body { max-width: 640px; margin: 48px auto; padding: 0 24px; background: #fff; c
 address { margin: 0 0 28px; font-style: normal; }
 h1 { margin: 0 0 18px; font-size: 16px; }
 p { margin: 0 0 14px; }
+table { width: 100%; margin: 0 0 14px; border-collapse: collapse; font-size: 13px; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #c9d0d6; text-align: left; vertical-align: top; }
+th { border-bottom-color: #16202a; }
 @page { margin: 24mm 22mm; }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 11pt; } }
+@media print { body { max-width: none; margin: 0; padding: 0; font-size: 11pt; }
+  table { font-size: 9pt; } }
 ";
+
+/// The paragraph of a text in whose place a table stands.
+const TABLE: &str = "{table}";
 
 /// Puts the fields of a text in: `{place}` becomes the value of `place`. What is no field stays.
 pub fn filled(template: &str, fields: &[(&str, &str)]) -> String {
@@ -33,13 +42,30 @@ pub fn filled(template: &str, fields: &[(&str, &str)]) -> String {
 /// A letter of `day` to `address` (its lines). The first line of `text` is what it is about; blank lines part its
 /// paragraphs.
 pub fn html(address: &[String], day: Day, text: &str) -> String {
+    html_with_table(address, day, text, &[], &[])
+}
+
+/// The same, with a table where the text has the paragraph `{table}`: its headings and its rows.
+pub fn html_with_table(
+    address: &[String],
+    day: Day,
+    text: &str,
+    headings: &[String],
+    rows: &[Vec<String>],
+) -> String {
     let (subject, rest) = text.split_once('\n').unwrap_or((text, ""));
     let subject = escaped(subject.trim());
     let body: String = rest
         .split("\n\n")
         .map(str::trim)
         .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| format!("<p>{}</p>\n", escaped(paragraph)))
+        .map(|paragraph| {
+            if paragraph == TABLE {
+                table(headings, rows)
+            } else {
+                format!("<p>{}</p>\n", escaped(paragraph))
+            }
+        })
         .collect();
     let lines: Vec<String> = address
         .iter()
@@ -68,6 +94,29 @@ pub fn html(address: &[String], day: Day, text: &str) -> String {
 </html>
 "
     )
+}
+
+/// A table whose first column names what each row is about.
+fn table(headings: &[String], rows: &[Vec<String>]) -> String {
+    let heads: String = headings
+        .iter()
+        .map(|heading| format!("<th scope=\"col\">{}</th>", escaped(heading)))
+        .collect();
+    let rows: String = rows
+        .iter()
+        .map(|row| {
+            let cells: String = row
+                .iter()
+                .enumerate()
+                .map(|(at, cell)| match at {
+                    0 => format!("<th scope=\"row\">{}</th>", escaped(cell)),
+                    _ => format!("<td>{}</td>", escaped(cell)),
+                })
+                .collect();
+            format!("<tr>{cells}</tr>\n")
+        })
+        .collect();
+    format!("<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
 }
 
 /// Writes a letter, whole or not at all.

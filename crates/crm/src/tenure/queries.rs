@@ -89,10 +89,21 @@ pub fn people_settings(read: &Read<'_>, _: Nothing) -> Result<PeopleSettings> {
 }
 
 /// The name of a member of our staff.
-pub(super) fn staff_name(db: &Db, id: i64) -> Result<Option<String>> {
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn staff_name(db: &Db, id: i64) -> Result<Option<String>> {
     use rusqlite::OptionalExtension;
     Ok(db
         .prepare_cached("SELECT name FROM staff WHERE id = ?1")?
         .query_row([id], |row| row.get(0))
         .optional()?)
+}
+
+/// The lines of a school's postal address: street, locality, town, postcode. One that is not known is empty.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn postal_address(db: &Db, school: i64) -> Result<Vec<String>> {
+    super::store::postal_address(db, school)
 }

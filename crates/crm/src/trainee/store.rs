@@ -6,11 +6,12 @@ use super::checks::{SuitabilityKind, SuitabilityMark};
 use super::cohort::Cohort;
 use super::constraint::{ConstraintKind, PlacingRule, SaveConstraint};
 use super::equality::SetEquality;
+use super::page::PlacementOfTrainee;
 use super::{TraineeField, TraineeState, WithdrawnBy};
 use crate::error::Result;
 use crate::list::sql::{academic_year, person_name};
 use crate::store::{Db, Write};
-use crate::types::{AcademicYear, Day};
+use crate::types::{AcademicYear, Day, PartDay, written_code};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params};
 use std::collections::HashMap;
@@ -280,6 +281,100 @@ pub(super) fn school_by_urn(db: &Db, urn: i64) -> Result<Option<i64>> {
         .prepare_cached("SELECT id FROM school WHERE urn = ?1")?
         .query_row([urn], |row| row.get(0))
         .optional()?)
+}
+
+/// In how many schools a trainee has a place, and how many the rules ask for.
+pub(super) fn schools_needed(db: &Db, id: i64) -> Result<(u32, u32)> {
+    Ok(db
+        .prepare_cached(&format!(
+            "SELECT {PLACEMENTS}, coalesce({NEEDED}, 0) FROM trainee tr WHERE tr.id = ?1"
+        ))?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// The placements of a trainee, the latest first.
+pub(super) fn placements(db: &Db, id: i64) -> Result<Vec<PlacementOfTrainee>> {
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT x.id, x.school_id, coalesce(e.name, s.name), coalesce(b.name, ''), x.kind, x.state, ",
+        holds_a_place!(),
+        ", x.from_on, x.until_on
+         FROM placement x JOIN school s ON s.id = x.school_id LEFT JOIN establishment e ON e.id = s.urn
+         LEFT JOIN block b ON b.id = x.block_id WHERE x.trainee_id = ?1 ORDER BY x.from_on DESC, x.id DESC"
+    ))?;
+    let rows = statement.query_map([id], |row| {
+        let words = |at: usize| -> rusqlite::Result<String> {
+            Ok(written_code(row.get_ref(at)?.as_str()?))
+        };
+        Ok(PlacementOfTrainee {
+            id: row.get(0)?,
+            school_id: row.get(1)?,
+            school: row.get(2)?,
+            block: row.get(3)?,
+            kind: words(4)?,
+            state: words(5)?,
+            holds: row.get(6)?,
+            when: between(row.get_ref(7)?.as_str()?, row.get_ref(8)?.as_str()?),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// `7 Sep 2026 to 18 Dec 2026`
+pub(super) fn between(from: &str, until: &str) -> String {
+    format!(
+        "{} to {}",
+        PartDay::stored(from).written(),
+        PartDay::stored(until).written()
+    )
+}
+
+/// The trainees who are, or will be, placed at a school on or after a day, by name.
+pub(super) fn placed_at(db: &Db, school: i64, today: Day) -> Result<Vec<i64>> {
+    ids(
+        db,
+        concat!(
+            "SELECT tr.id FROM trainee tr JOIN person p ON p.id = tr.person_id
+             WHERE p.merged_into IS NULL AND ",
+            is_placed!(),
+            " AND EXISTS (SELECT 1 FROM placement x WHERE x.trainee_id = tr.id AND x.school_id = ?1 AND x.until_on >= ?2
+                          AND ",
+            holds_a_place!(),
+            ") ORDER BY p.last_name COLLATE NOCASE, p.first_name COLLATE NOCASE, tr.id"
+        ),
+        params![school, today.to_string()],
+    )
+}
+
+/// When a trainee is at a school next, or was last; `None`: there is no such place.
+pub(super) fn term_at(db: &Db, trainee: i64, school: i64) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached(concat!(
+            "SELECT x.from_on, x.until_on FROM placement x WHERE x.trainee_id = ?1 AND x.school_id = ?2 AND ",
+            holds_a_place!(),
+            " ORDER BY x.until_on DESC LIMIT 1"
+        ))?
+        .query_row([trainee, school], |row| {
+            Ok(between(row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?))
+        })
+        .optional()?)
+}
+
+/// The schools where trainees are, or will be, placed on or after a day, with how many: id, name, count.
+pub(super) fn schools_of_placed(db: &Db, today: Day) -> Result<Vec<(i64, String, u32)>> {
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT s.id, coalesce(e.name, s.name), count(DISTINCT tr.id)
+         FROM trainee tr JOIN person p ON p.id = tr.person_id JOIN placement x ON x.trainee_id = tr.id
+         JOIN school s ON s.id = x.school_id LEFT JOIN establishment e ON e.id = s.urn
+         WHERE p.merged_into IS NULL AND x.until_on >= ?1 AND ",
+        is_placed!(),
+        " AND ",
+        holds_a_place!(),
+        " GROUP BY s.id ORDER BY 2 COLLATE NOCASE"
+    ))?;
+    let rows = statement.query_map([today.to_string()], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 // Cohorts.
