@@ -286,9 +286,9 @@ commands! {
         /// Everything the person page shows, less what was said and is to do.
         person_page(person::OnePerson) -> person::shown::PersonPage, reads [operation] = person::queries::page;
         /// The first people that match some words, best first: what find boxes and pickers ask on every key.
-        people_find(person::find::FindPeople) -> person::find::FoundPeople, reads [setting, person, tenure, role, school, establishment, trust, establishment_group, address, staff, register_load] = person::queries::find;
+        people_find(person::find::FindPeople) -> person::find::FoundPeople, reads [setting, person, tenure, role, school, establishment, trust, establishment_group, address, staff, register_load, trainee, cohort] = person::queries::find;
         /// The people whom the present member of staff opened last, newest first.
-        recent_people(Nothing) -> person::find::FoundPeople, reads [setting, view_state, person, tenure, role, school, establishment, trust, establishment_group, address, staff] = person::queries::recent;
+        recent_people(Nothing) -> person::find::FoundPeople, reads [setting, view_state, person, tenure, role, school, establishment, trust, establishment_group, address, staff, trainee, cohort] = person::queries::recent;
         /// Every tag of people.
         person_tags(Nothing) -> Vec<String>, reads [person_tag] = person::queries::tags;
         /// The people of a school of ours or of a trust, who is missing, and the addresses of the place.

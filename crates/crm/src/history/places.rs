@@ -6,6 +6,7 @@ use super::people::{Row, SCHOOL, named_by};
 use crate::error::Result;
 use crate::register::codes;
 use crate::store::Db;
+use crate::trainee::field::weekdays_said;
 use crate::types::{AcademicYear, PartDay, written_code};
 
 /// What a row of a table about places is; `None`: the table is another.
@@ -53,6 +54,9 @@ pub(super) fn what(row: &Row<'_>) -> Result<Option<String>> {
 
 /// What a value of a column means, where it is the number or code of something; `None`: it is no such thing.
 pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Option<String>> {
+    if is_kept_apart(table, column) {
+        return Ok(Some("(kept apart)".to_owned()));
+    }
     if !TABLES.contains(&table) {
         return Ok(None);
     }
@@ -81,15 +85,33 @@ pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Op
         "subject" | "subjects" | "second_subject" | "third_subject" => of_list("subject"),
         "route" => of_list("trainingRoute"),
         "age_range" => of_list("ageRange"),
+        "aim" => of_list("ittAim"),
+        "qualification" => of_list("qualificationAim"),
+        "fund_code" => of_list("fundCode"),
+        "funding_method" => of_list("fundingMethod"),
+        "weekdays" => Ok(Some(weekdays_said(text))),
         "study_mode" => of_list("studyMode"),
         "reasons" => of_list("hostingReason"),
-        "withdrawal_reasons" => Ok(Some("(restricted)".to_owned())),
         "from_on" | "until_on" | "on_day" | "state_on" | "sent_on" | "starts_on" | "ends_on"
-        | "confirmed_on" | "agreed_on" | "born_on" => Ok(Some(PartDay::stored(text).written())),
+        | "confirmed_on" | "agreed_on" => Ok(Some(PartDay::stored(text).written())),
         "state" | "kind" | "interest" | "term" | "phase" | "outcome" | "mode" => {
             Ok(Some(written_code(text)))
         }
         _ => Ok(None),
+    }
+}
+
+/// Whether a value is nobody's business but that of the trainee's own page: that it changed is told, and not to what.
+fn is_kept_apart(table: &str, column: &str) -> bool {
+    match table {
+        "trainee_equality" => true,
+        // A private reason and a text for schools stand in one column.
+        "trainee_constraint" => column == "text",
+        "trainee" => matches!(
+            column,
+            "withdrawal_reasons" | "postcode" | "ni_number" | "born_on" | "nationality"
+        ),
+        _ => false,
     }
 }
 

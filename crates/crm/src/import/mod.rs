@@ -53,6 +53,8 @@ pub enum ImportNoun {
     Activities,
     /// Mentors with their TRN, subjects and training.
     Mentors,
+    /// Trainees with what they train for.
+    Trainees,
 }
 
 impl ImportNoun {
@@ -64,6 +66,7 @@ impl ImportNoun {
         Self::Members,
         Self::Activities,
         Self::Mentors,
+        Self::Trainees,
     ];
 
     /// As it is stored and typed.
@@ -75,6 +78,7 @@ impl ImportNoun {
             Self::Members => "members",
             Self::Activities => "activities",
             Self::Mentors => "mentors",
+            Self::Trainees => "trainees",
         }
     }
 
@@ -87,6 +91,7 @@ impl ImportNoun {
             Self::Members => "Members of working groups",
             Self::Activities => "Calls, visits and notes",
             Self::Mentors => "Mentors",
+            Self::Trainees => "Trainees",
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::Day;
-use crate::{activity, champion, group, mentor, person, school};
+use crate::{activity, champion, group, mentor, person, school, trainee};
 
 /// What headings may mean to a noun: known without reading what there is.
 pub(crate) struct Words {
@@ -48,6 +48,7 @@ pub(crate) fn words(noun: ImportNoun, db: &Db) -> Result<Words> {
         ImportNoun::Mentors => of_people(mentor::import::fields()),
         ImportNoun::People => of_people(person::import::fields::FIELDS),
         ImportNoun::Schools => Ok(alone(school::import::FIELDS)),
+        ImportNoun::Trainees => Ok(alone(trainee::import::fields::FIELDS)),
     }
 }
 
@@ -67,5 +68,6 @@ pub(crate) fn adapter<'a>(
         ImportNoun::Mentors => Box::new(mentor::import::Mentors::new(read, today)?),
         ImportNoun::People => Box::new(person::import::People::new(read, today)?),
         ImportNoun::Schools => Box::new(school::import::Schools::new(read)?),
+        ImportNoun::Trainees => Box::new(trainee::import::Trainees::new(read, today)?),
     })
 }

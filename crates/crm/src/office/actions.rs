@@ -63,6 +63,10 @@ pub fn set_office(act: &Act<'_>, request: SetOffice) -> Result<Nothing> {
         set_setting(act.write, "mailDomains", &domains)?;
         said.push("what our e-mail addresses end in".to_owned());
     }
+    if let Some(encrypted) = request.disk_encrypted {
+        set_setting(act.write, "diskEncrypted", &encrypted)?;
+        said.push("whether the disk is encrypted".to_owned());
+    }
     act.write.label(format!("Set {}", said.join(", ")));
     Ok(Nothing {})
 }

@@ -60,6 +60,8 @@ pub struct Office {
     pub approached_days: u32,
     /// What our own e-mail addresses end in, such as `northfold.ac.uk`.
     pub mail_domains: Vec<String>,
+    /// Whether the office has recorded that the disk on which the file lies is encrypted.
+    pub disk_encrypted: bool,
     /// Our staff, those who left last.
     pub staff: Vec<StaffMember>,
     /// Whether everything in the file is invented.
@@ -87,6 +89,8 @@ pub struct SetOffice {
     pub approached_days: Option<u32>,
     /// What our own e-mail addresses end in.
     pub mail_domains: Option<Vec<String>>,
+    /// Whether the disk on which the file lies is encrypted.
+    pub disk_encrypted: Option<bool>,
 }
 
 /// A member of staff to add (no id) or to change.

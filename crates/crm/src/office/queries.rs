@@ -33,6 +33,7 @@ pub fn office(read: &Read<'_>, _: Nothing) -> Result<Office> {
         approached_days: approached_days(db)?,
         mail_domains: mail_domains(db)?,
         staff: all_staff(db, read.desk.store.staff_id())?,
+        disk_encrypted: disk_is_encrypted(db)?,
         sample: is_sample(db)?,
     })
 }
@@ -74,6 +75,11 @@ pub(crate) fn approached_days(db: &Db) -> Result<u32> {
 /// What our own e-mail addresses end in, in small letters and without the @.
 pub(crate) fn mail_domains(db: &Db) -> Result<Vec<String>> {
     Ok(setting(db, "mailDomains")?.unwrap_or_default())
+}
+
+/// Whether the office has recorded that the disk on which the file lies is encrypted.
+pub(crate) fn disk_is_encrypted(db: &Db) -> Result<bool> {
+    Ok(setting(db, "diskEncrypted")?.unwrap_or_default())
 }
 
 /// What the frame says of the open file.

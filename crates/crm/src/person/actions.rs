@@ -469,6 +469,14 @@ pub fn add_address(w: &Write<'_>, address: &NewAddress) -> Result<i64> {
     store::insert_address(w, address, &folded)
 }
 
+/// Puts a tag on a person; says whether they had not got it.
+///
+/// # Errors
+/// What SQLite says.
+pub fn add_tag(w: &Write<'_>, person: i64, tag: &str) -> Result<bool> {
+    store::add_tag(w, person, tag)
+}
+
 /// Says that a person's own e-mails are right as of today. One that bounced stays so.
 ///
 /// # Errors

@@ -38,6 +38,8 @@ pub struct FoundPerson {
     pub objects: bool,
     /// Whether all the words are of their own name.
     pub by_name: bool,
+    /// Their entry as a trainee, which has a page of its own; `null`: they are none.
+    pub trainee_id: Option<i64>,
 }
 
 /// The first people that match, best first.

@@ -4,7 +4,7 @@ pub use super::duplicates::queries::standing_id;
 use super::find::{FindPeople, FoundPeople, FoundPerson};
 use super::shown::{
     Championing, HeldPost, Membership, PeoplePlace, PersonPage, PlacePeople, PlacePerson,
-    ShownAddress, term,
+    ShownAddress, TraineeLink, term,
 };
 use super::store::FULL_NAME;
 use super::{AddressKind, Medium, OnePerson, PersonName, vacancy};
@@ -16,6 +16,7 @@ use crate::store::Db;
 use crate::tenure;
 use crate::tenure::Standing;
 use crate::tenure::freshness::{Fresh, Limits};
+use crate::trainee;
 use crate::types::{Day, PartDay, Source, counted, written};
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 use std::cmp::Reverse;
@@ -66,6 +67,7 @@ pub fn page(read: &Read<'_>, request: OnePerson) -> Result<PersonPage> {
                 place_addresses: Vec::new(),
                 groups: Vec::new(),
                 championing: Vec::new(),
+                trainee: None,
                 removal: String::new(),
                 history: Vec::new(),
             })
@@ -96,6 +98,8 @@ pub fn page(read: &Read<'_>, request: OnePerson) -> Result<PersonPage> {
         .filter_map(|medium| best(all.iter().copied(), medium))
         .collect();
     page.groups = groups(db, page.id, today)?;
+    page.trainee =
+        trainee::queries::of_person(db, page.id)?.map(|(id, words)| TraineeLink { id, words });
     page.championing = championing(db, page.id)?;
     page.removal = removal(db, page.id, &page.full)?;
     page.history = history::queries::of_person(read, page.id, 100)?;
@@ -375,6 +379,11 @@ fn removal(db: &Db, person: i64, name: &str) -> Result<String> {
         ("address", "address", "addresses"),
         ("champion", "entry as champion", "entries as champion"),
         (
+            "trainee",
+            "entry as trainee (checks, equality data, placements)",
+            "entries as trainee (checks, equality data, placements)",
+        ),
+        (
             "group_member",
             "membership of a group",
             "memberships of groups",
@@ -519,8 +528,13 @@ fn found_person(db: &Db, id: i64, by_name: bool, today: Day) -> Result<Option<Fo
         .iter()
         .filter(|post| post.standing == Standing::Current)
         .count();
+    let trainee = trainee::queries::of_person(db, id)?;
     let about = held.first().map_or_else(
-        || "No post".to_owned(),
+        || {
+            trainee
+                .as_ref()
+                .map_or_else(|| "No post".to_owned(), |(_, words)| words.clone())
+        },
         |post| {
             let said = format!("{}, {}", post.role, post.place);
             match post.standing {
@@ -539,6 +553,7 @@ fn found_person(db: &Db, id: i64, by_name: bool, today: Day) -> Result<Option<Fo
         email: best(own.iter(), Medium::Email).map(|address| address.value),
         objects,
         by_name,
+        trainee_id: trainee.map(|(id, _)| id),
     }))
 }
 
@@ -555,6 +570,22 @@ pub fn recent(read: &Read<'_>, _: Nothing) -> Result<FoundPeople> {
             .filter_map(Result::transpose)
             .collect::<Result<_>>()?,
     })
+}
+
+/// The e-mails and telephones of a person's own, folded, and their tags.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn own(db: &Db, person: i64) -> Result<(Vec<String>, Vec<String>)> {
+    let texts = |sql: &str| -> Result<Vec<String>> {
+        let mut statement = db.prepare_cached(sql)?;
+        let rows = statement.query_map([person], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    Ok((
+        texts("SELECT folded FROM address WHERE person_id = ?1")?,
+        texts("SELECT tag FROM person_tag WHERE person_id = ?1")?,
+    ))
 }
 
 /// Every tag of people, in alphabetical order.

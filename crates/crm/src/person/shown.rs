@@ -113,6 +113,16 @@ pub struct Championing {
     pub words: String,
 }
 
+/// A person's entry as a trainee, which has a page of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TraineeLink {
+    /// `trainee.id`.
+    pub id: i64,
+    /// `Trainee, Mathematics, Autumn 2026`
+    pub words: String,
+}
+
 /// Everything the person page shows, less what was said and is to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -149,6 +159,8 @@ pub struct PersonPage {
     pub groups: Vec<Membership>,
     /// The schools that they champion ITT in.
     pub championing: Vec<Championing>,
+    /// What they train for; `null`: they are no trainee.
+    pub trainee: Option<TraineeLink>,
     /// What goes where they are removed, as a sentence.
     pub removal: String,
     /// The operations about them, newest first, at most 100.

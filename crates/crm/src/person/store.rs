@@ -315,7 +315,7 @@ pub(super) fn words_of(db: &Db, person: Option<i64>) -> Result<Vec<Words>> {
         "AND ?1 IS NULL"
     };
     let mut statement = db.prepare_cached(&format!(
-        "SELECT p.id, {FULL_NAME}, p.title || ' ' || p.first_name || ' ' || p.last_name,
+        "SELECT p.id, {FULL_NAME}, p.title || ' ' || p.first_name || ' ' || p.last_name || ' ' || p.trn,
            (SELECT group_concat(r.name || ' ' || coalesce(e.name || ' ' || e.town, s.name, g.name, u.name, ''), ' ')
             FROM tenure x JOIN role r ON r.id = x.role_id LEFT JOIN school s ON s.id = x.school_id
             LEFT JOIN establishment e ON e.id = s.urn LEFT JOIN trust u ON u.id = x.trust_id
@@ -323,6 +323,7 @@ pub(super) fn words_of(db: &Db, person: Option<i64>) -> Result<Vec<Words>> {
            (SELECT group_concat(CASE a.medium WHEN 'telephone' THEN a.value || ' ' || a.folded ELSE a.value END, ' ')
             FROM address a WHERE a.person_id = p.id),
            EXISTS (SELECT 1 FROM tenure x WHERE x.person_id = p.id AND stands(x.from_on, x.until_on, x.ended) <> 'former')
+             OR EXISTS (SELECT 1 FROM trainee x WHERE x.person_id = p.id AND x.state NOT IN ('withdrawn', 'completed'))
          FROM person p WHERE p.merged_into IS NULL {one}"
     ))?;
     let rows = statement.query_map([person], |row| {
@@ -364,9 +365,9 @@ pub(super) fn people_changed_since(db: &Db, operation: i64) -> Result<Option<Vec
     ids(
         db,
         // What moved from one person to another changed both.
-        "SELECT person_id FROM change WHERE operation_id > ?1 AND person_id IS NOT NULL AND tbl IN ('person', 'tenure', 'address')
+        "SELECT person_id FROM change WHERE operation_id > ?1 AND person_id IS NOT NULL AND tbl IN ('person', 'tenure', 'address', 'trainee')
          UNION SELECT json_extract(before, '$.person_id') FROM change
-           WHERE operation_id > ?1 AND tbl IN ('tenure', 'address') AND json_type(before, '$.person_id') = 'integer'",
+           WHERE operation_id > ?1 AND tbl IN ('tenure', 'address', 'trainee') AND json_type(before, '$.person_id') = 'integer'",
         params![operation],
     )
     .map(Some)

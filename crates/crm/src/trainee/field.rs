@@ -253,6 +253,15 @@ fn kept(db: &Db, field: TraineeField, typed: &str, today: Day) -> Result<Value> 
     }
 }
 
+/// The same as text, as [`Facts`] has it.
+pub(super) fn kept_text(db: &Db, field: TraineeField, typed: &str, today: Day) -> Result<String> {
+    Ok(match kept(db, field, typed, today)? {
+        Value::Text(text) => text,
+        Value::Integer(number) => number.to_string(),
+        _ => String::new(),
+    })
+}
+
 fn gone(field: TraineeField) -> Error {
     Error::not_found(format!(
         "What was chosen for “{}” is not in the file any more. Choose again.",

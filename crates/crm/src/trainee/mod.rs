@@ -15,6 +15,7 @@ pub mod cohort;
 pub mod constraint;
 pub mod equality;
 pub mod field;
+pub(crate) mod import;
 pub mod letter;
 pub mod list;
 pub mod page;

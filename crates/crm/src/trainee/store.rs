@@ -152,6 +152,25 @@ pub(super) struct Facts {
 }
 
 impl Facts {
+    /// Those of a trainee who is not there yet, by name.
+    pub(super) fn of(name: &str) -> Self {
+        Self {
+            id: 0,
+            person_id: 0,
+            name: name.to_owned(),
+            state: TraineeState::NotStarted,
+            state_on: String::new(),
+            withdrawn_by: None,
+            has_reasons: false,
+            values: HashMap::from([(TraineeField::Weekdays, "12345".to_owned())]),
+        }
+    }
+
+    /// Sets what a field would hold.
+    pub(super) fn put(&mut self, field: TraineeField, value: String) {
+        self.values.insert(field, value);
+    }
+
     /// What a field holds, as text: a code, an ISO day, an id; empty: nothing.
     pub(super) fn get(&self, field: TraineeField) -> &str {
         self.values.get(&field).map_or("", String::as_str)

@@ -20,6 +20,10 @@ macro_rules! coded {
             /// Code and name, as lists want them.
             pub const NAMED: &[(&str, &str)] = &[$( ($code, $label) ),*];
 
+            /// What else each is called, by its code.
+            #[allow(dead_code, reason = "not every kind is read from sheets")]
+            pub(crate) const WORDS: &[(&str, &[&str])] = &[$( ($code, &[$($also),*]) ),*];
+
             /// As it is stored.
             pub const fn code(self) -> &'static str {
                 match self { $( Self::$name => $code, )* }

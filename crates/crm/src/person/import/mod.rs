@@ -876,7 +876,7 @@ fn without_place(post: &Post) -> String {
 }
 
 /// The name of an entry, from its parts or from one cell.
-fn name_of(entry: &Entry) -> std::result::Result<PersonName, String> {
+pub(crate) fn name_of(entry: &Entry) -> std::result::Result<PersonName, String> {
     let (first, last) = (entry.text("firstName"), entry.text("lastName"));
     let whole = match (first, last) {
         ("", "") => entry.text("name"),

@@ -1,0 +1,659 @@
+//! What a sheet of trainees may fill, and what sheets call it: an office's own, and the DfE's Register with the 76
+//! columns of its trainee export (dfe.md 1.8, 2026/27). Its columns of equality data, degrees and placements are left out.
+
+use crate::fold::fold;
+use crate::import::field::{About, Choice, Field, Kind};
+use crate::register::codes;
+use crate::trainee::{TraineeField, TraineeState, WithdrawnBy};
+
+/// A field about the row.
+const fn field(
+    id: &'static str,
+    label: &'static str,
+    kind: Kind,
+    synonyms: &'static [&'static str],
+) -> Field {
+    Field {
+        id,
+        label,
+        kind,
+        about: About::Row,
+        synonyms,
+    }
+}
+
+/// Every field. Those of the training have the names of [`TraineeField`], but for the home's postcode and the school.
+pub(crate) const FIELDS: &[Field] = &[
+    field(
+        "name",
+        "Full name",
+        Kind::FullName,
+        &[
+            "name",
+            "full name",
+            "trainee",
+            "trainee name",
+            "student",
+            "student name",
+        ],
+    ),
+    field(
+        "firstName",
+        "First names",
+        Kind::Text,
+        &[
+            "first name",
+            "first names",
+            "forename",
+            "forenames",
+            "given name",
+        ],
+    ),
+    field(
+        "lastName",
+        "Surname",
+        Kind::Text,
+        &["last name", "last names", "surname", "family name"],
+    ),
+    field(
+        "knownAs",
+        "Known as",
+        Kind::Text,
+        &["known as", "preferred name"],
+    ),
+    field(
+        "trn",
+        "TRN",
+        Kind::Text,
+        &["trn", "teacher reference number", "trn number"],
+    ),
+    field(
+        "providerRef",
+        "Provider’s id",
+        Kind::Text,
+        &[
+            "provider trainee id",
+            "student id",
+            "student number",
+            "trainee id",
+            "our id",
+            "provider s id",
+        ],
+    ),
+    field(
+        "email",
+        "E-mail",
+        Kind::Email,
+        &[
+            "email",
+            "e mail",
+            "email address",
+            "personal email",
+            "e mail address",
+        ],
+    ),
+    field(
+        "telephone",
+        "Telephone",
+        Kind::Telephone,
+        &[
+            "telephone",
+            "phone",
+            "mobile",
+            "tel",
+            "phone number",
+            "contact number",
+        ],
+    ),
+    field(
+        "bornOn",
+        "Date of birth",
+        Kind::Day,
+        &["date of birth", "dob", "born", "birth date"],
+    ),
+    field(
+        "cohort",
+        "Cohort",
+        Kind::Text,
+        &["cohort", "group", "intake", "cohort name"],
+    ),
+    field(
+        "route",
+        "Route",
+        Kind::Choice,
+        &[
+            "route",
+            "training route",
+            "course training route",
+            "course route",
+        ],
+    ),
+    field(
+        "course",
+        "Course",
+        Kind::Text,
+        &["course", "course name", "programme", "course title"],
+    ),
+    field(
+        "subject",
+        "Subject",
+        Kind::Choice,
+        &[
+            "subject",
+            "course itt subject 1",
+            "course subject 1",
+            "course subject one",
+            "subject 1",
+            "main subject",
+            "specialism",
+        ],
+    ),
+    field(
+        "secondSubject",
+        "Second subject",
+        Kind::Choice,
+        &[
+            "second subject",
+            "course itt subject 2",
+            "course subject 2",
+            "course subject two",
+            "subject 2",
+        ],
+    ),
+    field(
+        "thirdSubject",
+        "Third subject",
+        Kind::Choice,
+        &[
+            "third subject",
+            "course itt subject 3",
+            "course subject 3",
+            "course subject three",
+            "subject 3",
+        ],
+    ),
+    field(
+        "ageRange",
+        "Age range",
+        Kind::Choice,
+        &["age range", "course age range", "ages"],
+    ),
+    field(
+        "minAge",
+        "Youngest age",
+        Kind::Text,
+        &["course minimum age", "minimum age"],
+    ),
+    field(
+        "maxAge",
+        "Oldest age",
+        Kind::Text,
+        &["course maximum age", "maximum age"],
+    ),
+    field("aim", "Aim", Kind::Choice, &["itt aim", "aim"]),
+    field(
+        "qualification",
+        "Qualification",
+        Kind::Choice,
+        &[
+            "itt qualification aim",
+            "qualification",
+            "qualification aim",
+        ],
+    ),
+    field(
+        "studyMode",
+        "Study mode",
+        Kind::Choice,
+        &[
+            "study mode",
+            "course full or part time",
+            "full or part time",
+            "full time or part time",
+            "mode of study",
+        ],
+    ),
+    field(
+        "weekdays",
+        "Days in school",
+        Kind::Text,
+        &["days in school", "school days", "weekdays"],
+    ),
+    field(
+        "startsOn",
+        "Starts",
+        Kind::Day,
+        &[
+            "itt start date",
+            "start date",
+            "starts",
+            "course start",
+            "starts on",
+        ],
+    ),
+    field(
+        "endsOn",
+        "Ends",
+        Kind::Day,
+        &[
+            "expected end date",
+            "itt end date",
+            "end date",
+            "ends",
+            "course end",
+            "ends on",
+        ],
+    ),
+    field(
+        "school",
+        "Employing school",
+        Kind::Text,
+        &["employing school", "employing school name", "employer"],
+    ),
+    field(
+        "urn",
+        "Employing school’s URN",
+        Kind::Urn,
+        &["employing school urn", "employer urn"],
+    ),
+    field(
+        "accreditedProvider",
+        "Accredited provider",
+        Kind::Text,
+        &["accredited provider", "provider name"],
+    ),
+    field(
+        "trainingPartner",
+        "Training partner",
+        Kind::Text,
+        &[
+            "training partner",
+            "training partner name",
+            "lead partner",
+            "lead partner name",
+        ],
+    ),
+    field(
+        "partnerUrn",
+        "Training partner’s URN",
+        Kind::Text,
+        &["training partner urn", "lead partner urn"],
+    ),
+    field(
+        "linkTutor",
+        "Link tutor",
+        Kind::Text,
+        &["link tutor", "tutor", "university tutor", "personal tutor"],
+    ),
+    field(
+        "state",
+        "State",
+        Kind::Choice,
+        &["state", "status", "trainee status"],
+    ),
+    field(
+        "withdrawnOn",
+        "Withdrawn on",
+        Kind::Day,
+        &["withdraw date", "withdrawn on", "withdrawal date"],
+    ),
+    field(
+        "withdrawnBy",
+        "Withdrawn by",
+        Kind::Choice,
+        &["withdrawal trigger", "withdrawn by"],
+    ),
+    field(
+        "deferredOn",
+        "Deferred on",
+        Kind::Day,
+        &["defer date", "deferred on"],
+    ),
+    field(
+        "completedOn",
+        "Completed on",
+        Kind::Day,
+        &["award standards met date", "completed on", "qts date"],
+    ),
+    field(
+        "applicationId",
+        "Application id",
+        Kind::Text,
+        &["apply id", "application id"],
+    ),
+    field("hesaId", "HESA id", Kind::Text, &["hesa id", "husid"]),
+    field(
+        "previousLastName",
+        "Previous surname",
+        Kind::Text,
+        &["previous last name", "previous surname", "maiden name"],
+    ),
+    field(
+        "nationality",
+        "Nationality (two letters)",
+        Kind::Text,
+        &["nationality code"],
+    ),
+    field(
+        "niNumber",
+        "National Insurance number",
+        Kind::Text,
+        &["ni number", "national insurance number"],
+    ),
+    field(
+        "homePostcode",
+        "Home postcode",
+        Kind::Text,
+        &[
+            "home postcode",
+            "trainee postcode",
+            "postcode",
+            "term time postcode",
+        ],
+    ),
+    field("fundCode", "Student finance", Kind::Choice, &["fund code"]),
+    field(
+        "fundingMethod",
+        "Bursary, scholarship or grant",
+        Kind::Choice,
+        &["funding method"],
+    ),
+    field("tags", "Tags", Kind::Tags, &["tags", "tag", "labels"]),
+    field(
+        "profile",
+        "Profile for schools",
+        Kind::LongText,
+        &["profile", "profile for schools"],
+    ),
+    field(
+        "notes",
+        "Notes",
+        Kind::LongText,
+        &["notes", "note", "comments"],
+    ),
+];
+
+/// The fields of the training that a sheet fills as they stand, by their names here.
+pub(super) const OF_THE_TRAINING: [(&str, TraineeField); 26] = [
+    ("trn", TraineeField::Trn),
+    ("providerRef", TraineeField::ProviderRef),
+    ("bornOn", TraineeField::BornOn),
+    ("route", TraineeField::Route),
+    ("course", TraineeField::Course),
+    ("subject", TraineeField::Subject),
+    ("secondSubject", TraineeField::SecondSubject),
+    ("thirdSubject", TraineeField::ThirdSubject),
+    ("ageRange", TraineeField::AgeRange),
+    ("aim", TraineeField::Aim),
+    ("qualification", TraineeField::Qualification),
+    ("studyMode", TraineeField::StudyMode),
+    ("weekdays", TraineeField::Weekdays),
+    ("startsOn", TraineeField::StartsOn),
+    ("endsOn", TraineeField::EndsOn),
+    ("accreditedProvider", TraineeField::AccreditedProvider),
+    ("trainingPartner", TraineeField::TrainingPartner),
+    ("applicationId", TraineeField::ApplicationId),
+    ("hesaId", TraineeField::HesaId),
+    ("previousLastName", TraineeField::PreviousLastName),
+    ("nationality", TraineeField::Nationality),
+    ("niNumber", TraineeField::NiNumber),
+    ("homePostcode", TraineeField::Postcode),
+    ("fundCode", TraineeField::FundCode),
+    ("fundingMethod", TraineeField::FundingMethod),
+    ("profile", TraineeField::Profile),
+];
+
+/// What else the DfE's codes are called: in Register's export, whose labels are not those of its codes, and by offices.
+const OTHER_WORDS: &[(&str, &str, &[&str])] = &[
+    (
+        "trainingRoute",
+        "12",
+        &[
+            "primary and secondary postgraduate",
+            "school direct fee funded",
+            "pgce",
+            "provider led postgraduate",
+            "fee funded",
+            "scitt",
+            "postgraduate fee",
+        ],
+    ),
+    (
+        "trainingRoute",
+        "11",
+        &[
+            "primary and secondary undergraduate",
+            "provider led undergraduate",
+            "undergraduate",
+        ],
+    ),
+    (
+        "trainingRoute",
+        "03",
+        &["school direct salaried", "salaried", "sd salaried"],
+    ),
+    (
+        "trainingRoute",
+        "10",
+        &[
+            "teaching apprenticeship postgraduate",
+            "pgta",
+            "apprenticeship",
+            "postgraduate apprenticeship",
+        ],
+    ),
+    (
+        "trainingRoute",
+        "14",
+        &["teacher degree apprenticeship salaried", "tda"],
+    ),
+    (
+        "trainingRoute",
+        "09",
+        &["opt in undergraduate", "undergraduate opt in"],
+    ),
+    (
+        "trainingRoute",
+        "15",
+        &["international qualified teacher status iqts"],
+    ),
+    ("trainingRoute", "16", &["ao"]),
+    ("trainingRoute", "21", &["hpitt", "hpitt postgraduate"]),
+    ("trainingRoute", "19", &["early years graduate entry"]),
+    (
+        "trainingRoute",
+        "20",
+        &["early years graduate employment based"],
+    ),
+    (
+        "subject",
+        "00",
+        &[
+            "primary teaching",
+            "early years teaching",
+            "general primary",
+            "primary general",
+        ],
+    ),
+    ("subject", "01", &["english primary", "primary english"]),
+    (
+        "subject",
+        "03",
+        &[
+            "primary maths",
+            "primary with maths",
+            "specialist teaching primary with mathematics",
+        ],
+    ),
+    ("subject", "06", &["primary pe", "primary with pe"]),
+    ("subject", "07", &["primary science"]),
+    (
+        "subject",
+        "W1",
+        &[
+            "art",
+            "creative arts and design",
+            "fine art",
+            "art and design",
+        ],
+    ),
+    (
+        "subject",
+        "F0",
+        &["general sciences", "general science", "combined science"],
+    ),
+    ("subject", "08", &["business", "business and management"]),
+    (
+        "subject",
+        "11",
+        &[
+            "computer science",
+            "applied computing",
+            "information technology",
+            "ict",
+        ],
+    ),
+    ("subject", "12", &["performing arts dance"]),
+    (
+        "subject",
+        "DT",
+        &["design technology", "d t", "dt", "design"],
+    ),
+    (
+        "subject",
+        "Q3",
+        &["english studies", "english literature", "english language"],
+    ),
+    ("subject", "G1", &["maths", "mathematics"]),
+    (
+        "subject",
+        "C6",
+        &["pe", "sport and exercise sciences", "sports management"],
+    ),
+    ("subject", "F3", &["applied physics"]),
+    ("subject", "F1", &["applied chemistry"]),
+    ("subject", "C1", &["applied biology"]),
+    ("subject", "V6", &["religious studies", "re", "rs"]),
+    ("subject", "L5", &["health studies"]),
+    (
+        "subject",
+        "ML",
+        &["mfl", "languages", "modern foreign languages"],
+    ),
+    ("subject", "15", &["french language"]),
+    ("subject", "17", &["german language"]),
+    ("subject", "18", &["italian language"]),
+    ("subject", "19", &["japanese language"]),
+    ("subject", "20", &["chinese languages"]),
+    ("subject", "21", &["russian languages"]),
+    ("subject", "22", &["spanish language"]),
+    ("subject", "A0", &["latin language"]),
+    ("subject", "DTF", &["food and beverage studies"]),
+    ("subject", "DTP", &["product design"]),
+    (
+        "fundingMethod",
+        "6",
+        &["not funded", "no funding", "no bursary"],
+    ),
+    ("fundingMethod", "D", &["bursary"]),
+    ("studyMode", "01", &["full time", "ft"]),
+    ("studyMode", "31", &["part time", "pt"]),
+    ("qualificationAim", "020", &["pgce"]),
+    ("qualificationAim", "021", &["pgde"]),
+];
+
+/// The codes of a list of teacher training as choices.
+fn of_list(list: &'static str) -> Vec<Choice> {
+    codes::training(list)
+        .map(|code| Choice {
+            id: code.code.to_owned(),
+            label: code.name.to_owned(),
+            synonyms: OTHER_WORDS
+                .iter()
+                .filter(|(of, is, _)| *of == list && *is == code.code)
+                .flat_map(|(_, _, words)| words.iter().map(|word| (*word).to_owned()))
+                .collect(),
+        })
+        .collect()
+}
+
+/// `11 to 16` as sheets write it.
+fn ages() -> Vec<Choice> {
+    let mut ages = of_list("ageRange");
+    for choice in &mut ages {
+        choice.synonyms.push(choice.label.replace(" to ", " "));
+        choice.synonyms.push(choice.label.replace(" to ", ""));
+    }
+    ages
+}
+
+fn named(all: &[(&str, &str)], words: impl Fn(&str) -> Vec<String>) -> Vec<Choice> {
+    all.iter()
+        .map(|(code, label)| Choice {
+            id: (*code).to_owned(),
+            label: (*label).to_owned(),
+            synonyms: words(code),
+        })
+        .collect()
+}
+
+/// The choices of each field that has any.
+pub(super) fn choices() -> Vec<(&'static str, Vec<Choice>)> {
+    // What a state is called in other words is the state's own: `QTS awarded`, `TRN received`.
+    let states = named(TraineeState::NAMED, |code| {
+        TraineeState::WORDS
+            .iter()
+            .filter(|(of, _)| *of == code)
+            .flat_map(|(_, words)| words.iter().map(|word| fold(word)))
+            .collect()
+    });
+    vec![
+        ("route", of_list("trainingRoute")),
+        ("subject", of_list("subject")),
+        ("secondSubject", of_list("subject")),
+        ("thirdSubject", of_list("subject")),
+        ("ageRange", ages()),
+        ("aim", of_list("ittAim")),
+        ("qualification", of_list("qualificationAim")),
+        ("studyMode", of_list("studyMode")),
+        ("fundCode", of_list("fundCode")),
+        ("fundingMethod", of_list("fundingMethod")),
+        ("state", states),
+        ("withdrawnBy", named(WithdrawnBy::NAMED, |_| Vec::new())),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_other_word_means_one_code_that_there_is() {
+        for (list, code, words) in OTHER_WORDS {
+            assert!(
+                codes::training(list).any(|known| known.code == *code),
+                "{list} {code}"
+            );
+            for word in *words {
+                assert_eq!(fold(word), *word, "synonyms are folded");
+                let meant: Vec<String> = of_list(list)
+                    .into_iter()
+                    .filter(|choice| choice.is(word))
+                    .map(|choice| choice.id)
+                    .collect();
+                assert_eq!(meant, [(*code).to_owned()], "{list} {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn headings_mean_one_field_each() {
+        let mut seen = std::collections::HashMap::new();
+        for field in FIELDS {
+            for word in field.synonyms {
+                assert_eq!(fold(word), *word, "synonyms are folded");
+                assert_eq!(seen.insert(*word, field.id), None, "{word}");
+            }
+        }
+    }
+}

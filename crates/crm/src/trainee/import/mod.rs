@@ -1,0 +1,592 @@
+//! Trainees out of the office's own sheet, or out of the DfE's Register (its trainee export and its bulk add template).
+//!
+//! Whom a row means is settled by TRN, then the provider's id, then an e-mail of their own, then name with birth date; a
+//! name alone is asked ([`known`]). Someone who is in the file as a person becomes a trainee there. Names that differ are
+//! left and told; a blank leaves what is there. Equality data is never read from a sheet of trainees.
+//!
+//! What a sheet of trainees holds is personal, so nothing is imported until the file has a password or the office has
+//! recorded that its disk is encrypted.
+
+pub(crate) mod fields;
+mod known;
+mod store;
+
+use super::field::{self, TraineeField};
+use super::store::{self as trainees, Facts};
+use super::{TraineeState, TraineeValue, actions};
+use crate::error::{Error, Result};
+use crate::fold::fold;
+use crate::import::adapter::{Adapter, Candidate, Entry, Judged, Question};
+use crate::import::field::{Choice, Field, Value};
+use crate::office;
+use crate::person::import::name_of;
+use crate::person::{self, Medium, NewPerson, PersonName};
+use crate::register::codes;
+use crate::school::Stage;
+use crate::school::import::{self as schools, SchoolRef, Settled};
+use crate::school::matching::Finder;
+use crate::session::Read;
+use crate::store::{Db, Write};
+use crate::types::{AcademicYear, Day, Source, counted};
+use known::{Known, Said, Who};
+use std::collections::{HashMap, HashSet};
+
+/// Numbers that stand for no school in the DfE's files: outside England and Wales, not applicable, no URN, not available
+/// (dfe.md 1.2, 2026/27).
+const NO_SCHOOL: [i64; 4] = [900_000, 900_010, 900_020, 900_030];
+/// How many link tutors are offered for a name that nobody has.
+const MOST_OFFERED: usize = 40;
+
+/// What one entry asks for.
+#[derive(Debug, Clone, Default)]
+struct Work {
+    /// Who, where they are in the file.
+    person: Option<i64>,
+    /// Their entry as a trainee, where there is one.
+    trainee: Option<i64>,
+    name: PersonName,
+    addresses: Vec<(Medium, String)>,
+    tags: Vec<String>,
+    values: Vec<TraineeValue>,
+    cohort: Option<(String, AcademicYear)>,
+    employer: Option<SchoolRef>,
+    state: Option<(TraineeState, Day, String)>,
+}
+
+/// Imports trainees.
+pub(crate) struct Trainees<'a> {
+    db: &'a Db,
+    finder: Finder<'a>,
+    known: Known,
+    tutors: Vec<(i64, String, bool)>,
+    choices: Vec<(&'static str, Vec<Choice>)>,
+    today: Day,
+    year: AcademicYear,
+    /// Whether what is imported lies safe: a password, or a disk that is encrypted.
+    is_safe: bool,
+    works: Vec<Work>,
+    /// In which row somebody of the file stood, and each TRN.
+    seen: HashMap<i64, u32>,
+    seen_trns: HashMap<String, u32>,
+    /// People whose name is another in the sheet.
+    renamed: u64,
+    made_ours: HashSet<i64>,
+}
+
+impl<'a> Trainees<'a> {
+    /// Reads what there is.
+    pub(crate) fn new(read: &Read<'a>, today: Day) -> Result<Self> {
+        Ok(Self {
+            db: read.db,
+            finder: Finder::new(read)?,
+            known: store::known(read.db)?,
+            tutors: store::tutors(read.db)?,
+            choices: fields::choices(),
+            today,
+            year: office::queries::academic_year(read.db, today)?,
+            is_safe: read.desk.store.key().is_some()
+                || office::queries::disk_is_encrypted(read.db)?,
+            works: Vec::new(),
+            seen: HashMap::new(),
+            seen_trns: HashMap::new(),
+            renamed: 0,
+            made_ours: HashSet::new(),
+        })
+    }
+
+    /// The values of the training that the entry has, as they are typed.
+    fn values(&self, entry: &Entry) -> Vec<TraineeValue> {
+        let mut values = Vec::new();
+        for (id, field) in fields::OF_THE_TRAINING {
+            let value = match entry.value(id) {
+                Some(Value::Date(date)) => date.iso(),
+                _ => entry.text(id).to_owned(),
+            };
+            if !value.is_empty() {
+                values.push(TraineeValue { field, value });
+            }
+        }
+        let of = |field| values.iter().any(|value| value.field == field);
+        if !of(TraineeField::AgeRange)
+            && let Some(code) = ages(entry.text("minAge"), entry.text("maxAge"))
+        {
+            values.push(TraineeValue {
+                field: TraineeField::AgeRange,
+                value: code.to_owned(),
+            });
+        }
+        values
+    }
+
+    /// The name of the training partner of whom only the URN is said.
+    fn partner(&self, entry: &Entry) -> Result<Option<String>> {
+        if !entry.text("trainingPartner").is_empty() {
+            return Ok(None);
+        }
+        let urn = entry.text("partnerUrn").parse::<i64>().ok();
+        let Some(urn) = urn.filter(|urn| !NO_SCHOOL.contains(urn)) else {
+            return Ok(None);
+        };
+        let name = trainees::establishment_name(self.db, urn)?;
+        Ok(Some(name.unwrap_or_else(|| format!("URN {urn}"))))
+    }
+
+    /// The employing school, or what stands in the way.
+    fn employer(
+        &mut self,
+        entry: &Entry,
+    ) -> Result<std::result::Result<Option<SchoolRef>, Judged>> {
+        let mut named = Entry::of(entry.number);
+        named.meanings = entry.meanings.clone();
+        let urn = entry.number("urn").filter(|urn| !NO_SCHOOL.contains(urn));
+        if let Some(urn) = urn {
+            named.put("urn", Value::Number(urn));
+        } else if entry.number("urn").is_some() {
+            return Ok(Ok(None));
+        }
+        if !entry.text("school").is_empty() {
+            named.put("school", Value::Text(entry.text("school").to_owned()));
+        }
+        Ok(match schools::settle(&mut self.finder, &named)? {
+            Settled::Nothing => Ok(None),
+            Settled::School(school) => Ok(SchoolRef::of(&school)),
+            Settled::Ask(question) => Err(Judged::Ask(question)),
+            Settled::ByHand => Err(Judged::Rejected(
+                "This employing school is not in the file yet. Add the school first.".to_owned(),
+            )),
+        })
+    }
+
+    /// The link tutor of a name, or the question who that is.
+    fn tutor(&self, entry: &Entry) -> std::result::Result<Option<i64>, Judged> {
+        let said = entry.text("linkTutor");
+        if said.is_empty() {
+            return Ok(None);
+        }
+        if let Some(answer) = entry.meaning("linkTutor", said) {
+            let id = answer.parse::<i64>().ok();
+            if answer.is_empty() || self.tutors.iter().any(|(known, _, _)| Some(*known) == id) {
+                return Ok(id);
+            }
+        }
+        let named: Vec<&(i64, String, bool)> = self
+            .tutors
+            .iter()
+            .filter(|(_, name, _)| fold(name) == fold(said))
+            .collect();
+        let tutors: Vec<&(i64, String, bool)> = named
+            .iter()
+            .copied()
+            .filter(|(_, _, tutors)| *tutors)
+            .collect();
+        match (tutors.as_slice(), named.as_slice()) {
+            ([one], _) | (_, [one]) => return Ok(Some(one.0)),
+            _ => {}
+        }
+        let offered = if named.is_empty() {
+            self.tutors
+                .iter()
+                .filter(|(_, _, tutors)| *tutors)
+                .collect()
+        } else {
+            named.clone()
+        };
+        Err(Judged::Ask(Question {
+            field: "linkTutor",
+            from: said.to_owned(),
+            why: if named.is_empty() {
+                format!(
+                    "Nobody in the file is called “{said}”. Say who it is, or add them as a link tutor first."
+                )
+            } else {
+                format!("{} people are called “{said}”. Say which.", named.len())
+            },
+            options: offered
+                .into_iter()
+                .take(MOST_OFFERED)
+                .map(|(id, name, _)| Candidate {
+                    id: id.to_string(),
+                    label: name.clone(),
+                })
+                .collect(),
+        }))
+    }
+
+    /// What the sheet says of how far they have come, with the day and, for a withdrawal, whose decision it was.
+    fn state(&self, entry: &Entry) -> Option<(TraineeState, Day, String)> {
+        let state = TraineeState::parse(entry.text("state"))?;
+        let field = match state {
+            TraineeState::Withdrawn => "withdrawnOn",
+            TraineeState::Deferred => "deferredOn",
+            TraineeState::Completed => "completedOn",
+            TraineeState::InTraining | TraineeState::NotStarted => "startsOn",
+        };
+        let day = entry.date(field).first().unwrap_or(self.today);
+        let by = match state {
+            TraineeState::Withdrawn => entry.text("withdrawnBy").to_owned(),
+            _ => String::new(),
+        };
+        Some((state, day.min(self.today), by))
+    }
+
+    /// What the entry has that the trainee has not, into `work`, in words. `Err`: why it cannot be.
+    fn compare(
+        &self,
+        entry: &Entry,
+        before: Option<&Facts>,
+        work: &mut Work,
+    ) -> Result<std::result::Result<Vec<String>, String>> {
+        let mut says = Vec::new();
+        let mut after = before
+            .cloned()
+            .unwrap_or_else(|| Facts::of(&work.name.full()));
+        for TraineeValue { field, value } in std::mem::take(&mut work.values) {
+            let kept = match field::kept_text(self.db, field, &value, self.today) {
+                Ok(kept) => kept,
+                Err(error) => return Ok(Err(error.message)),
+            };
+            if kept == after.get(field) {
+                continue;
+            }
+            let (old, new) = (
+                field::shown(self.db, field, after.get(field))?,
+                field::shown(self.db, field, &kept)?,
+            );
+            if before.is_some() {
+                says.push(schools::change(field.label(), &old, &new));
+            }
+            after.put(field, kept);
+            work.values.push(TraineeValue { field, value });
+        }
+        if let Some(school) = work.employer {
+            let id = match school {
+                SchoolRef::Ours(id) => id.to_string(),
+                SchoolRef::Register(urn) => format!("register {urn}"),
+            };
+            if after.get(TraineeField::EmployingSchool) == id {
+                work.employer = None;
+            } else {
+                after.put(TraineeField::EmployingSchool, id);
+                says.extend(before.map(|_| format!("Employing school: {}", entry.text("school"))));
+            }
+        }
+        if let Some((name, year)) = &work.cohort {
+            let held = after.get(TraineeField::Cohort).parse().ok();
+            let held = held
+                .map(|id| trainees::cohort(self.db, id))
+                .transpose()?
+                .flatten();
+            if held.is_some_and(|held| fold(&held.name) == fold(name) && held.year == *year) {
+                work.cohort = None;
+            } else {
+                says.extend(before.map(|_| format!("Cohort: {name}")));
+            }
+        }
+        if let Some((state, _, _)) = work.state {
+            let held = before.map_or(TraineeState::NotStarted, |facts| facts.state);
+            if held == state {
+                work.state = None;
+            } else if before.is_some() {
+                says.push(schools::change("State", held.label(), state.label()));
+            }
+        }
+        Ok(match field::check(&after) {
+            Ok(()) => Ok(says),
+            Err(error) => Err(error.message),
+        })
+    }
+
+    /// What the entry has of e-mails, telephones and tags that the person has not, into `work`, in words.
+    fn compare_person(&self, entry: &Entry, work: &mut Work) -> Result<Vec<String>> {
+        let mut says = Vec::new();
+        let (held, tags) = match work.person {
+            Some(id) => person::queries::own(self.db, id)?,
+            None => Default::default(),
+        };
+        for (medium, field) in [(Medium::Email, "email"), (Medium::Telephone, "telephone")] {
+            let value = entry.text(field);
+            let Ok(folded) = person::actions::folded(medium, value) else {
+                continue;
+            };
+            if !held.contains(&folded) {
+                says.push(format!("{}: {value}", medium.label()));
+                work.addresses.push((medium, value.to_owned()));
+            }
+        }
+        for tag in entry.tags("tags") {
+            if !tags.iter().any(|known| fold(known) == fold(tag)) {
+                says.push(format!("Tag: {tag}"));
+                work.tags.push(tag.clone());
+            }
+        }
+        Ok(says)
+    }
+
+    fn settled(&mut self, entry: &Entry) -> Result<(Judged, Work)> {
+        let nothing = |judged| Ok((judged, Work::default()));
+        let name = match name_of(entry) {
+            Ok(name) => name,
+            Err(why) => return nothing(Judged::Rejected(why)),
+        };
+        let trn = match person::actions::read_trn(entry.text("trn")) {
+            Ok(trn) => trn,
+            Err(error) => return nothing(Judged::Rejected(error.message)),
+        };
+        if let Some(row) = self.seen_trns.get(&trn) {
+            let why = format!(
+                "The TRN {trn} stands in row {row} too. Correct one, or make the two rows one."
+            );
+            return nothing(Judged::Rejected(why));
+        }
+        let born = entry.date("bornOn").first();
+        let said = Said {
+            name: name.clone(),
+            trn: &trn,
+            provider_ref: entry.text("providerRef"),
+            email: entry.text("email").to_lowercase(),
+            born_on: born.map(|day| day.to_string()).unwrap_or_default(),
+        };
+        let mut work = Work {
+            name: name.clone(),
+            values: self.values(entry),
+            state: self.state(entry),
+            ..Work::default()
+        };
+        match self.known.who(&said, &entry.answer) {
+            Who::Perhaps(people, why) => {
+                let candidates = people.iter().filter_map(|at| self.known.people.get(*at));
+                return nothing(Judged::Duplicate {
+                    candidates: candidates
+                        .map(|one| Candidate {
+                            id: one.person_id.to_string(),
+                            label: one.full(),
+                        })
+                        .collect(),
+                    why,
+                });
+            }
+            Who::Known(at) => {
+                if let Some(one) = self.known.people.get(at) {
+                    (work.person, work.trainee) = (Some(one.person_id), one.trainee_id);
+                    if fold(&one.last) != fold(&name.last) {
+                        self.renamed += 1;
+                    }
+                }
+            }
+            Who::New => {}
+        }
+        if let Some(row) = work.person.and_then(|id| self.seen.get(&id)) {
+            let why = format!(
+                "{} stands in row {row} too. Make the two rows one.",
+                name.full()
+            );
+            return nothing(Judged::Rejected(why));
+        }
+        work.employer = match self.employer(entry)? {
+            Ok(school) => school,
+            Err(judged) => return nothing(judged),
+        };
+        match self.tutor(entry) {
+            Ok(tutor) => work.values.extend(tutor.map(|id| TraineeValue {
+                field: TraineeField::LinkTutor,
+                value: id.to_string(),
+            })),
+            Err(judged) => return nothing(judged),
+        }
+        work.values
+            .extend(self.partner(entry)?.map(|value| TraineeValue {
+                field: TraineeField::TrainingPartner,
+                value,
+            }));
+        let before = work
+            .trainee
+            .map(|id| trainees::facts(self.db, id))
+            .transpose()?
+            .flatten();
+        let cohort = entry.text("cohort");
+        if !cohort.is_empty() {
+            work.cohort = Some((cohort.to_owned(), self.year_of(entry, before.as_ref())));
+        }
+        let says = match self.compare(entry, before.as_ref(), &mut work)? {
+            Ok(says) => says,
+            Err(why) => return nothing(Judged::Rejected(why)),
+        };
+        let of_person = self.compare_person(entry, &mut work)?;
+        if let Some(id) = work.person {
+            self.seen.insert(id, entry.number);
+        }
+        if !trn.is_empty() {
+            self.seen_trns.insert(trn, entry.number);
+        }
+        if let Some(SchoolRef::Register(urn)) = work.employer {
+            self.made_ours.insert(urn);
+        }
+        let all = [says, of_person].concat();
+        Ok(match (before, work.person, all.is_empty()) {
+            (None, Some(_), _) => {
+                let said = format!("{} becomes a trainee.", name.full());
+                (Judged::Create([vec![said], all].concat()), work)
+            }
+            (None, None, _) => (Judged::Create(vec!["New trainee.".to_owned()]), work),
+            (Some(_), _, true) => (Judged::Unchanged, work),
+            (Some(_), _, false) => (Judged::Update(all), work),
+        })
+    }
+
+    /// The academic year in which a cohort of the entry began: that of the course's first day.
+    fn year_of(&self, entry: &Entry, before: Option<&Facts>) -> AcademicYear {
+        let held = before.and_then(|facts| facts.get(TraineeField::StartsOn).parse().ok());
+        entry
+            .date("startsOn")
+            .first()
+            .or(held)
+            .map_or(self.year, AcademicYear::of)
+    }
+}
+
+/// `11` and `16` as the code of an age range; `None`: there is no such range.
+fn ages(least: &str, most: &str) -> Option<&'static str> {
+    let number = |text: &str| text.trim().trim_end_matches(".0").parse::<u32>().ok();
+    codes::code(
+        "ageRange",
+        &format!("{} to {}", number(least)?, number(most)?),
+    )
+}
+
+impl Adapter for Trainees<'_> {
+    fn fields(&self) -> &'static [Field] {
+        fields::FIELDS
+    }
+
+    fn choices(&self, field: &str) -> &[Choice] {
+        self.choices
+            .iter()
+            .find(|(known, _)| *known == field)
+            .map_or(&[], |(_, choices)| choices)
+    }
+
+    fn matched_by(&self, filled: &[&str]) -> Result<String> {
+        if !self.is_safe {
+            return Err(Error::invalid(
+                "Trainees can’t be imported until this file has a password, or the office has recorded that the disk is encrypted. Open Settings, set a password there or tick “The disk that this file lies on is encrypted”, and come back.",
+            ));
+        }
+        let has = |field: &str| filled.contains(&field);
+        if !has("name") && !has("lastName") {
+            return Err(Error::invalid(
+                "No column holds the names of trainees. Choose the column with their surnames or full names.",
+            ));
+        }
+        let mut by: Vec<&str> = [
+            ("trn", "TRN"),
+            ("providerRef", "provider’s id"),
+            ("email", "e-mail"),
+        ]
+        .into_iter()
+        .filter(|(field, _)| has(field))
+        .map(|(_, words)| words)
+        .collect();
+        by.push(if has("bornOn") {
+            "name with birth date"
+        } else {
+            "name, which is asked"
+        });
+        Ok(format!(
+            "Trainees are found by their {}.",
+            by.join(", then by their ")
+        ))
+    }
+
+    fn title(&self, entry: &Entry) -> String {
+        let name = match name_of(entry) {
+            Ok(name) => name.full(),
+            Err(_) => entry.text("name").to_owned(),
+        };
+        let subject = entry.text("subject");
+        let subject = codes::name("subject", subject).unwrap_or(subject);
+        [name.as_str(), subject]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    fn judge(&mut self, entry: &Entry) -> Result<Judged> {
+        let (judged, work) = self.settled(entry)?;
+        self.works.push(work);
+        Ok(judged)
+    }
+
+    fn write(&mut self, w: &Write<'_>, nth: usize) -> Result<()> {
+        let Some(mut work) = self.works.get_mut(nth).map(std::mem::take) else {
+            return Ok(());
+        };
+        let person_id = match work.person {
+            Some(id) => id,
+            None => person::actions::add(
+                w,
+                &NewPerson {
+                    name: work.name.clone(),
+                    notes: String::new(),
+                },
+            )?,
+        };
+        for (medium, value) in &work.addresses {
+            actions::add_address(w, person_id, *medium, value, Source::Import)?;
+        }
+        for tag in &work.tags {
+            person::actions::add_tag(w, person_id, tag)?;
+        }
+        if let Some(school) = work.employer {
+            let id = schools::make_sure(w, school, Stage::Prospect)?;
+            work.values.push(TraineeValue {
+                field: TraineeField::EmployingSchool,
+                value: id.to_string(),
+            });
+        }
+        if let Some((name, year)) = &work.cohort {
+            let id = match trainees::cohort_named(w.db, name, *year)? {
+                Some(id) => id,
+                None => trainees::insert_cohort(w, name, *year)?,
+            };
+            work.values.push(TraineeValue {
+                field: TraineeField::Cohort,
+                value: id.to_string(),
+            });
+        }
+        let id = match work.trainee {
+            Some(id) => {
+                actions::set_values(w, id, &work.values)?;
+                id
+            }
+            None => actions::make(w, person_id, &work.values)?,
+        };
+        if let Some((state, day, by)) = &work.state {
+            trainees::set_state(w, id, *state, *day, by, "")?;
+        }
+        Ok(())
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.renamed > 0 {
+            notes.push(format!(
+                "{} another surname in the sheet. Names are left as they are; change them on the person’s page.",
+                counted(self.renamed, "trainee has", "trainees have")
+            ));
+        }
+        match self.made_ours.len() as u64 {
+            0 => {}
+            1 => notes.push("1 school of the register becomes ours.".to_owned()),
+            many => notes.push(format!(
+                "{} of the register become ours.",
+                counted(many, "school", "schools")
+            )),
+        }
+        notes
+    }
+
+    fn called(&self) -> (&'static str, &'static str) {
+        ("trainee", "trainees")
+    }
+}
