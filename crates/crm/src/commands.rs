@@ -228,6 +228,7 @@ mod tests;
 mod typescript;
 
 use crate::{activity, agreement, calendar, champion, day, figure, group, history, import, list, mail, mentor, office, person, print, register, school, search, session, store, task, tenure, trainee, trust, view};
+use crate::{activity, agreement, champion, day, figure, group, history, import, list, mail, office, person, placement, print, register, school, search, session, store, task, tenure, trust, view};
 
 commands! {
     queries {
@@ -361,6 +362,14 @@ commands! {
         people_like(person::duplicates::PeopleLikeRequest) -> Vec<person::duplicates::LikePerson>, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role] = person::duplicates::queries::people_like;
         /// The merges that stand, newest first: each can be taken back by itself.
         people_merges(Nothing) -> Vec<person::duplicates::StandingMerge>, reads [operation, person] = person::duplicates::queries::merges;
+        /// The blocks of an academic year, or of all, and what a new one is made from.
+        blocks(placement::block::BlocksRequest) -> placement::block::Blocks, reads [setting, block, cohort, placement] = placement::block::queries::blocks;
+        /// The placements of a trainee, a school or a mentor, with their days.
+        placements_of(placement::PlacementsRequest) -> placement::PlacementsOf, reads [placement, placement_mentor, absence, block, trainee, person, school, establishment, figure] = placement::queries::of;
+        /// One placement, its absences, and what its fields may choose from.
+        placement_page(placement::OnePlacement) -> placement::PlacementPage, reads [setting, placement, placement_mentor, absence, block, cohort, trainee, person, tenure, role, mentor, school, establishment, figure] = placement::queries::page;
+        /// What the fields of a new placement may choose from.
+        placement_choices(placement::PlacementChoicesRequest) -> placement::PlacementChoices, reads [setting, block, cohort, placement, trainee, person, tenure, role, mentor] = placement::queries::choices;
         /// The operations, newest first.
         history_page(history::HistoryRequest) -> history::HistoryPage, reads [operation] = history::queries::page;
         /// What one operation changed, row by row, in words.
@@ -539,6 +548,22 @@ commands! {
         calendar_remove(calendar::SomeCalendar) -> calendar::CalendarTouched = calendar::actions::remove;
         /// Enters a pasted table of dates, as one operation.
         calendar_paste(calendar::PasteCalendar) -> calendar::CalendarPasted = calendar::actions::paste;
+        /// Adds a block to an academic year, or changes one.
+        block_set(placement::block::SetBlock) -> placement::block::OneBlock = placement::block::actions::set;
+        /// Takes a block away; placements in it stay.
+        block_remove(placement::block::OneBlock) -> Nothing = placement::block::actions::remove;
+        /// Places trainees at a school.
+        placement_place(placement::PlaceTrainees) -> placement::PlacementsTouched = placement::actions::place_typed;
+        /// Changes what is known of a placement; who and where stay.
+        placement_set(placement::SetPlacement) -> placement::PlacementsTouched = placement::actions::set;
+        /// Moves placements to a state: sent, accepted, confirmed, under way …
+        placement_state(placement::MovePlacements) -> placement::PlacementsTouched = placement::actions::move_typed;
+        /// Takes placements away, as if they had never been.
+        placement_remove(placement::SomePlacements) -> placement::PlacementsTouched = placement::actions::remove;
+        /// Logs days that a trainee missed.
+        absence_add(placement::AddAbsence) -> placement::OneAbsence = placement::actions::add_absence;
+        /// Takes a logged absence away.
+        absence_remove(placement::OneAbsence) -> Nothing = placement::actions::remove_absence;
     }
     session_queries {
         /// Which file is open, whether it can be written, what the first screen should offer.

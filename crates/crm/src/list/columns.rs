@@ -254,4 +254,6 @@ const ALIASES: &[(&str, &str)] = &[
     ("agreement", "a"),
     ("mentor", "m"),
     ("trainee", "tr"),
+    ("placement", "pl"),
+    ("block", "bl"),
 ];

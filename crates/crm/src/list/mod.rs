@@ -75,6 +75,10 @@ lists! {
     Mentors = crate::mentor::list::MENTORS;
     /// Everyone who trains, will or did. Row ids are `trainee.id`.
     Trainees = crate::trainee::list::TRAINEES;
+    /// Trainees at schools. Row ids are `placement.id`.
+    Placements = crate::placement::list::PLACEMENTS;
+    /// The named spans of the years in which trainees are placed. Row ids are `block.id`.
+    Blocks = crate::placement::list::BLOCKS;
 }
 
 /// The tables that all lists together read: what a command reads that takes any of them.
@@ -111,6 +115,8 @@ pub(crate) const TABLES: &[&str] = &[
     "trainee",
     "cohort",
     "suitability_check",
+    "absence",
+    "block",
 ];
 
 /// One filter of a column. What it holds is combined with "and".
