@@ -368,6 +368,8 @@ commands! {
         placements_of(placement::PlacementsRequest) -> placement::PlacementsOf, reads [placement, placement_mentor, absence, block, trainee, person, school, establishment, figure] = placement::queries::of;
         /// One placement, its absences, and what its fields may choose from.
         placement_page(placement::OnePlacement) -> placement::PlacementPage, reads [setting, placement, placement_mentor, absence, block, cohort, trainee, person, tenure, role, mentor, school, establishment, figure] = placement::queries::page;
+        /// What the rules find about placements: of all, or of a trainee, a school, one of them.
+        placement_checks(placement::checks::ChecksRequest) -> placement::checks::PlacementChecks, reads [placement, placement_mentor, absence, trainee, trainee_constraint, suitability_check, itap, itap_trainee, person, mentor_training, school, establishment, agreement, agreement_named, not_to_place, hosting, placement_offer, figure] = placement::checks::queries::checks;
         /// What the fields of a new placement may choose from.
         placement_choices(placement::PlacementChoicesRequest) -> placement::PlacementChoices, reads [setting, block, cohort, placement, trainee, person, tenure, role, mentor] = placement::queries::choices;
         /// The operations, newest first.

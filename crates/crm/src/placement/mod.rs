@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod block;
+pub mod checks;
 pub mod days;
 pub mod list;
 pub mod queries;
