@@ -332,6 +332,8 @@ pub enum ImportName {
     Schools,
     /// Champions with their stage.
     Champions,
+    /// What schools host in a year, with the places that they offer.
+    Offers,
 }
 
 /// `import`.

@@ -35,6 +35,7 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
         ImportName::People => "people",
         ImportName::Schools => "schools",
         ImportName::Champions => "champions",
+        ImportName::Offers => "offers",
     };
     let request = json!({"noun": noun, "source": source, "mapping": mapping});
     let door = if arguments.dry_run {

@@ -227,8 +227,7 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{activity, agreement, calendar, champion, day, figure, group, history, import, list, mail, mentor, office, person, print, register, school, search, session, store, task, tenure, trainee, trust, view};
-use crate::{activity, agreement, champion, day, figure, group, history, import, list, mail, office, person, placement, print, register, school, search, session, store, task, tenure, trust, view};
+use crate::{activity, agreement, calendar, capacity, champion, day, figure, group, history, import, list, mail, mentor, office, person, placement, print, register, school, search, session, store, task, tenure, trainee, trust, view};
 
 commands! {
     queries {
@@ -312,6 +311,16 @@ commands! {
         mentor_training_look(mentor::AddMentorTraining) -> mentor::MentorTrainingLook, reads [lists] = mentor::queries::training_look;
         /// Mentors without training this year or with too many trainees, and schools that lost theirs.
         mentor_gaps(Nothing) -> mentor::gaps::MentorGaps, reads [mentor, mentor_training, placement, placement_mentor, person, tenure, role, school, trust, establishment, establishment_group] = mentor::gaps::gaps;
+        /// The columns of the grid of what schools host in a year.
+        capacity_columns(capacity::grid::CapacityColumnsRequest) -> capacity::grid::CapacityColumns, reads [setting, hosting, placement_offer, block] = capacity::grid::columns;
+        /// A window of that grid, each row with what is safe there and why.
+        capacity_grid(capacity::grid::CapacityGridRequest) -> capacity::grid::CapacityGrid, reads [setting, hosting, placement_offer, block, figure, mentor, tenure, person, staff, school, establishment] = capacity::grid::grid;
+        /// What a school, or a trust for its schools, hosts in a year, with other years beside it.
+        school_hosting(capacity::HostingRequest) -> capacity::HostingPanel, reads [setting, hosting, placement_offer, block, figure, mentor, tenure, person, staff, school, trust, establishment, establishment_group] = capacity::queries::panel;
+        /// Placements offered, safe, taken and needed, by subject, phase, block, authority or trust.
+        supply(capacity::supply::SupplyRequest) -> capacity::supply::Supply, reads [setting, hosting, placement_offer, place_need, block, figure, mentor, tenure, person, staff, school, trust, establishment, establishment_group, trainee, cohort, placement] = capacity::supply::supply;
+        /// What rolling a year over to the next would do.
+        capacity_roll_over_look(capacity::roll_over::RollOverRequest) -> capacity::roll_over::RollOverLook, reads [setting, hosting, placement_offer, block, staff, school, agreement, agreement_named, establishment, establishment_group, trust, person, role, tenure] = capacity::roll_over::look;
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The timeline of a school, a person, a trust or a group, newest first.
@@ -323,7 +332,7 @@ commands! {
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure, trainee, cohort, suitability_check] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure, trainee, cohort, suitability_check, hosting, placement_offer, block] = office::today::today;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.
@@ -488,6 +497,22 @@ commands! {
         task_remove(task::SomeTasks) -> task::TouchedTasks = task::actions::remove;
         /// Sets who we are, the academic year, the idle lock.
         office_set(office::SetOffice) -> Nothing = office::actions::set_office;
+        /// Sets what a school or trust hosts in a year.
+        hosting_set(capacity::SetHosting) -> capacity::CapacityTouched = capacity::actions::set_hosting;
+        /// Notes that what schools and trusts host is right as it stands.
+        hosting_confirm(capacity::ConfirmHosting) -> capacity::CapacityTouched = capacity::actions::confirm_hosting;
+        /// Adds a line to what is offered, or changes one.
+        offer_set(capacity::SetOffer) -> capacity::OneOffer = capacity::actions::set_offer;
+        /// Takes lines of what is offered away.
+        offer_remove(capacity::SomeOffers) -> capacity::CapacityTouched = capacity::actions::remove_offers;
+        /// Sets cells of the grid of what schools host, all or none.
+        capacity_set_cells(capacity::grid::SetCapacityCells) -> capacity::grid::CellsSet = capacity::actions::set_cells;
+        /// Pastes a block of cells into that grid, all or none.
+        capacity_paste(capacity::grid::PasteCapacity) -> capacity::grid::CellsSet = capacity::actions::paste;
+        /// Carries a year over to the next: offers to be confirmed again, agreements due.
+        capacity_roll_over(capacity::roll_over::RollOver) -> capacity::roll_over::RolledOver = capacity::roll_over::run;
+        /// Sets how many places are needed beside those of our trainees.
+        need_set(capacity::supply::SetNeed) -> capacity::CapacityTouched = capacity::supply::set_need;
         /// Sets a figure of the rules from a year on, or goes back to the one that was shipped.
         figure_set(figure::SetFigure) -> Nothing = figure::actions::set;
         /// Adds a member of staff, or changes one.
@@ -622,6 +647,8 @@ commands! {
         checks_letter(trainee::letter::ChecksLetter) -> trainee::letter::ChecksPrinted = trainee::letter::write;
         /// Writes letters that ask for agreements as a page to print.
         agreement_letters(agreement::AgreementLetters) -> print::Printed = agreement::chase::letters;
+        /// Writes placements offered and needed as a page to print.
+        supply_print(capacity::supply::SupplyPrint) -> print::Printed = capacity::supply::print;
         /// What a sheet is, and what would become of its columns, before anything is decided.
         import_look(import::ImportLookRequest) -> import::ImportLook = import::look::look;
         /// What importing a sheet would do, row by row. Nothing is changed.

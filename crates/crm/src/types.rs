@@ -54,7 +54,7 @@ impl Clock {
 /// An academic year, named by the calendar year in which it starts: `2026` is 2026/27.
 ///
 /// For the office it runs from 1 September to 31 August.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(type = "string")]
 pub struct AcademicYear(i32);

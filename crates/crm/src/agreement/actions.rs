@@ -250,6 +250,48 @@ fn may_become(from: AgreementState, to: AgreementState) -> bool {
     }
 }
 
+/// Makes the agreements that end with `from` due again for `to`, with the same text and the same named schools; gives how
+/// many. One that is followed already is left. The operation is named by whoever calls.
+///
+/// # Errors
+/// A sentence where the day is not one.
+pub(crate) fn renew(
+    act: &Act<'_>,
+    from: AcademicYear,
+    to: AcademicYear,
+    due_on: &str,
+) -> Result<u32> {
+    let w = act.write;
+    let due_on = kept(due_on, today(act))?;
+    let ending = store::ending(w.db, from)?;
+    for agreement in &ending {
+        let next = SaveAgreement {
+            id: None,
+            school_id: agreement.school_id,
+            trust_uid: agreement.trust_uid,
+            named: agreement.named.iter().map(|school| school.id).collect(),
+            first_year: to,
+            last_year: Some(to),
+            version: agreement.version.clone(),
+            state: AgreementState::Due,
+            due_on: due_on.clone(),
+            sent_on: String::new(),
+            signed_on: String::new(),
+            person_id: None,
+            role_id: None,
+            file_reference: String::new(),
+            note: String::new(),
+        };
+        let trust_id = agreement
+            .trust_uid
+            .map(|uid| trust::actions::of_uid(w, uid))
+            .transpose()?;
+        let id = store::insert(w, &next, trust_id)?;
+        store::set_named(w, id, &next.named)?;
+    }
+    Ok(number(ending.len()))
+}
+
 /// Marks agreements as sent, signed or lapsed. Those that are further already are left, and told.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use super::store;
 use super::{AgreementChoices, AgreementPage, AgreementsOf, AgreementsRequest, OneAgreement};
 use crate::error::{Error, Result};
 use crate::session::Read;
+use crate::store::Db;
 use crate::tenure;
 use crate::types::AcademicYear;
 
@@ -53,6 +54,15 @@ pub fn one(read: &Read<'_>, request: OneAgreement) -> Result<AgreementPage> {
         choices: choices(read, agreement.school_id, agreement.trust_uid)?,
         agreement,
     })
+}
+
+/// How many agreements end with a year and would be due again for the next.
+///
+/// # Errors
+/// What SQLite says.
+pub fn ending(db: &Db, year: AcademicYear) -> Result<u32> {
+    let ending = store::ending(db, year)?;
+    Ok(u32::try_from(ending.len()).unwrap_or(u32::MAX))
 }
 
 fn choices(

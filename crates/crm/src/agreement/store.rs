@@ -262,6 +262,22 @@ pub(super) fn of_trust(db: &Db, uid: i64) -> Result<Vec<Agreement>> {
     )
 }
 
+/// Agreements that end with a year and that none follows, those of former schools left out: one for each school and trust.
+pub(super) fn ending(db: &Db, year: AcademicYear) -> Result<Vec<Agreement>> {
+    let mut ending = found(
+        db,
+        concat!(
+            "WHERE a.last_year = ?1 AND a.state <> 'lapsed' AND NOT ",
+            followed!(),
+            " AND NOT EXISTS (SELECT 1 FROM school s WHERE s.id = a.school_id AND s.stage = 'former')"
+        ),
+        [year.start_year()],
+    )?;
+    let mut with = std::collections::HashSet::new();
+    ending.retain(|one| with.insert((one.school_id, one.trust_uid)));
+    Ok(ending)
+}
+
 /// Whether a school has an agreement that has not lapsed for a year, its own or its trust's.
 pub(super) fn is_covered(db: &Db, school_id: i64, year: AcademicYear) -> Result<bool> {
     Ok(db

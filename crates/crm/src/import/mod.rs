@@ -55,6 +55,8 @@ pub enum ImportNoun {
     Mentors,
     /// Trainees with what they train for.
     Trainees,
+    /// What schools host in a year, with the places that they offer.
+    Offers,
 }
 
 impl ImportNoun {
@@ -67,6 +69,7 @@ impl ImportNoun {
         Self::Activities,
         Self::Mentors,
         Self::Trainees,
+        Self::Offers,
     ];
 
     /// As it is stored and typed.
@@ -79,6 +82,7 @@ impl ImportNoun {
             Self::Activities => "activities",
             Self::Mentors => "mentors",
             Self::Trainees => "trainees",
+            Self::Offers => "offers",
         }
     }
 
@@ -92,6 +96,7 @@ impl ImportNoun {
             Self::Activities => "Calls, visits and notes",
             Self::Mentors => "Mentors",
             Self::Trainees => "Trainees",
+            Self::Offers => "Placement offers",
         }
     }
 }

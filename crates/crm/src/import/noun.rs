@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::Day;
-use crate::{activity, champion, group, mentor, person, school, trainee};
+use crate::{activity, capacity, champion, group, mentor, person, school, trainee};
 
 /// What headings may mean to a noun: known without reading what there is.
 pub(crate) struct Words {
@@ -46,6 +46,7 @@ pub(crate) fn words(noun: ImportNoun, db: &Db) -> Result<Words> {
         ImportNoun::Champions => of_people(champion::import::fields()),
         ImportNoun::Members => of_people(group::import::fields()),
         ImportNoun::Mentors => of_people(mentor::import::fields()),
+        ImportNoun::Offers => Ok(alone(capacity::import::FIELDS)),
         ImportNoun::People => of_people(person::import::fields::FIELDS),
         ImportNoun::Schools => Ok(alone(school::import::FIELDS)),
         ImportNoun::Trainees => Ok(alone(trainee::import::fields::FIELDS)),
@@ -66,6 +67,7 @@ pub(crate) fn adapter<'a>(
         ImportNoun::Champions => Box::new(champion::import::Champions::new(read, today)?),
         ImportNoun::Members => Box::new(group::import::Members::new(read, today)?),
         ImportNoun::Mentors => Box::new(mentor::import::Mentors::new(read, today)?),
+        ImportNoun::Offers => Box::new(capacity::import::Offers::new(read, today)?),
         ImportNoun::People => Box::new(person::import::People::new(read, today)?),
         ImportNoun::Schools => Box::new(school::import::Schools::new(read)?),
         ImportNoun::Trainees => Box::new(trainee::import::Trainees::new(read, today)?),

@@ -206,10 +206,16 @@ fn codes_of(db: &Db, column: &Column, value: &str) -> Result<Vec<String>> {
     } else {
         trimmed.to_owned()
     };
-    let found = match column.codes {
+    let mut found = match column.codes {
         Some(codes) => super::queries::codes_by_name(db, codes, &code, trimmed)?,
         None => Vec::new(),
     };
+    // Codes of teacher training keep their leading zeros.
+    if found.is_empty()
+        && let Some(codes) = column.codes
+    {
+        found = super::queries::codes_by_name(db, codes, trimmed, trimmed)?;
+    }
     if found.is_empty() {
         return Err(Error::invalid(format!(
             "{} has no value “{value}”. Use a name or a code that the list shows.",

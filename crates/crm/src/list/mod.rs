@@ -79,6 +79,8 @@ lists! {
     Placements = crate::placement::list::PLACEMENTS;
     /// The named spans of the years in which trainees are placed. Row ids are `block.id`.
     Blocks = crate::placement::list::BLOCKS;
+    /// What schools and trusts offer, of all years. Row ids are `placement_offer.id`.
+    Offers = crate::capacity::list::OFFERS;
 }
 
 /// The tables that all lists together read: what a command reads that takes any of them.
@@ -110,13 +112,15 @@ pub(crate) const TABLES: &[&str] = &[
     "placement",
     "placement_mentor",
     "figure",
+    "placement_offer",
+    "hosting",
+    "block",
     "activity_about",
     "task",
     "trainee",
     "cohort",
     "suitability_check",
     "absence",
-    "block",
 ];
 
 /// One filter of a column. What it holds is combined with "and".

@@ -1,0 +1,172 @@
+//! The list of placement offers: a line for each kind of place that a school or trust will host, of all years.
+
+use super::{HostingInterest, OfferFunding, OfferJoint, OfferKind, OfferStudy, OfferTerm};
+use crate::list::columns::{Column, code, date, fixed, number, text};
+use crate::list::definition::{Definition, Direction, Past, Search};
+use crate::list::sql::{academic_year, freshness, place_name, places};
+use crate::person::list::FRESHNESS;
+use crate::school::list as school;
+use crate::tenure::list::SOURCES;
+use crate::types::{KeyStage, Phase, YearGroup};
+
+const OF_AN_OFFER: &[Column] = &[
+    text("name", "School or trust", place_name!()),
+    text("year", "Year", "(h.year || '/' || substr(h.year + 1, 3))")
+        .sorted("h.year")
+        .listed(),
+    fixed("kind", "For", "o.kind", OfferKind::NAMED),
+    text(
+        "places",
+        "Places",
+        "CASE WHEN o.least = o.most THEN '' || o.most ELSE o.least || '–' || o.most END",
+    )
+    .sorted("o.most")
+    .range("o.least", "o.most"),
+    number("least", "At least", "o.least"),
+    number("most", "At most", "o.most"),
+    fixed(
+        "offerPhase",
+        "Offered phase",
+        "nullif(o.phase, '')",
+        Phase::NAMED,
+    ),
+    // A place in a primary class is a primary trainee's, whether its subject is said or not.
+    code(
+        "subject",
+        "Subject",
+        "CASE WHEN o.phase = 'primary' AND o.subject = '' THEN '00' ELSE nullif(o.subject, '') END",
+        "subject",
+    ),
+    fixed(
+        "keyStage",
+        "Key stage",
+        "nullif(o.key_stage, '')",
+        KeyStage::NAMED,
+    ),
+    fixed(
+        "yearGroup",
+        "Year group",
+        "nullif(o.year_group, '')",
+        YearGroup::NAMED,
+    ),
+    fixed("term", "Term", "nullif(o.term, '')", OfferTerm::NAMED),
+    text("block", "Block", "b.name").listed(),
+    text("sendSetting", "SEND setting", "o.send_setting"),
+    fixed(
+        "study",
+        "Full or part time",
+        "nullif(o.study, '')",
+        OfferStudy::NAMED,
+    ),
+    fixed(
+        "funding",
+        "Funding",
+        "nullif(o.funding, '')",
+        OfferFunding::NAMED,
+    ),
+    fixed("joint", "Shared", "nullif(o.joint, '')", OfferJoint::NAMED),
+    text(
+        "sharedWith",
+        "Shared with",
+        "(SELECT coalesce(je.name, js.name) FROM school js LEFT JOIN establishment je ON je.id = js.urn WHERE js.id = o.joint_school_id)",
+    ),
+    fixed(
+        "interest",
+        "Interest",
+        "nullif(h.interest, '')",
+        HostingInterest::NAMED,
+    ),
+    number("cap", "Cap of the school", "h.cap"),
+    date("confirmedOn", "Confirmed on", "nullif(h.confirmed_on, '')"),
+    text(
+        "confirmedBy",
+        "Confirmed by",
+        "(SELECT name FROM staff WHERE id = h.confirmed_by)",
+    )
+    .listed(),
+    fixed(
+        "freshness",
+        "Freshness",
+        freshness!("h.confirmed_on"),
+        FRESHNESS,
+    ),
+    fixed(
+        "source",
+        "Source",
+        "CASE h.source WHEN '' THEN 'typed' ELSE h.source END",
+        SOURCES,
+    ),
+    text("note", "Note", "o.note"),
+    text("hostingNote", "Note on the year", "h.note"),
+];
+
+/// What schools and trusts offer, a row a line.
+pub const OFFERS: Definition = Definition {
+    id: "offers",
+    route: "/offers",
+    title: "Placement offers",
+    rows: ["offer", "offers"],
+    from: concat!(
+        "FROM placement_offer o JOIN hosting h ON h.id = o.hosting_id LEFT JOIN block b ON b.id = o.block_id",
+        places!("h.school_id", "h.trust_id")
+    ),
+    lean: None,
+    total: "SELECT count(*) FROM placement_offer",
+    id_sql: "o.id",
+    name_sql: place_name!(),
+    columns: &[OF_AN_OFFER, school::OF_THE_SCHOOL],
+    shown: &[
+        "name",
+        "year",
+        "kind",
+        "places",
+        "offerPhase",
+        "subject",
+        "yearGroup",
+        "term",
+        "block",
+        "study",
+        "funding",
+        "cap",
+        "confirmedOn",
+        "freshness",
+        "la",
+    ],
+    carried: &["name"],
+    keys: &[("schoolId", "h.school_id"), ("trustUid", "u.uid")],
+    sort: Some(("year", Direction::Down)),
+    search: Search::Words {
+        text: concat!(
+            "coalesce(",
+            place_name!(),
+            ", '') || ' ' || o.send_setting || ' ' || o.note || ' ' || h.note"
+        ),
+        reads: &[
+            "placement_offer",
+            "hosting",
+            "school",
+            "trust",
+            "establishment",
+            "establishment_group",
+        ],
+    },
+    past: Some(Past {
+        sql: concat!("h.year < ", academic_year!()),
+        is: "earlier",
+        said: ["is of an earlier year", "are of earlier years"],
+    }),
+    of_the_register: false,
+    reads: &[
+        "placement_offer",
+        "hosting",
+        "block",
+        "setting",
+        "school",
+        "school_tag",
+        "staff",
+        "trust",
+        "establishment",
+        "establishment_group",
+        "register_load",
+    ],
+};
