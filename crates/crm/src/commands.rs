@@ -359,6 +359,10 @@ commands! {
         trainee_private(trainee::OneTrainee) -> trainee::constraint::TraineePrivate, reads [trainee, person, trainee_constraint, school, establishment] = trainee::constraint::private;
         /// The equality data of a trainee: restricted, asked for alone.
         trainee_equality(trainee::OneTrainee) -> trainee::equality::EqualityData, reads [trainee, person, trainee_equality] = trainee::equality::read;
+        /// The jigsaw of a block: its trainees and its places side by side.
+        jigsaw(placement::jigsaw::JigsawRequest) -> placement::jigsaw::JigsawBoard, reads [placement, block, cohort, trainee, trainee_constraint, person, hosting, placement_offer, mentor, mentor_training, tenure, not_to_place, agreement, agreement_named, figure, school, establishment] = placement::jigsaw::queries::board;
+        /// The places of a trainee, or the trainees for a place, the best first, each with the reasons why it fits or not.
+        jigsaw_fits(placement::jigsaw::JigsawFitsRequest) -> placement::jigsaw::JigsawFits, reads [placement, block, cohort, trainee, trainee_constraint, person, hosting, placement_offer, mentor, mentor_training, tenure, not_to_place, agreement, agreement_named, figure, school, establishment] = placement::jigsaw::queries::fits;
         /// A working group with its members, meetings and challenges.
         group_page(group::OneGroup) -> group::GroupPage, reads [working_group, group_member, group_meeting, group_attendance, challenge, solution, task, staff, person, school, establishment, trust, establishment_group] = group::queries::page;
         /// The challenges of all working groups that some words find.
@@ -429,6 +433,10 @@ commands! {
         heads_bring(Nothing) -> tenure::heads::HeadsBrought = tenure::heads::bring_all;
         /// Logs that schools were rung and nobody leaves, and confirms the posts there.
         nobody_leaves(tenure::leaving::NobodyLeaves) -> Nothing = tenure::leaving::nobody_leaves;
+        /// Places trainees in a block, all of them or none; whoever is planned elsewhere in it is moved.
+        jigsaw_place(placement::jigsaw::PlacePairs) -> placement::jigsaw::JigsawDone = placement::jigsaw::actions::place;
+        /// Takes trainees off the places that are planned for them in a block.
+        jigsaw_take_off(placement::jigsaw::TakeOff) -> placement::jigsaw::JigsawDone = placement::jigsaw::actions::take_off;
         /// Makes a working group, or changes one.
         group_set(group::SetGroup) -> group::GroupKept = group::actions::set;
         /// Takes a working group away, with its members, meetings and challenges.

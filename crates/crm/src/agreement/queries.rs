@@ -7,6 +7,7 @@ use crate::session::Read;
 use crate::store::Db;
 use crate::tenure;
 use crate::types::AcademicYear;
+use std::collections::HashSet;
 
 /// Academic years that may be chosen: from one back to so many ahead.
 const YEARS_AHEAD: i32 = 4;
@@ -89,4 +90,19 @@ fn choices(
             .collect(),
         year,
     })
+}
+
+/// The schools of ours with which an agreement is signed for `year`: their own, or a trust's that names them.
+///
+/// # Errors
+/// What SQLite says.
+pub fn signed(db: &Db, year: AcademicYear) -> Result<HashSet<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT a.school_id FROM agreement a
+         WHERE a.state = 'signed' AND ?1 BETWEEN a.first_year AND a.last_year AND a.school_id IS NOT NULL
+         UNION SELECT n.school_id FROM agreement_named n JOIN agreement a ON a.id = n.agreement_id
+         WHERE a.state = 'signed' AND ?1 BETWEEN a.first_year AND a.last_year",
+    )?;
+    let rows = statement.query_map([year.start_year()], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

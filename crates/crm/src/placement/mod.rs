@@ -8,6 +8,7 @@ pub mod actions;
 pub mod block;
 pub mod checks;
 pub mod days;
+pub mod jigsaw;
 pub mod list;
 pub mod queries;
 pub(crate) mod store;
