@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 mod leaders;
 mod people;
+mod places;
 mod store;
 mod working_day;
 
@@ -240,7 +241,9 @@ fn partnership(
         });
     }
     // Another sequence, so that the schools of a seed stay the same whatever hangs on them.
-    people_and_days(w, signals, &mut Dice(seed ^ 0x5EED), ours, &staff, year)
+    people_and_days(w, signals, &mut Dice(seed ^ 0x5EED), ours, &staff, year)?;
+    signals.step("Inventing trainees and places", 0, 0)?;
+    places::places(w, &mut Dice(seed ^ 0x0009_1ACE), schools, year)
 }
 
 /// Who is at the schools, and what the office does with them.

@@ -263,6 +263,21 @@ pub(super) fn twice(w: &Write<'_>, dice: &mut Dice, school: &SampleOurs) -> Resu
     Ok(())
 }
 
+/// An invented e-mail of someone.
+pub(super) fn email(name: &PersonName, domain: &str) -> String {
+    format!("{}.{}@{domain}", fold(&name.first), fold(&name.last)).replace(' ', "")
+}
+
+/// Writes someone's own e-mail down.
+pub(super) fn own_email(w: &Write<'_>, person: i64, value: String) -> Result<()> {
+    let email = NewAddress {
+        kind: AddressKind::Personal,
+        is_main: true,
+        ..address(Some(person), Medium::Email, value)
+    };
+    person::add_address(w, &email).map(|_| ())
+}
+
 fn address(person_id: Option<i64>, medium: Medium, value: String) -> NewAddress {
     NewAddress {
         person_id,
