@@ -99,9 +99,36 @@ fn office() -> Office {
     twice_and_together(&office, &person);
     timelines(&office, &person);
     mentors_and_days(&office, &ids);
+    to_place(&office, ids[4]);
     // One of ours that closed is still to be settled.
     office.ours(&[one_that("closed")]);
     office
+}
+
+/// A block, and someone to be placed in it at a school that offers a place.
+fn to_place(office: &Office, school: i64) {
+    office.act(
+        "block_set",
+        json!({"name": "Placement 1", "fromOn": "5 Oct 2026", "untilOn": "18 Dec 2026"}),
+    );
+    office.act(
+        "trainee_add",
+        json!({"name": {"first": "Ada", "last": "Brook"}, "values": [{"field": "route", "value": "12"}]}),
+    );
+    let desk = office.session.desk().unwrap();
+    let finished = desk.store.operate("test", |w| {
+        w.label("Offered a place");
+        w.db.execute(
+            "INSERT INTO hosting (id, school_id, year) VALUES (1, ?1, 2026)",
+            [school],
+        )?;
+        w.db.execute(
+            "INSERT INTO placement_offer (id, hosting_id, least, most) VALUES (1, 1, 0, 2)",
+            [],
+        )?;
+        Ok(())
+    });
+    finished.unwrap();
 }
 
 /// An e-mail with something attached, from somebody whom the file knows.
@@ -426,6 +453,8 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("people_like", json!({"name": name, "trustUid": 20_001})));
     all.push(("log_box", json!({"of": {"personId": kept}})));
     all.push(("people_merges", json!({})));
+    all.push(("jigsaw", json!({"blockId": 1, "trainees": "all"})));
+    all.push(("jigsaw_fits", json!({"blockId": 1, "traineeId": 1})));
     all.push(("group_page", json!({"id": 1})));
     all.push(("challenges_find", json!({"words": "cover"})));
     all.push(("figures", json!({"year": "2026/27"})));
@@ -492,6 +521,14 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
         ),
         ("task_done", json!({"selection": ids, "done": true})),
         ("task_remove", json!({"selection": ids})),
+        (
+            "jigsaw_place",
+            json!({"blockId": 1, "pairs": [{"traineeId": 1, "schoolId": championed(office), "offerId": 1}]}),
+        ),
+        (
+            "jigsaw_take_off",
+            json!({"blockId": 1, "traineeIds": [1]}),
+        ),
         ("activity_remove", json!({"id": 1})),
         ("check", json!({})),
         ("backup_now", json!({"path": backup})),

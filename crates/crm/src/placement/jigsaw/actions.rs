@@ -17,7 +17,21 @@ use crate::types::counted;
 pub fn place(act: &Act<'_>, request: PlacePairs) -> Result<JigsawDone> {
     let w = act.write;
     let rows = Rows::read(w.db, request.block_id, w.clock.today())?;
-    let mut what_if = WhatIf::default();
+    let before = Board::of(&rows, &WhatIf::default());
+    let gone: Vec<i64> = request
+        .taken_off
+        .iter()
+        .filter(|id| !request.pairs.iter().any(|pair| pair.trainee_id == **id))
+        .copied()
+        .collect();
+    // Those who are moved or taken off leave before anyone comes.
+    for id in &gone {
+        leave(act, &before, *id)?;
+    }
+    let mut what_if = WhatIf {
+        taken_off: gone,
+        ..WhatIf::default()
+    };
     let mut minded = 0;
     let (mut news, mut told) = (Vec::new(), Vec::new());
     for pair in &request.pairs {
@@ -36,8 +50,6 @@ pub fn place(act: &Act<'_>, request: PlacePairs) -> Result<JigsawDone> {
         told.push((trainee, school, fit));
         what_if.placed.push(*pair);
     }
-    // Those who are moved leave before anyone comes.
-    let before = Board::of(&rows, &WhatIf::default());
     let mut moved = 0;
     for pair in &request.pairs {
         let seat = before
@@ -159,22 +171,7 @@ pub fn take_off(act: &Act<'_>, request: TakeOff) -> Result<JigsawDone> {
     let board = Board::of(&rows, &WhatIf::default());
     let mut told = Vec::new();
     for id in &request.trainee_ids {
-        let trainee = board.trainee(*id).ok_or_else(no_trainee)?;
-        let seat = board.seat(trainee).ok_or_else(|| {
-            Error::conflict(format!(
-                "{} is not placed in {}, so there is nothing to take off.",
-                trainee.row.name, rows.block.name
-            ))
-        })?;
-        may_leave(&board, seat)?;
-        if let Some(placement) = seat.placement_id {
-            store::delete(w, placement)?;
-        }
-        let school = rows
-            .schools
-            .get(&seat.school_id)
-            .map_or("the school", |school| school.name.as_str());
-        told.push(format!("{} from {school}", trainee.row.name));
+        told.push(leave(act, &board, *id)?);
     }
     let what = match told.as_slice() {
         [one] => one.clone(),
@@ -185,4 +182,25 @@ pub fn take_off(act: &Act<'_>, request: TakeOff) -> Result<JigsawDone> {
         trainees: number(told.len()),
         said: format!("Took {what} off."),
     })
+}
+
+/// Takes one off; the answer is who from where.
+fn leave(act: &Act<'_>, board: &Board<'_>, trainee_id: i64) -> Result<String> {
+    let trainee = board.trainee(trainee_id).ok_or_else(no_trainee)?;
+    let seat = board.seat(trainee).ok_or_else(|| {
+        Error::conflict(format!(
+            "{} is not placed in {}, so there is nothing to take off.",
+            trainee.row.name, board.rows.block.name
+        ))
+    })?;
+    may_leave(board, seat)?;
+    if let Some(placement) = seat.placement_id {
+        store::delete(act.write, placement)?;
+    }
+    let school = board
+        .rows
+        .schools
+        .get(&seat.school_id)
+        .map_or("the school", |school| school.name.as_str());
+    Ok(format!("{} from {school}", trainee.row.name))
 }

@@ -126,7 +126,7 @@ pub enum PlaceOrder {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[ts(optional_fields)]
 pub struct JigsawRequest {
-    /// The block; missing: the one of the year that is under way or comes next.
+    /// The block; missing: the one of the year that begins next.
     pub block_id: Option<i64>,
     /// The academic year, where no block is named; missing: the present one.
     pub year: Option<AcademicYear>,
@@ -364,11 +364,16 @@ pub struct JigsawFits {
 /// Places trainees. All or none: one that is blocked refuses them all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct PlacePairs {
     /// The block.
     pub block_id: i64,
     /// Who goes where. A trainee who is planned elsewhere in this block is moved.
     pub pairs: Vec<JigsawPair>,
+    /// Who is taken off first, as a what-if has it.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<i64>>")]
+    pub taken_off: Vec<i64>,
 }
 
 /// Takes trainees off their places in a block.

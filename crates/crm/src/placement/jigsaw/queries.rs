@@ -88,9 +88,9 @@ fn usual_year(blocks: &[BlockRow], today: Day) -> AcademicYear {
     }
 }
 
-/// The block that is under way or comes next, else the last.
+/// The block that begins next, for that is to be filled; else the last.
 fn usual_block(blocks: &[&BlockRow], today: Day) -> Option<i64> {
-    let next = blocks.iter().find(|block| block.span.until >= today);
+    let next = blocks.iter().find(|block| block.span.from > today);
     next.or(blocks.last()).map(|block| block.id)
 }
 
