@@ -28,6 +28,8 @@ pub enum What {
     People,
     /// The first window of the people that a filter leaves: another filter and sort every time.
     Filtered,
+    /// The first of the queue of records that may be one person, with nothing in memory.
+    Duplicates,
     /// One field of one school, saved durably.
     Edit,
     /// England as CSV, 11 columns.
@@ -75,6 +77,9 @@ const FILTERED: [(&str, &str); 4] = [
     ("state", "current"),
 ];
 
+/// How often the queue of duplicates is made.
+const QUEUES: usize = 3;
+
 /// The one whose turn it is; there is at least one.
 fn turn<T, const N: usize>(of: &[T; N], at: u32) -> &T {
     #[allow(clippy::indexing_slicing, reason = "below the length")]
@@ -118,6 +123,7 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
             let sort = turn(&["name", "school", "confirmedOn"], at / 4);
             json!({"list": "people", "where": {column: code, "addedOn": {"min": day(at)}}, "sort": {"column": sort}})
         }),
+        What::Duplicates => duplicates(program),
         What::Edit => edit(program, times),
         What::Export => export(program, file),
         What::Backup => backup(program, file),
@@ -326,6 +332,20 @@ fn people(program: &Program, times: u32) -> Result<Outcome> {
     }
     let first = first.first().copied().map_or(0.0, milliseconds);
     Ok(outcome(spans, json!({"first": first, "people": total})))
+}
+
+/// The queue of possible duplicates, read and compared from scratch.
+fn duplicates(program: &Program) -> Result<Outcome> {
+    let mut spans = Vec::new();
+    let mut pairs = Value::Null;
+    for _ in 0..QUEUES {
+        program.session.desk()?.forget();
+        let queue = timed(&mut spans, || {
+            query(program, "duplicates", json!({"limit": 20}))
+        })?;
+        pairs = queue["count"].clone();
+    }
+    Ok(outcome(spans, json!({ "pairs": pairs })))
 }
 
 /// The id of a school of ours to edit.
