@@ -387,6 +387,12 @@ commands! {
         placement_page(placement::OnePlacement) -> placement::PlacementPage, reads [setting, placement, placement_mentor, absence, block, cohort, trainee, person, tenure, role, mentor, school, establishment, figure] = placement::queries::page;
         /// What the rules find about placements: of all, or of a trainee, a school, one of them.
         placement_checks(placement::checks::ChecksRequest) -> placement::checks::PlacementChecks, reads [placement, placement_mentor, absence, trainee, trainee_constraint, suitability_check, itap, itap_trainee, person, mentor_training, school, establishment, agreement, agreement_named, not_to_place, hosting, placement_offer, figure] = placement::checks::queries::checks;
+        /// What would follow if a school dropped out: who is affected, and where each could go. Nothing is changed.
+        school_withdrawal(placement::withdrawal::DropOutRequest) -> placement::withdrawal::DropOut, reads [placement, placement_mentor, absence, block, trainee, person, school, establishment] = placement::withdrawal::queries::what_if;
+        /// An academic year as bars: who is where when, by school, trainee or mentor.
+        placement_year(placement::year::PlacementYearRequest) -> placement::year::PlacementYear, reads [setting, placement, placement_mentor, block, trainee, person, school, establishment] = placement::year::queries::year;
+        /// A school as a place to train at: visits, evaluations, when nobody is to be placed there.
+        school_setting(placement::setting::SettingRequest) -> placement::setting::SchoolSetting, reads [setting_review, not_to_place, school, establishment] = placement::setting::queries::of;
         /// What the fields of a new placement may choose from.
         placement_choices(placement::PlacementChoicesRequest) -> placement::PlacementChoices, reads [setting, block, cohort, placement, trainee, person, tenure, role, mentor] = placement::queries::choices;
         /// The operations, newest first.
@@ -603,6 +609,16 @@ commands! {
         absence_add(placement::AddAbsence) -> placement::OneAbsence = placement::actions::add_absence;
         /// Takes a logged absence away.
         absence_remove(placement::OneAbsence) -> Nothing = placement::actions::remove_absence;
+        /// A school drops out: its placements are withdrawn, and whoever has another school goes there.
+        school_withdraws(placement::withdrawal::WithdrawSchool) -> placement::withdrawal::SchoolWithdrawn = placement::withdrawal::actions::withdraw;
+        /// Adds a visit or an evaluation of a school, or changes one.
+        setting_review_set(placement::setting::SetReview) -> placement::setting::OneReview = placement::setting::actions::set_review;
+        /// Takes a visit or an evaluation away.
+        setting_review_remove(placement::setting::OneReview) -> Nothing = placement::setting::actions::remove_review;
+        /// Puts a school on the list of those not to place at, or changes its entry.
+        not_to_place_set(placement::setting::SetNotToPlace) -> placement::setting::OneNotToPlace = placement::setting::actions::set_not_to_place;
+        /// Takes a school off the list of those not to place at.
+        not_to_place_remove(placement::setting::OneNotToPlace) -> Nothing = placement::setting::actions::remove_not_to_place;
     }
     session_queries {
         /// Which file is open, whether it can be written, what the first screen should offer.
@@ -661,6 +677,12 @@ commands! {
         agreement_letters(agreement::AgreementLetters) -> print::Printed = agreement::chase::letters;
         /// Writes placements offered and needed as a page to print.
         supply_print(capacity::supply::SupplyPrint) -> print::Printed = capacity::supply::print;
+        /// Writes a placement pack for each school of some placements, as drafts of e-mails.
+        placement_pack(placement::pack::PackRequest) -> placement::pack::PacksDrafted = placement::pack::job::run;
+        /// Writes the placements of a school or a trainee as a page to print.
+        placement_sheet(placement::papers::PlacementPaper) -> print::Printed = placement::papers::sheet;
+        /// Writes the placements of a school, a trainee or a mentor as a calendar file.
+        placement_calendar(placement::papers::PlacementPaper) -> print::Printed = placement::papers::calendar;
         /// What a sheet is, and what would become of its columns, before anything is decided.
         import_look(import::ImportLookRequest) -> import::ImportLook = import::look::look;
         /// What importing a sheet would do, row by row. Nothing is changed.

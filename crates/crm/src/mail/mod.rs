@@ -8,6 +8,7 @@
 
 pub mod actions;
 mod bounce;
+pub mod draft;
 pub mod queries;
 mod read;
 mod successor;

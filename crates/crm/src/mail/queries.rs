@@ -1,8 +1,9 @@
 //! Whom the addresses of an e-mail lead to.
 
+use super::draft::Mailbox;
 use crate::activity::queries::places_of;
 use crate::error::Result;
-use crate::list::sql::of_standing;
+use crate::list::sql::{current, of_standing, person_name};
 use crate::store::Db;
 use crate::types::About;
 use rusqlite::{OptionalExtension, params};
@@ -29,6 +30,61 @@ const PUBLIC: [&str; 16] = [
 
 /// The most schools that a domain may lead to: an authority's own leads to all of its schools and so to none.
 const MOST_BY_DOMAIN: usize = 8;
+
+/// Whom a draft to a school goes to, and who would have had it but objects to our e-mails.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Addressee {
+    /// To whom; `None`: the file has no e-mail for them.
+    pub mailbox: Option<Mailbox>,
+    /// What they are called in the greeting; empty: the school as a whole.
+    pub greeted: String,
+    /// Those who were passed over because they object, by name.
+    pub objecting: Vec<String>,
+}
+
+/// Whom a draft to a school of ours goes to: our main contact there, else the professional tutor, else whoever leads it;
+/// where none of them has a good e-mail, the school's own. Nobody who objects to our e-mails is written to.
+///
+/// # Errors
+/// What SQLite says.
+pub fn addressee(db: &Db, school_id: i64) -> Result<Addressee> {
+    let mut found = Addressee::default();
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT p.id, ",
+        person_name!("p"),
+        ", p.objects, (SELECT d.value FROM address d WHERE d.person_id = p.id AND d.medium = 'email' AND d.state = 'good'
+            ORDER BY d.kind = 'personal', d.is_main DESC, d.id LIMIT 1)
+         FROM tenure t JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id
+         WHERE t.school_id = ?1 AND p.merged_into IS NULL AND (t.main_contact OR r.is_leader OR r.code = 'professionalTutor') AND ",
+        current!("t"),
+        " ORDER BY t.main_contact DESC, r.code = 'professionalTutor' DESC, r.is_head DESC, r.rank, t.id"
+    ))?;
+    let mut rows = statement.query([school_id])?;
+    while let Some(row) = rows.next()? {
+        let name: String = row.get(1)?;
+        if row.get(2)? {
+            if !found.objecting.contains(&name) {
+                found.objecting.push(name);
+            }
+        } else if let Some(email) = row.get(3)? {
+            found.greeted.clone_from(&name);
+            found.mailbox = Some(Mailbox { name, email });
+            return Ok(found);
+        }
+    }
+    found.mailbox = db
+        .prepare_cached(
+            "SELECT value FROM address WHERE school_id = ?1 AND person_id IS NULL AND medium = 'email' AND state = 'good'
+             ORDER BY role_id IS NOT NULL, is_main DESC, id LIMIT 1",
+        )?
+        .query_row([school_id], |row| row.get(0))
+        .optional()?
+        .map(|email| Mailbox {
+            name: String::new(),
+            email,
+        });
+    Ok(found)
+}
 
 /// What an address belongs to: a person with the places where they hold a post now, a post's place, or a school or trust.
 pub(super) fn of_address(db: &Db, folded: &str) -> Result<Vec<About>> {

@@ -56,7 +56,9 @@ pub struct Counted {
     pub said: Option<u32>,
     /// Half days of the calendar from its first to its last day.
     pub calendar: u32,
-    /// Of them those that have passed: until yesterday, or until the day on which it was withdrawn.
+    /// Of them those that stay: all, or those before the day on which it was withdrawn.
+    pub kept: u32,
+    /// Of those the ones that have passed: until yesterday.
     pub passed: u32,
     /// Half days that were missed.
     pub lost: u32,
@@ -71,21 +73,21 @@ impl Counted {
         // What the office says is spread evenly over the days of the calendar.
         let part = |of: u32| match (self.said, self.calendar) {
             (None, _) => of,
-            (Some(said), 0) => said,
+            (Some(said), calendar) if of >= calendar => said,
             (Some(said), calendar) => {
                 let shared = u64::from(said) * u64::from(of) / u64::from(calendar);
                 u32::try_from(shared).unwrap_or(said)
             }
         };
-        let passed = match (self.state, self.said, self.calendar) {
-            (PlacementState::Completed, ..) => part(self.calendar),
-            (_, Some(_), 0) => 0,
-            _ => part(self.passed.min(self.calendar)),
+        let passed = match self.state {
+            PlacementState::Completed => part(self.calendar),
+            _ if self.passed == 0 => 0,
+            _ => part(self.passed),
         };
-        let planned = if self.state.is_withdrawn() {
-            passed
+        let planned = if self.kept == 0 && self.state.is_withdrawn() {
+            0
         } else {
-            part(self.calendar)
+            part(self.kept)
         };
         HalfDays {
             planned,
@@ -214,6 +216,7 @@ mod tests {
             state,
             said,
             calendar,
+            kept: if state.is_withdrawn() { 30 } else { calendar },
             passed,
             lost,
         }
@@ -231,7 +234,9 @@ mod tests {
             ((Completed, None, 120, 120, 2), [120, 118, 2, 118]),
             ((Completed, Some(100), 120, 0, 0), [100, 100, 0, 100]),
             ((WithdrawnBySchool, None, 120, 30, 2), [30, 28, 2, 28]),
-            ((WithdrawnBySchool, None, 120, 0, 0), [0, 0, 0, 0]),
+            // It goes until the day that the school has named.
+            ((WithdrawnBySchool, None, 120, 20, 2), [30, 18, 2, 28]),
+            ((WithdrawnBySchool, Some(60), 120, 20, 0), [15, 10, 0, 15]),
             ((Declined, None, 120, 30, 0), [0, 0, 0, 0]),
             // More missed than there was never makes days of less than none.
             ((UnderWay, None, 4, 2, 6), [4, 0, 6, 0]),

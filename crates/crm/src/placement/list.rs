@@ -115,6 +115,7 @@ const OF_A_PLACEMENT: &[Column] = &[
     flag("noMentor", "No mentor yet", NO_MENTOR),
     date("sentOn", "Sent on", "nullif(pl.sent_on, '')"),
     flag("unanswered", "Sent, no answer", UNANSWERED),
+    flag("unchecked", "Under way, not all checked", UNCHECKED),
     flag("toBegin", "Should be under way", TO_BEGIN),
     flag("toEnd", "Should be completed", TO_END),
     number("daysSaid", "Days set by us", "pl.planned_half_days / 2.0"),
@@ -146,6 +147,12 @@ pub(crate) const NO_MENTOR: &str = concat!(
     " AND pl.state <> 'completed' AND pl.kind <> 'itap'
      AND NOT EXISTS (SELECT 1 FROM placement_mentor WHERE placement_id = pl.id))"
 );
+
+/// It is under way, and not all checks of suitability are cleared: as `queries::missing_checks`.
+pub(crate) const UNCHECKED: &str = "(pl.state = 'underWay' AND (
+    (SELECT count(*) FROM suitability_check WHERE trainee_id = pl.trainee_id AND outcome <> ''
+        AND kind IN ('dbs', 'prohibition', 'identity', 'rightToWork', 'fitness')) < 5
+    OR EXISTS (SELECT 1 FROM suitability_check WHERE trainee_id = pl.trainee_id AND outcome = '' AND kind IN ('overseas', 'childcare'))))";
 
 /// Its first day has come, and nobody has said that it is under way.
 pub(crate) const TO_BEGIN: &str = "(pl.state IN ('planned', 'sent', 'accepted', 'confirmed') AND pl.from_on <= (SELECT today()) AND pl.until_on >= (SELECT today()))";
@@ -198,6 +205,7 @@ pub const PLACEMENTS: Definition = Definition {
         "block",
         "cohort",
         "trainee",
+        "suitability_check",
         "person",
         "figure",
         "school",

@@ -3,15 +3,27 @@
 //! A [`block`] is a named span of the year. A placement is a trainee at a school from a day until a day, with a
 //! [`PlacementState`] that says how far it has come; which steps it may take stands in [`PlacementState::may_become`].
 //! How many days it has is counted from the calendar unless the office says otherwise, less what was missed: [`days`].
+//! What is wrong with placements is said by the rule table of [`checks`]; it is never written down, so it is right at once
+//! after any change. A school that drops out is [`withdrawal`]; what a school is sent is its [`pack`]; what is known of it
+//! as a place to train at is its [`setting`]; a year of all of them is [`year`].
 
 pub mod actions;
 pub mod block;
 pub mod checks;
 pub mod days;
 pub mod jigsaw;
+pub mod ics;
 pub mod list;
+pub mod pack;
+pub mod papers;
 pub mod queries;
+pub mod setting;
 pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+pub(crate) mod today;
+pub mod withdrawal;
+pub mod year;
 
 use crate::list::Selection;
 use crate::types::{Day, KeyStage, YearGroup, written};

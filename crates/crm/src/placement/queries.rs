@@ -51,23 +51,19 @@ impl Counting {
     /// What is known of a placement for counting its days, as `today` has it.
     pub(super) fn of(&self, of: &ForCounting<'_>, today: Day) -> Counted {
         let count = |until: Day| self.half_days(of.school_id, of.from, until, of.weekdays);
-        // What was withdrawn stopped on that day; what goes on has all days before today.
+        // What was withdrawn stopped before that day; what goes on has all days.
         let stop = if of.state.is_withdrawn() {
-            of.state_on.min(today)
+            of.state_on.pred_opt().unwrap_or(of.state_on).min(of.until)
         } else {
-            today
+            of.until
         };
+        let passed = today.pred_opt().unwrap_or(today).min(stop);
         Counted {
             state: of.state,
             said: of.said,
             calendar: count(of.until),
-            passed: stop.pred_opt().map_or(0, |last| {
-                if of.begun() {
-                    count(last.min(of.until))
-                } else {
-                    0
-                }
-            }),
+            kept: count(stop),
+            passed: if of.begun() { count(passed) } else { 0 },
             lost: of.lost,
         }
     }
@@ -509,4 +505,13 @@ fn may_mentor(db: &Db, school_id: i64) -> Result<Vec<PlacementMentor>> {
     ))?;
     let rows = statement.query_map(params![school_id], mentor)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// On which weekdays a trainee is in school.
+pub(super) fn weekdays(db: &Db, trainee_id: i64) -> Result<String> {
+    Ok(db
+        .prepare_cached("SELECT weekdays FROM trainee WHERE id = ?1")?
+        .query_row([trainee_id], |row| row.get(0))
+        .optional()?
+        .unwrap_or_default())
 }

@@ -38,6 +38,7 @@ const NOUNS: &[Lines] = &[
     crate::mentor::today::lines,
     crate::trainee::today::lines,
     crate::capacity::today::lines,
+    crate::placement::today::lines,
     people::duplicates,
     tasks::lines,
     register::to_do,
