@@ -114,7 +114,6 @@ pub(crate) const TABLES: &[&str] = &[
     "figure",
     "placement_offer",
     "hosting",
-    "block",
     "activity_about",
     "task",
     "trainee",

@@ -5,10 +5,11 @@
 
 use super::fit::{Been, PlaceFacts, Span, StudyWanted, TraineeFacts, Verdict, judge};
 use super::seats::{Line, Sitter, taken};
-use super::standin::{OpenPlace, SafeCapacity};
 use super::store::{BlockRow, PlacementRow, SchoolRow};
 use super::subjects::{Ages, Phases, is_part_time};
-use super::{JigsawPair, JigsawPlaceKey, WhatIf, standin, store};
+use super::{JigsawPair, JigsawPlaceKey, WhatIf, store};
+use crate::capacity::safe::SafeCapacity;
+use crate::capacity::{self, OfferFunding, OfferStudy, OfferTerm, OpenPlace};
 use crate::distance::Point;
 use crate::error::{Error, Result};
 use crate::figure::{self, Figures, Key};
@@ -46,8 +47,8 @@ impl Rows {
         Ok(Self {
             schools: store::schools(db)?,
             trainees: trainee::queries::placing(db)?,
-            places: standin::store::open_places(db, block.year)?,
-            safe: standin::store::safe(db, block.year, today)?,
+            places: capacity::queries::open_places(db, block.year)?,
+            safe: capacity::queries::safe(db, block.year, today)?,
             mentors: mentor::queries::free(db, block.span.from)?,
             agreements: crate::agreement::queries::signed(db, block.year)?,
             placements: store::placements(db)?,
@@ -358,7 +359,7 @@ fn places<'a>(rows: &'a Rows, what_if: &WhatIf, seated: &[Seated]) -> Vec<PlaceO
     let mut by_school: HashMap<i64, Vec<&OpenPlace>> = HashMap::new();
     for row in &rows.places {
         let of_block =
-            row.block_id.is_none_or(|id| id == block.id) && in_term(&row.term, block.span);
+            row.block_id.is_none_or(|id| id == block.id) && in_term(row.term, block.span);
         if of_block && !what_if.dropped_out.contains(&row.school_id) {
             by_school.entry(row.school_id).or_default().push(row);
         }
@@ -383,16 +384,13 @@ fn places<'a>(rows: &'a Rows, what_if: &WhatIf, seated: &[Seated]) -> Vec<PlaceO
                 subject: line.subject.clone(),
                 year_group: line.year_group,
                 key_stage: line.key_stage,
-                study: match line.study.as_str() {
-                    "fullTime" => Some(StudyWanted::FullTime),
-                    "partTime" | "jobShare" => Some(StudyWanted::PartTime),
-                    _ => None,
-                },
-                salaried: match line.funding.as_str() {
-                    "salaried" => Some(true),
-                    "fee" => Some(false),
-                    _ => None,
-                },
+                study: line.study.map(|study| match study {
+                    OfferStudy::FullTime => StudyWanted::FullTime,
+                    OfferStudy::PartTime | OfferStudy::JobShare => StudyWanted::PartTime,
+                }),
+                salaried: line
+                    .funding
+                    .map(|funding| funding == OfferFunding::Salaried),
                 free: i64::from(line.most) - count(taken),
                 ..school_facts(rows, school_id, school, here.len())
             };
@@ -484,17 +482,17 @@ const LONGER_THAN_A_TERM: i64 = 150;
 
 /// Whether an offer for a term holds in these days: by the middle day of the block. The autumn term ends with December, the
 /// spring term with the last day on which Easter's holidays can begin, about 10 April.
-fn in_term(term: &str, span: Span) -> bool {
+fn in_term(term: Option<OfferTerm>, span: Span) -> bool {
     use chrono::Datelike;
     let days = (span.until - span.from).num_days();
-    if term.is_empty() || days > LONGER_THAN_A_TERM {
+    let Some(term) = term.filter(|_| days <= LONGER_THAN_A_TERM) else {
         return true;
-    }
+    };
     let middle = span.from + chrono::Days::new(u64::try_from(days / 2).unwrap_or_default());
     let is = match (middle.month(), middle.day()) {
-        (9.., _) => "autumn",
-        (1..=3, _) | (4, ..=10) => "spring",
-        _ => "summer",
+        (9.., _) => OfferTerm::Autumn,
+        (1..=3, _) | (4, ..=10) => OfferTerm::Spring,
+        _ => OfferTerm::Summer,
     };
     term == is
 }

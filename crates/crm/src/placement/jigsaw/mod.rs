@@ -12,7 +12,6 @@ pub mod fit;
 pub mod queries;
 mod says;
 pub mod seats;
-mod standin;
 mod store;
 pub mod subjects;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::{
     JigsawPairing, JigsawPlace, JigsawPlaced, JigsawRequest, JigsawShow, JigsawTrainee, PlaceOrder,
     WhatIf, number, says,
 };
+use crate::capacity::OpenPlace;
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::register::codes;
@@ -374,7 +375,7 @@ fn places<'b, 'a>(board: &'b Board<'a>, request: &JigsawRequest) -> Vec<&'b Plac
 }
 
 /// What a place is for, in words.
-fn wants(place: &PlaceFacts, line: &super::standin::OpenPlace) -> String {
+fn wants(place: &PlaceFacts, line: &OpenPlace) -> String {
     let mut said = Vec::new();
     if place.subject.is_empty() {
         said.push(
@@ -389,17 +390,8 @@ fn wants(place: &PlaceFacts, line: &super::standin::OpenPlace) -> String {
     if !group.is_empty() {
         said.push(group);
     }
-    match line.study.as_str() {
-        "fullTime" => said.push("full-time".to_owned()),
-        "partTime" => said.push("part-time".to_owned()),
-        "jobShare" => said.push("job-share".to_owned()),
-        _ => (),
-    }
-    match place.salaried {
-        Some(true) => said.push("salaried".to_owned()),
-        Some(false) => said.push("fee-paying".to_owned()),
-        None => (),
-    }
+    said.extend(line.study.map(|study| study.label().to_lowercase()));
+    said.extend(line.funding.map(|funding| funding.label().to_lowercase()));
     said.join(", ")
 }
 
