@@ -55,9 +55,9 @@ fn codes(text: &str) -> Vec<String> {
 }
 
 fn held(row: &Row<'_>) -> rusqlite::Result<Held> {
-    let place = match (row.get(1)?, row.get(2)?) {
-        (Some(school), _) => Place::School(school),
-        (None, trust) => Place::Trust(trust),
+    let place = match row.get::<_, Option<i64>>(1)? {
+        Some(school) => Place::School(school),
+        None => Place::Trust(row.get(2)?),
     };
     Ok(Held {
         id: Some(row.get(0)?),
