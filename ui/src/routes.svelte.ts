@@ -26,6 +26,7 @@ export type Plain =
   | '/register'
   | '/register/changes'
   | '/leaving'
+  | '/jigsaw'
   | '/import'
   | '/mail'
   | '/history'
@@ -69,6 +70,7 @@ const PLACES: Record<Plain, string> = {
   '/register': 'Register',
   '/register/changes': 'Register watch',
   '/leaving': 'Who is leaving?',
+  '/jigsaw': 'Jigsaw',
   '/import': 'Import',
   '/mail': 'E-mails',
   '/history': 'History',

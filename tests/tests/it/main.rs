@@ -11,6 +11,7 @@ mod find;
 mod groups;
 mod heads;
 mod import;
+mod jigsaw;
 mod list;
 mod load;
 mod ours;

@@ -40,7 +40,7 @@ const fn in_file(name: &'static str, route: &'static str) -> Screen {
 }
 
 /// All of them.
-pub const SCREENS: [Screen; 31] = [
+pub const SCREENS: [Screen; 32] = [
     Screen {
         name: "start",
         route: "/start",
@@ -71,6 +71,7 @@ pub const SCREENS: [Screen; 31] = [
     in_file("groups", "/groups"),
     in_file("group", "/group?id={group}"),
     in_file("challenges", "/challenges"),
+    in_file("jigsaw", "/jigsaw"),
     in_file("tasks", "/tasks"),
     in_file("duplicates", "/duplicates"),
     in_file("leaving", "/leaving"),

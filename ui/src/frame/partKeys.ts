@@ -46,6 +46,16 @@ export const BOARD_KEYS: readonly PartKeys[] = [
   { keys: ['Enter'], does: 'Open the card: its day, reason, note and history' },
 ];
 
+/** Of the jigsaw. */
+export const JIGSAW_KEYS: readonly PartKeys[] = [
+  { keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'], does: 'To another trainee or place' },
+  { keys: ['Enter', ' '], does: 'Pick a trainee or a place up; place who is in hand' },
+  { keys: ['Escape'], does: 'Put back what is in hand' },
+  { keys: ['Delete'], does: 'Take the trainee off their place' },
+  { keys: ['F'], does: 'Only what is possible, or all with what blocks it' },
+  { keys: ['X'], does: 'In a what-if: this school drops out' },
+];
+
 /** Of the queue of duplicates. */
 export const DUPLICATE_KEYS: readonly PartKeys[] = [
   { keys: ['ArrowUp', 'ArrowDown'], does: 'To another pair' },

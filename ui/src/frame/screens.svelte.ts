@@ -37,6 +37,7 @@ export const SCREENS = {
   challenges: later(() => import('../screens/group/ChallengesScreen.svelte')),
   duplicates: later(() => import('../screens/duplicates/DuplicatesScreen.svelte')),
   leaving: later(() => import('../screens/tenure/LeavingScreen.svelte')),
+  jigsaw: later(() => import('../screens/jigsaw/JigsawScreen.svelte')),
   importing: later(() => import('../screens/import/ImportScreen.svelte')),
   mail: later(() => import('../screens/mail/MailScreen.svelte')),
   changes: later(() => import('../screens/register/ChangesScreen.svelte')),

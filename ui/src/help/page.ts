@@ -14,6 +14,7 @@ export type HelpId =
   | 'register'
   | 'watch'
   | 'leaving'
+  | 'jigsaw'
   | 'mail'
   | 'history'
   | 'import'

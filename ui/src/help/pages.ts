@@ -7,6 +7,7 @@ import { champions } from './champions';
 import { duplicates } from './duplicates';
 import { groups } from './groups';
 import { history } from './history';
+import { jigsaw } from './jigsaw';
 import { lists } from './lists';
 import { importing } from './importing';
 import { mail } from './mail';
@@ -33,6 +34,7 @@ export const HELP: readonly HelpPage[] = [
   duplicates,
   groups,
   champions,
+  jigsaw,
   mail,
   watch,
   register,
@@ -70,6 +72,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/register': 'register',
   '/register/changes': 'watch',
   '/leaving': 'leaving',
+  '/jigsaw': 'jigsaw',
   '/import': 'import',
   '/mail': 'mail',
   '/history': 'history',

@@ -1,27 +1,39 @@
 /**
- * Moving a card with the mouse. By pointer events, not by the browser's own drag and drop: the window keeps that for
- * files which are dropped on it.
+ * Moving something with the mouse onto something else. By pointer events, not by the browser's own drag and drop: the
+ * window keeps that for files which are dropped on it.
  */
 
 /** So far the pointer has to go before a click becomes a drag, in pixels. */
 const THRESHOLD = 6;
 
 export class Drag {
-  /** The column under the pointer while a card is moved. */
+  /** What is under the pointer while something is moved: the value of its attribute. */
   over: string | undefined = $state();
-  /** How far the card is from its place, in pixels. */
+  /** How far it is from its place, in pixels. */
   shift: { x: number; y: number } = $state({ x: 0, y: 0 });
+  /** Where the pointer is, in pixels from the window's corner. */
+  at: { x: number; y: number } = $state({ x: 0, y: 0 });
   /** A click that ends a drag opens nothing. */
   justDropped = false;
 
   #id: number | undefined = $state();
-  #drop: (id: number, column: string) => void;
+  #attribute: string;
+  #drop: (id: number, target: string) => void;
+  #lift: ((id: number) => void) | undefined;
 
-  constructor(drop: (id: number, column: string) => void) {
+  /** `attribute`: the `data-` attribute of what it can be dropped on; `lift`: it has just left its place. */
+  constructor(attribute: string, drop: (id: number, target: string) => void, lift?: (id: number) => void) {
+    this.#attribute = attribute;
     this.#drop = drop;
+    this.#lift = lift;
   }
 
-  /** Whether this card is on its way. */
+  /** What is on its way. */
+  get id(): number | undefined {
+    return this.#id;
+  }
+
+  /** Whether this is on its way. */
   moving(id: number): boolean {
     return this.#id === id;
   }
@@ -30,22 +42,26 @@ export class Drag {
     if (event.button !== 0) return;
     const from = { x: event.clientX, y: event.clientY };
     const moved = (now: PointerEvent) => {
+      this.at = { x: now.clientX, y: now.clientY };
       this.shift = { x: now.clientX - from.x, y: now.clientY - from.y };
-      if (this.#id === undefined && Math.hypot(this.shift.x, this.shift.y) < THRESHOLD) return;
-      this.#id = id;
-      this.over = columnAt(now.clientX, now.clientY);
+      if (this.#id === undefined) {
+        if (Math.hypot(this.shift.x, this.shift.y) < THRESHOLD) return;
+        this.#id = id;
+        this.#lift?.(id);
+      }
+      this.over = this.#targetAt(now.clientX, now.clientY);
     };
     const ended = (now: Event) => {
       removeEventListener('pointermove', moved);
       removeEventListener('pointerup', ended);
       removeEventListener('pointercancel', ended);
       removeEventListener('keydown', left, true);
-      const column = now.type === 'pointerup' ? this.over : undefined;
+      const target = now.type === 'pointerup' ? this.over : undefined;
       this.justDropped = this.#id !== undefined;
       this.#id = this.over = undefined;
       // The click that belongs to it comes before the next turn; a later one is meant.
       setTimeout(() => (this.justDropped = false));
-      if (this.justDropped && column) this.#drop(id, column);
+      if (this.justDropped && target) this.#drop(id, target);
     };
     const left = (now: KeyboardEvent) => {
       if (now.key !== 'Escape') return;
@@ -57,11 +73,11 @@ export class Drag {
     addEventListener('pointercancel', ended);
     addEventListener('keydown', left, true);
   }
-}
 
-function columnAt(x: number, y: number): string | undefined {
-  const column = document
-    .elementsFromPoint(x, y)
-    .find((element) => element instanceof HTMLElement && element.dataset.stage);
-  return column instanceof HTMLElement ? column.dataset.stage : undefined;
+  #targetAt(x: number, y: number): string | undefined {
+    const target = document
+      .elementsFromPoint(x, y)
+      .find((element) => element instanceof HTMLElement && element.dataset[this.#attribute]);
+    return target instanceof HTMLElement ? target.dataset[this.#attribute] : undefined;
+  }
 }

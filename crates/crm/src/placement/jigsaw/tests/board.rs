@@ -139,7 +139,7 @@ fn the_board_shows_who_is_to_be_placed_and_what_is_left() {
     assert_eq!(board["trainees"][0]["chances"], "2 with a warning");
     assert_eq!(
         board["trainees"][2]["minded"],
-        json!(["Employed by Cedar Park"])
+        json!(["Employed by Cedar Park", "6 checks missing"])
     );
     assert_eq!(
         texts(&board["places"], "wants"),
@@ -236,7 +236,10 @@ fn who_is_planned_is_moved_and_who_is_sent_is_not() {
         "jigsaw_take_off",
         json!({"blockId": BLOCK, "traineeIds": [ADA]}),
     );
-    assert!(refused.message.contains("sent already"), "{refused}");
+    assert!(
+        refused.message.contains("sent to school already"),
+        "{refused}"
+    );
     let reasons = places.reasons(ADA, MATHS);
     assert_eq!(
         reasons[0],
@@ -305,10 +308,17 @@ fn rules_are_minded_and_private_words_are_not_read() {
         "{reasons:?}"
     );
     let board = places.board(json!({}));
-    assert_eq!(board["trainees"][0]["minded"], json!(["Not Alder Hill"]));
+    assert_eq!(
+        board["trainees"][0]["minded"],
+        json!(["Not Alder Hill", "6 checks missing"])
+    );
     assert_eq!(
         board["trainees"][2]["minded"],
-        json!(["At most 5 minutes", "Employed by Cedar Park"])
+        json!([
+            "At most 5 minutes",
+            "Employed by Cedar Park",
+            "6 checks missing"
+        ])
     );
     for text in [board, places.fits(BEA), places.fits(CAS)] {
         assert!(!text.to_string().contains("unspoken"));
