@@ -40,7 +40,10 @@ impl Desk {
     /// See [`Store::open`].
     pub fn open(opening: Opening) -> Result<Self> {
         let store = Store::open(opening)?;
-        if let Some(db) = store.writer()?.as_ref() {
+        // A file that is open for reading only is left as it is.
+        if let Ok(writer) = store.writer()
+            && let Some(db) = writer.as_ref()
+        {
             crate::register::store::seed_training_codes(db)?;
         }
         Ok(Self::around(store))
