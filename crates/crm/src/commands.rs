@@ -364,9 +364,9 @@ commands! {
         /// The equality data of a trainee: restricted, asked for alone.
         trainee_equality(trainee::OneTrainee) -> trainee::equality::EqualityData, reads [trainee, person, trainee_equality] = trainee::equality::read;
         /// The jigsaw of a block: its trainees and its places side by side.
-        jigsaw(placement::jigsaw::JigsawRequest) -> placement::jigsaw::JigsawBoard, reads [placement, block, cohort, trainee, trainee_constraint, person, hosting, placement_offer, mentor, mentor_training, tenure, not_to_place, agreement, agreement_named, figure, school, establishment] = placement::jigsaw::queries::board;
+        jigsaw(placement::jigsaw::JigsawRequest) -> placement::jigsaw::JigsawBoard, reads [placement, block, cohort, trainee, trainee_constraint, suitability_check, person, hosting, placement_offer, mentor, mentor_training, tenure, role, staff, not_to_place, agreement, agreement_named, figure, school, establishment] = placement::jigsaw::queries::board;
         /// The places of a trainee, or the trainees for a place, the best first, each with the reasons why it fits or not.
-        jigsaw_fits(placement::jigsaw::JigsawFitsRequest) -> placement::jigsaw::JigsawFits, reads [placement, block, cohort, trainee, trainee_constraint, person, hosting, placement_offer, mentor, mentor_training, tenure, not_to_place, agreement, agreement_named, figure, school, establishment] = placement::jigsaw::queries::fits;
+        jigsaw_fits(placement::jigsaw::JigsawFitsRequest) -> placement::jigsaw::JigsawFits, reads [placement, block, cohort, trainee, trainee_constraint, suitability_check, person, hosting, placement_offer, mentor, mentor_training, tenure, role, staff, not_to_place, agreement, agreement_named, figure, school, establishment] = placement::jigsaw::queries::fits;
         /// A working group with its members, meetings and challenges.
         group_page(group::OneGroup) -> group::GroupPage, reads [working_group, group_member, group_meeting, group_attendance, challenge, solution, task, staff, person, school, establishment, trust, establishment_group] = group::queries::page;
         /// The challenges of all working groups that some words find.

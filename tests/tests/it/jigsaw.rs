@@ -130,7 +130,7 @@ fn ten_are_placed_by_keys_one_is_taken_off_and_that_is_undone() -> Tried {
     window.sound()?;
     // Among those who are placed one is taken off, and comes back.
     window.tab_to("combobox", "Which trainees")?;
-    window.keys("ArrowDown")?;
+    window.type_keys("Pl")?;
     tab_into(&window, "jigsaw-trainees")?;
     window.keys("Delete")?;
     placed(&window, TRAINEES - 1)?;
