@@ -17,6 +17,9 @@ export type Plain =
   | '/tasks'
   | '/groups'
   | '/agreements'
+  | '/offers'
+  | '/capacity'
+  | '/supply'
   | '/group'
   | '/challenges'
   | '/duplicates'
@@ -61,6 +64,9 @@ const PLACES: Record<Plain, string> = {
   '/tasks': 'Tasks',
   '/groups': 'Working groups',
   '/agreements': 'Agreements',
+  '/offers': 'Placement offers',
+  '/capacity': 'Capacity',
+  '/supply': 'Supply against demand',
   '/group': 'Working group',
   '/challenges': 'Challenges',
   '/duplicates': 'Duplicates',

@@ -56,6 +56,18 @@ export const JIGSAW_KEYS: readonly PartKeys[] = [
   { keys: ['X'], does: 'In a what-if: this school drops out' },
 ];
 
+/** In the grid of what schools host. */
+export const SHEET_KEYS: readonly PartKeys[] = [
+  { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], does: 'From cell to cell; with Shift choose, with Ctrl to the edge' },
+  { keys: ['Enter', 'F2'], does: 'Change what is in the cell; typing replaces it' },
+  { keys: ['Tab', 'Shift+Tab'], does: 'To the next cell; after the last of a row, out of the grid' },
+  { keys: ['Ctrl+C'], does: 'Copy what is chosen' },
+  { keys: ['Ctrl+V'], does: 'Paste a block from Excel' },
+  { keys: ['Ctrl+D'], does: 'Fill down' },
+  { keys: ['Delete'], does: 'Clear what is chosen' },
+  { keys: ['Escape'], does: 'Leave the cell as it was; let go of what was refused' },
+];
+
 /** Of the queue of duplicates. */
 export const DUPLICATE_KEYS: readonly PartKeys[] = [
   { keys: ['ArrowUp', 'ArrowDown'], does: 'To another pair' },

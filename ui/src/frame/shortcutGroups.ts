@@ -9,6 +9,7 @@ import {
   JIGSAW_KEYS,
   LIST_KEYS,
   SCHOOL_KEYS,
+  SHEET_KEYS,
   WATCH_KEYS,
 } from './partKeys';
 
@@ -34,6 +35,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   { title: 'In the register watch', shortcuts: WATCH_KEYS },
   { title: 'On the board of champions', shortcuts: BOARD_KEYS },
   { title: 'In the jigsaw', shortcuts: JIGSAW_KEYS },
+  { title: 'In the grid of capacity', shortcuts: SHEET_KEYS },
   { title: 'In the queue of duplicates', shortcuts: DUPLICATE_KEYS },
   { title: 'Over who came to a meeting', shortcuts: ATTENDANCE_KEYS },
   { title: 'In a field or dialog', shortcuts: FIELD_KEYS },

@@ -11,6 +11,8 @@ export type HelpId =
   | 'duplicates'
   | 'groups'
   | 'champions'
+  | 'capacity'
+  | 'supply'
   | 'register'
   | 'watch'
   | 'leaving'

@@ -3,6 +3,7 @@ import type { Path, Plain } from '../routes.svelte';
 import { about } from './about';
 import { accessibility } from './accessibility';
 import { backups } from './backups';
+import { capacity, supply } from './capacity';
 import { champions } from './champions';
 import { duplicates } from './duplicates';
 import { groups } from './groups';
@@ -35,6 +36,8 @@ export const HELP: readonly HelpPage[] = [
   groups,
   champions,
   jigsaw,
+  capacity,
+  supply,
   mail,
   watch,
   register,
@@ -63,6 +66,9 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/tasks': 'lists',
   '/groups': 'groups',
   '/agreements': 'lists',
+  '/offers': 'lists',
+  '/capacity': 'capacity',
+  '/supply': 'supply',
   '/group': 'groups',
   '/challenges': 'groups',
   '/duplicates': 'duplicates',

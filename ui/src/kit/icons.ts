@@ -21,6 +21,7 @@ export const ICONS = {
   filter: 'M2 3.5h12M4 8h8M6.5 12.5h3',
   folder: 'M1.5 13V3.5h4.5l1.5 2h7V13z',
   forward: 'M6 3l5 5-5 5',
+  grid: 'M2 3h12v10H2zM2 6.3h12M2 9.6h12M6 3v10M10 3v10',
   help: 'M8 2a6 6 0 100 12A6 6 0 108 2M6.2 6.3a1.9 1.9 0 113 1.6c-.8.5-1.2.8-1.2 1.6M8 11.4v.1',
   history: 'M2.6 6A6 6 0 112 8M2.5 2.5V6H6M8 5v3.2l2.2 1.6',
   home: 'M2 7.5L8 2l6 5.5M3.5 6.3V14h3.2v-4h2.6v4h3.2V6.3',

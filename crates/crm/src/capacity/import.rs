@@ -43,7 +43,20 @@ pub(crate) const FIELDS: &[Field] = &[
     IDENTITY[1],
     IDENTITY[2],
     IDENTITY[3],
-    IDENTITY[4],
+    // Without “place”, which is what an offer has several of.
+    field(
+        "town",
+        "School’s town",
+        Kind::Text,
+        &[
+            "town",
+            "city",
+            "town city",
+            "school town",
+            "village",
+            "locality",
+        ],
+    ),
     IDENTITY[5],
     field(
         "year",

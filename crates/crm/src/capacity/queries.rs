@@ -1,7 +1,7 @@
 //! What the panel *Hosting*, and whoever places trainees, read.
 
 use super::grid::{Rule, year_of};
-use super::held::{Block, Held, Names, Place};
+use super::held::{Block, Held, Names, Offer, Place};
 use super::safe::SafeCapacity;
 use super::store::{self, Of};
 use super::{
@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::register::codes;
 use crate::session::Read;
 use crate::store::Db;
-use crate::types::{AcademicYear, Day, KeyStage, Phase, Source, YearGroup};
+use crate::types::{AcademicYear, Day, KeyStage, Phase, Source, YearGroup, counted};
 use std::collections::HashMap;
 
 /// How many years ahead of the present one can be chosen.
@@ -161,12 +161,22 @@ pub fn panel(read: &Read<'_>, request: HostingRequest) -> Result<HostingPanel> {
             let rule = Rule::read(db, year, today, Some(&[id]))?;
             let shared = store::shared_with(db, id, year)?;
             let shared = shared.into_iter().map(|(whose, offer)| {
-                let bare = super::held::Offer {
+                let days = match (offer.days_here, offer.days_there) {
+                    (0, 0) => String::new(),
+                    (there, here) => format!(
+                        ", {} a week there and {here} here",
+                        counted(u64::from(there), "day", "days")
+                    ),
+                };
+                let bare = Offer {
                     joint: None,
                     joint_school_id: None,
                     ..offer
                 };
-                format!("{whose} shares with this school: {}.", bare.said(&names))
+                format!(
+                    "{whose} shares with this school: {}{days}.",
+                    bare.said(&names)
+                )
             });
             (rule.safe(&now), shared.collect())
         }

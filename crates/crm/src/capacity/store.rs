@@ -54,11 +54,16 @@ fn codes(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn held(row: &Row<'_>) -> rusqlite::Result<Held> {
-    let place = match row.get::<_, Option<i64>>(1)? {
+/// Whose hosting a row is, by its second and third column.
+fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
+    Ok(match row.get::<_, Option<i64>>(1)? {
         Some(school) => Place::School(school),
         None => Place::Trust(row.get(2)?),
-    };
+    })
+}
+
+fn held(row: &Row<'_>) -> rusqlite::Result<Held> {
+    let place = place(row)?;
     Ok(Held {
         id: Some(row.get(0)?),
         place,
@@ -170,11 +175,7 @@ pub(super) fn of_offer(db: &Db, id: i64) -> Result<Option<Held>> {
             "SELECT h.year, h.school_id, h.trust_id FROM placement_offer o JOIN hosting h ON h.id = o.hosting_id WHERE o.id = ?1",
         )?
         .query_row([id], |row| {
-            let place = match (row.get(1)?, row.get(2)?) {
-                (Some(school), _) => Place::School(school),
-                (None, trust) => Place::Trust(trust),
-            };
-            Ok((year(row.get(0)?)?, place))
+            Ok((year(row.get(0)?)?, place(row)?))
         })
         .optional()?;
     match found {

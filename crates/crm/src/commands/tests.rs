@@ -96,6 +96,11 @@ fn office() -> Office {
         "agreement_save",
         json!({"trustUid": 20_001, "named": [ids[3]], "firstYear": "2026/27", "state": "signed", "personId": person}),
     );
+    office.act(
+        "offer_set",
+        json!({"schoolId": ids[5], "places": "2-3", "phase": "primary", "joint": "shared", "jointSchoolId": ids[6]}),
+    );
+    office.act("offer_set", json!({"trustUid": 20_001, "places": "4"}));
     twice_and_together(&office, &person);
     timelines(&office, &person);
     mentors_and_days(&office, &ids);
@@ -436,6 +441,14 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("agreement_page", json!({"id": 1})));
     all.push(("agreement_page", json!({"id": 3})));
     all.push(("agreement_chase", json!({"id": 1})));
+    all.push(("capacity_columns", json!({"also": ["offer.send..."]})));
+    for only in [json!(null), json!("overSafe")] {
+        all.push(("capacity_grid", json!({"view": {"only": only}})));
+    }
+    all.push(("school_hosting", json!({"schoolId": 6})));
+    all.push(("school_hosting", json!({"trustUid": 20_001})));
+    all.push(("supply", json!({"by": "trust"})));
+    all.push(("capacity_roll_over_look", json!({})));
     let (kept, gone) = twice(office);
     all.push(("duplicates", json!({"limit": 5})));
     all.push(("people_compare", json!({"kept": kept, "gone": gone})));
@@ -604,6 +617,36 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"selection": ids, "state": "signed"}),
         ),
         ("agreements_remove", json!({"selection": ids})),
+        (
+            "hosting_set",
+            json!({"schoolId": 6, "year": "2026/27", "cap": "3"}),
+        ),
+        (
+            "hosting_confirm",
+            json!({"schoolIds": [6], "year": "2026/27", "source": "call"}),
+        ),
+        (
+            "offer_set",
+            json!({"schoolId": 6, "places": "1", "kind": "itap"}),
+        ),
+        ("offer_remove", json!({"selection": ids})),
+        (
+            "capacity_set_cells",
+            json!({"year": "2026/27", "cells": [{"schoolId": 6, "column": "ects", "text": "1"}]}),
+        ),
+        (
+            "capacity_paste",
+            json!({"year": "2026/27", "schoolId": 6, "columns": ["cap"], "text": "4"}),
+        ),
+        (
+            "need_set",
+            json!({"year": "2026/27", "phase": "primary", "places": "9"}),
+        ),
+        ("supply_print", json!({"path": office.path("supply.html")})),
+        (
+            "capacity_roll_over",
+            json!({"from": "2026/27", "offers": true, "agreements": true}),
+        ),
         ("schools_remove", json!({"selection": ids})),
         (
             "person_add",
