@@ -2,7 +2,7 @@
 
 use super::{MentorSet, SetMentor, store};
 use crate::error::{Error, Result};
-use crate::person::trn;
+use crate::person::actions::{read_trn, set_trn};
 use crate::register::codes;
 use crate::session::Act;
 use crate::store::Write;
@@ -79,7 +79,7 @@ pub fn set(act: &Act<'_>, request: SetMentor) -> Result<MentorSet> {
         changed |= store::put(w, &held)?;
     }
     if let Some(text) = &request.trn {
-        changed |= trn::set(w, held.person_id, &trn::read(text)?)?;
+        changed |= set_trn(w, held.person_id, &read_trn(text)?)?;
     }
     w.label(if of_the_post {
         format!("Mentoring of {} changed", held.name)

@@ -9,9 +9,9 @@ use crate::fold::fold;
 use crate::import::ImportProposal;
 use crate::import::adapter::{Adapter, Entry, Judged};
 use crate::import::field::{About, Choice, Field, Kind, Value};
+use crate::person::actions::{read_trn, set_trn};
 use crate::person::import::fields::FIELDS as OF_PEOPLE;
 use crate::person::import::{People, Whom};
-use crate::person::trn;
 use crate::register::codes;
 use crate::school::import as schools;
 use crate::session::Read;
@@ -213,7 +213,7 @@ impl<'a> Mentors<'a> {
             ..Work::default()
         };
         if !entry.text("trn").is_empty() {
-            work.trn = Some(trn::read(entry.text("trn"))?);
+            work.trn = Some(read_trn(entry.text("trn"))?);
         }
         if !entry.text("atOnce").is_empty() {
             work.at_once = Some(at_once(entry.text("atOnce"))?);
@@ -336,6 +336,13 @@ impl<'a> Mentors<'a> {
             );
             return Ok((Judged::Rejected(why), work));
         }
+        if let Some(trn) = &work.trn
+            && let Some((id, other)) = store::with_trn(self.db, trn)?
+            && whom.id != Some(id)
+        {
+            let why = format!("The TRN {trn} is {other}’s already. Correct it, or leave it empty.");
+            return Ok((Judged::Rejected(why), work));
+        }
         let says = self.compare(whom, &mut work)?;
         self.seen.insert(whom, entry.number);
         if let Some(trn) = &work.trn {
@@ -434,7 +441,7 @@ impl Adapter for Mentors<'_> {
             return Ok(());
         };
         if let Some(number) = &work.trn {
-            trn::set(w, person, number)?;
+            set_trn(w, person, number)?;
         }
         let post = store::of_person(w.db, person)?
             .into_iter()

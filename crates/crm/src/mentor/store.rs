@@ -302,6 +302,16 @@ pub(super) fn person(db: &Db, id: i64) -> Result<Option<(String, String)>> {
         .optional()?)
 }
 
+/// Who has a teacher reference number.
+pub(super) fn with_trn(db: &Db, trn: &str) -> Result<Option<(i64, String)>> {
+    Ok(db
+        .prepare_cached(&format!(
+            "SELECT p.id, {FULL_NAME} FROM person p WHERE p.trn = ?1 AND p.merged_into IS NULL LIMIT 1"
+        ))?
+        .query_row([trn], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
 /// The person of a post.
 pub(super) fn person_of(db: &Db, tenure: i64) -> Result<Option<i64>> {
     Ok(db

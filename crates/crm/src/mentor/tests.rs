@@ -145,7 +145,7 @@ fn who_mentors_and_how_many_is_written_down() {
     );
     office.act(
         "mentor_set",
-        json!({"tenureId": head_post, "atOnce": 2, "subjects": [""], "fromOn": "2026-09-01", "untilOn": "2027-03-31"}),
+        json!({"tenureId": head_post, "atOnce": 2, "subjects": ["G1"], "fromOn": "2026-09-01", "untilOn": "2027-03-31"}),
     );
     let page = office.query("mentor_page", json!({"personId": head}));
     assert_eq!(
@@ -182,7 +182,7 @@ fn who_mentors_and_how_many_is_written_down() {
     for (request, why) in [
         (
             json!({"tenureId": ada_post, "trn": "123456"}),
-            "A TRN has seven digits",
+            "is not a TRN",
         ),
         (
             json!({"tenureId": tutor_post, "trn": "1234567"}),

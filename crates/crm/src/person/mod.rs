@@ -16,7 +16,6 @@ pub mod shown;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
-pub mod trn;
 mod vacancy;
 
 use crate::types::{PartDay, Source};

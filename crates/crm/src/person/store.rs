@@ -372,21 +372,3 @@ pub(super) fn people_changed_since(db: &Db, operation: i64) -> Result<Option<Vec
     )
     .map(Some)
 }
-
-/// Who else has a teacher reference number, by name.
-pub(super) fn with_trn(db: &Db, trn: &str, but: i64) -> Result<Option<String>> {
-    Ok(db
-        .prepare_cached(&format!(
-            "SELECT {FULL_NAME} FROM person p WHERE p.trn = ?1 AND p.id <> ?2 AND p.merged_into IS NULL"
-        ))?
-        .query_row(params![trn, but], |row| row.get(0))
-        .optional()?)
-}
-
-/// Writes a teacher reference number down; says whether it is another than before.
-pub(super) fn set_trn(w: &Write<'_>, person: i64, trn: &str) -> Result<bool> {
-    Ok(w.db
-        .prepare_cached("UPDATE person SET trn = ?2 WHERE id = ?1 AND trn <> ?2")?
-        .execute(params![person, trn])?
-        > 0)
-}
