@@ -227,7 +227,7 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{activity, agreement, calendar, capacity, champion, day, figure, group, history, import, list, mail, mentor, office, person, placement, print, register, school, search, session, store, task, tenure, trainee, trust, view};
+use crate::{activity, agreement, calendar, capacity, champion, day, figure, group, history, import, itap, list, mail, mentor, office, person, placement, print, register, school, search, session, store, task, tenure, trainee, trust, view};
 
 commands! {
     queries {
@@ -301,6 +301,10 @@ commands! {
         calendar(calendar::CalendarRequest) -> calendar::CalendarPage, reads [calendar_entry, school, establishment, establishment_group, trust] = calendar::queries::page;
         /// What a pasted table of dates says, row by row. Nothing is changed.
         calendar_read(calendar::PasteCalendar) -> calendar::CalendarRead, reads [calendar_entry, school, establishment, establishment_group, trust] = calendar::queries::look;
+        /// The ITaP of an academic year: its weeks and days, and the days of every trainee who takes part.
+        itap(itap::ItapRequest) -> itap::ItapYear, reads [itap, itap_host, itap_trainee, trainee, cohort, person, figure] = itap::queries::year;
+        /// A week or some days of ITaP with hosts, trainees and attendance.
+        itap_page(itap::OneItap) -> itap::ItapPage, reads [itap, itap_host, itap_trainee, trainee, cohort, person, school, establishment] = itap::queries::page;
         /// A person's mentoring: their posts, what training is funded, the ledger.
         mentor_page(mentor::MentorRequest) -> mentor::MentorPage, reads [mentor, mentor_training, placement, placement_mentor, figure, person, tenure, role, school, trust, establishment, establishment_group] = mentor::queries::page;
         /// The mentors of a school, with their trainees and free places.
@@ -583,6 +587,22 @@ commands! {
         mentor_training_set(mentor::SetMentorTraining) -> Nothing = mentor::training::set;
         /// Takes lines of mentor training off.
         mentor_training_remove(mentor::SomeMentorTraining) -> mentor::MentorTrainingDone = mentor::training::remove;
+        /// Adds a week or some days of ITaP, or changes it.
+        itap_set(itap::SetItap) -> itap::ItapDone = itap::actions::set;
+        /// Takes a week or some days of ITaP off.
+        itap_remove(itap::OneItap) -> itap::ItapDone = itap::actions::remove;
+        /// Adds a school that hosts some of an ITaP, or changes how.
+        itap_host_set(itap::SetItapHost) -> itap::ItapDone = itap::actions::host_set;
+        /// Takes a host of an ITaP off.
+        itap_host_remove(itap::OneItapHost) -> itap::ItapDone = itap::actions::host_remove;
+        /// Lets trainees take part in an ITaP.
+        itap_join(itap::JoinItap) -> itap::ItapDone = itap::actions::join;
+        /// Takes trainees out of an ITaP.
+        itap_leave(itap::LeaveItap) -> itap::ItapDone = itap::actions::leave;
+        /// Places trainees with a host of an ITaP, or shares them among its hosts.
+        itap_place(itap::PlaceItap) -> itap::ItapDone = itap::actions::place;
+        /// Says how much of an ITaP trainees were there.
+        itap_attend(itap::AttendItap) -> itap::ItapDone = itap::actions::attend;
         /// Adds an entry to the calendar, or changes one.
         calendar_set(calendar::SetCalendar) -> calendar::CalendarTouched = calendar::actions::set;
         /// Takes entries out of the calendar.

@@ -62,7 +62,7 @@ impl CalendarKind {
 /// For whom an entry holds. One of the three, or none: for all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct CalendarPlace {
     /// The schools of a local authority, by its code.
     pub la_code: Option<String>,
@@ -178,7 +178,7 @@ pub struct CalendarEntry {
 /// Adds an entry, or changes one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct SetCalendar {
     /// Which; missing: a new one.
     #[serde(default)]

@@ -179,6 +179,58 @@ fn mentors_and_days(office: &Office, schools: &[i64]) {
             json!({"kind": "inset", "from": "2026-09-01", "place": place}),
         );
     }
+    practice(office, schools[6]);
+}
+
+/// A week of ITaP with a host, and trainees of a cohort who may take part.
+fn practice(office: &Office, school: i64) {
+    let desk = office.session.desk().unwrap();
+    desk.store
+        .operate("test", |w| {
+            let cohort = w.id("cohort")?;
+            w.db.execute(
+                "INSERT INTO cohort (id, name, year) VALUES (?1, 'Larches', 2026)",
+                [cohort],
+            )?;
+            for last in ["Larch", "Rowan"] {
+                let (person, trainee) = (w.id("person")?, w.id("trainee")?);
+                w.db.execute(
+                    "INSERT INTO person (id, first_name, last_name, added_on) VALUES (?1, 'Quentin', ?2, '2026-09-01')",
+                    rusqlite::params![person, last],
+                )?;
+                w.db.execute(
+                    "INSERT INTO trainee (id, person_id, cohort_id, state, added_on)
+                     VALUES (?1, ?2, ?3, 'inTraining', '2026-09-01')",
+                    [trainee, person, cohort],
+                )?;
+            }
+            w.label("Trainees");
+            Ok(())
+        })
+        .unwrap();
+    let cohort = office.query("itap", json!({"year": "2026/27"}))["cohorts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|cohort| cohort[1] == "Larches")
+        .unwrap()[0]
+        .clone();
+    let itap = office.act(
+        "itap_set",
+        json!({"name": "Week 1", "from": "2026-09-01", "until": "2026-09-04", "cohortId": cohort}),
+    )["id"]
+        .clone();
+    office.act("itap_join", json!({"itapId": itap}));
+    office.act(
+        "itap_host_set",
+        json!({"itapId": itap, "schoolId": school, "places": 5, "leaderId": mentor(office)["personId"]}),
+    );
+}
+
+/// The week of ITaP.
+fn week(office: &Office) -> Value {
+    let year = office.query("itap", json!({"year": "2026/27"}));
+    office.query("itap_page", json!({"id": year["sets"][0]["id"]}))
 }
 
 /// The one who mentors.
@@ -207,13 +259,32 @@ fn of_mentors(office: &Office) -> Vec<(&'static str, Value)> {
         ),
         ("calendar_read", dates),
         ("figures", json!({"year": "2026/27"})),
+        ("itap", json!({"year": "2026/27"})),
+        ("itap_page", json!({"id": week(office)["set"]["id"]})),
     ]
 }
 
 /// What is written down of mentors, the calendar and the figures of the rules.
 fn to_mentors(office: &Office) -> Vec<(&'static str, Value)> {
     let row = mentor(office);
+    let week = week(office);
+    let (itap, host) = (&week["set"]["id"], &week["hosts"][0]);
+    let trainee = &week["trainees"][0]["traineeId"];
     vec![
+        ("itap_leave", json!({"itapId": itap, "trainees": [trainee]})),
+        ("itap_join", json!({"itapId": itap})),
+        ("itap_place", json!({"itapId": itap})),
+        ("itap_attend", json!({"itapId": itap, "days": "all"})),
+        (
+            "itap_host_set",
+            json!({"itapId": itap, "schoolId": host["schoolId"], "places": 9}),
+        ),
+        ("itap_host_remove", json!({"id": host["id"]})),
+        (
+            "itap_set",
+            json!({"id": itap, "name": "Week 2", "from": "2026-09-01", "until": "2026-09-04"}),
+        ),
+        ("itap_remove", json!({"id": itap})),
         ("mentor_set", json!({"tenureId": row["id"], "atOnce": 2})),
         (
             "mentor_training_add",
@@ -912,6 +983,10 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
         ),
         ("mentor_training_set", json!({"id": 1, "hours": "3"})),
         ("calendar_remove", json!({"ids": [1]})),
+        (
+            "itap_attend",
+            json!({"itapId": week(&office)["set"]["id"], "days": "all"}),
+        ),
         (
             "figure_set",
             json!({"key": "mentorFundedInitial", "from": "2026/27", "value": 60}),

@@ -281,7 +281,7 @@ pub struct FreeMentor {
 /// What to write down of a mentor; a missing field stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct SetMentor {
     /// The post (`tenure.id`).
     pub tenure_id: i64,
@@ -312,7 +312,7 @@ pub struct MentorSet {
 /// A session that some mentors had.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct AddMentorTraining {
     /// Rows of the list of mentors.
     #[serde(default)]
@@ -369,7 +369,7 @@ pub struct MentorTrainingDone {
 /// What to change of a line of the ledger; a missing field stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct SetMentorTraining {
     /// Which.
     pub id: i64,
