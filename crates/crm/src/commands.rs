@@ -351,6 +351,8 @@ commands! {
         agreement_page(agreement::OneAgreement) -> agreement::AgreementPage, reads [agreement, agreement_named, person, role, tenure, trust, school, establishment, establishment_group] = agreement::queries::one;
         /// A text that asks for an agreement, to copy into an e-mail.
         agreement_chase(agreement::OneAgreement) -> agreement::ChaseDraft, reads [agreement, agreement_named, address, setting, person, role, tenure, trust, school, establishment, establishment_group] = agreement::chase::draft;
+        /// What a new trainee, or many at once, may be given.
+        trainee_choices(Nothing) -> trainee::page::TraineeChoices, reads [cohort, trainee] = trainee::page::choices;
         /// The cohorts of trainees, the latest first.
         cohorts(Nothing) -> trainee::cohort::Cohorts, reads [cohort, trainee, setting] = trainee::cohort::all;
         /// Everything the page of a trainee shows, less what is the person's and what is kept apart.
@@ -358,7 +360,7 @@ commands! {
         /// The schools where trainees are or will be placed: to whom their checks are confirmed.
         checks_schools(Nothing) -> Vec<trainee::letter::PlacedSchool>, reads [trainee, person, placement, school, establishment] = trainee::letter::schools;
         /// What a letter that confirms checks to a school would say, and whom it leaves out.
-        checks_letter_look(trainee::letter::ChecksLetter) -> trainee::letter::ChecksConfirmed, reads [operation] = trainee::letter::look;
+        checks_letter_look(trainee::letter::ChecksLetter) -> trainee::letter::ChecksConfirmed, reads [trainee, person, placement, suitability_check, school, establishment] = trainee::letter::look;
         /// The private reasons of a trainee and why they withdrew: restricted, asked for alone.
         trainee_private(trainee::OneTrainee) -> trainee::constraint::TraineePrivate, reads [trainee, person, trainee_constraint, school, establishment] = trainee::constraint::private;
         /// The equality data of a trainee: restricted, asked for alone.

@@ -101,6 +101,7 @@ fn office() -> Office {
         json!({"schoolId": ids[5], "places": "2-3", "phase": "primary", "joint": "shared", "jointSchoolId": ids[6]}),
     );
     office.act("offer_set", json!({"trustUid": 20_001, "places": "4"}));
+    trainee(&office, &person, ids[4]);
     twice_and_together(&office, &person);
     timelines(&office, &person);
     mentors_and_days(&office, &ids);
@@ -143,6 +144,23 @@ Content-Disposition: attachment; filename=Plan.pdf
 %PDF
 --x--
 ";
+
+/// Somebody who trains, with a cohort, a check and something to mind.
+fn trainee(office: &Office, person: &Value, school: i64) {
+    office.act("cohort_save", json!({"name": "Autumn"}));
+    office.act(
+        "trainee_add",
+        json!({"personId": person, "values": [{"field": "cohort", "value": "1"}, {"field": "subject", "value": "G1"}]}),
+    );
+    office.act(
+        "trainees_checks",
+        json!({"selection": only(&[1]), "kinds": ["identity"], "mark": "cleared"}),
+    );
+    office.act(
+        "trainee_constraint_save",
+        json!({"traineeId": 1, "kind": "rule", "rule": "notSchool", "schoolId": school}),
+    );
+}
 
 /// Something on every timeline, and something to do about each record; `person` writes the letter.
 fn timelines(office: &Office, person: &Value) {
@@ -520,6 +538,17 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("school_hosting", json!({"trustUid": 20_001})));
     all.push(("supply", json!({"by": "trust"})));
     all.push(("capacity_roll_over_look", json!({})));
+    for query in ["trainee_page", "trainee_private", "trainee_equality"] {
+        all.push((query, json!({"id": 1})));
+    }
+    all.push(("cohorts", json!({})));
+    all.push(("trainee_choices", json!({})));
+    all.push(("checks_schools", json!({})));
+    all.push(("checks_letter_look", json!({"schoolId": led})));
+    all.push((
+        "checks_letter_look",
+        json!({"schoolId": led, "selection": only(&[1])}),
+    ));
     let (kept, gone) = twice(office);
     all.push(("duplicates", json!({"limit": 5})));
     all.push(("people_compare", json!({"kept": kept, "gone": gone})));
@@ -718,6 +747,38 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             "capacity_roll_over",
             json!({"from": "2026/27", "offers": true, "agreements": true}),
         ),
+        (
+            "trainee_add",
+            json!({"name": {"first": "Ada", "last": "Trayne"}, "email": "ada@home.example"}),
+        ),
+        (
+            "trainees_set",
+            json!({"selection": only(&[2]), "field": "route", "value": "12"}),
+        ),
+        (
+            "trainees_state",
+            json!({"selection": only(&[2]), "state": "inTraining"}),
+        ),
+        (
+            "trainees_checks",
+            json!({"selection": only(&[2]), "kinds": ["dbs", "prohibition", "identity", "rightToWork", "overseas", "fitness"], "mark": "cleared"}),
+        ),
+        (
+            "checks_letter",
+            json!({"schoolId": championed(office), "selection": only(&[2]), "path": office.path("checks.html")}),
+        ),
+        (
+            "trainee_constraint_save",
+            json!({"traineeId": 2, "kind": "private", "text": "Cares for a parent"}),
+        ),
+        ("trainee_constraint_remove", json!({"id": 2})),
+        (
+            "trainee_equality_set",
+            json!({"traineeId": 2, "sex": "10", "ethnicity": "", "disabilities": []}),
+        ),
+        ("cohort_save", json!({"id": 1, "name": "Autumn intake"})),
+        ("cohort_remove", json!({"id": 1})),
+        ("trainees_remove", json!({"selection": only(&[1])})),
         ("schools_remove", json!({"selection": ids})),
         (
             "person_add",
@@ -991,6 +1052,15 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
             "figure_set",
             json!({"key": "mentorFundedInitial", "from": "2026/27", "value": 60}),
         ),
+        (
+            "trainees_checks",
+            json!({"selection": only(&[1]), "kinds": ["dbs"], "mark": "made"}),
+        ),
+        (
+            "trainee_equality_set",
+            json!({"traineeId": 1, "sex": "11", "ethnicity": "", "disabilities": []}),
+        ),
+        ("cohort_remove", json!({"id": 1})),
         ("schools_make_ours", json!({"selection": only(&[800_100])})),
         (
             "schools_add",

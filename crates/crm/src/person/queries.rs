@@ -98,8 +98,10 @@ pub fn page(read: &Read<'_>, request: OnePerson) -> Result<PersonPage> {
         .filter_map(|medium| best(all.iter().copied(), medium))
         .collect();
     page.groups = groups(db, page.id, today)?;
-    page.trainee =
-        trainee::queries::of_person(db, page.id)?.map(|(id, words)| TraineeLink { id, words });
+    page.trainee = trainee::queries::of_person(db, page.id)?.map(|of| TraineeLink {
+        id: of.id,
+        words: of.words,
+    });
     page.championing = championing(db, page.id)?;
     page.removal = removal(db, page.id, &page.full)?;
     page.history = history::queries::of_person(read, page.id, 100)?;
@@ -533,7 +535,7 @@ fn found_person(db: &Db, id: i64, by_name: bool, today: Day) -> Result<Option<Fo
         || {
             trainee
                 .as_ref()
-                .map_or_else(|| "No post".to_owned(), |(_, words)| words.clone())
+                .map_or_else(|| "No post".to_owned(), |of| of.words.clone())
         },
         |post| {
             let said = format!("{}, {}", post.role, post.place);
@@ -553,7 +555,10 @@ fn found_person(db: &Db, id: i64, by_name: bool, today: Day) -> Result<Option<Fo
         email: best(own.iter(), Medium::Email).map(|address| address.value),
         objects,
         by_name,
-        trainee_id: trainee.map(|(id, _)| id),
+        // Whoever has trained and holds a post by now is found as a person.
+        trainee_id: trainee
+            .filter(|of| !of.is_over || current == 0)
+            .map(|of| of.id),
     }))
 }
 

@@ -147,6 +147,5 @@ pub const TRAINEES: Definition = Definition {
         "figure",
         "school",
         "establishment",
-        "register_load",
     ],
 };

@@ -22,6 +22,8 @@ pub mod page;
 pub mod queries;
 pub mod state;
 mod store;
+#[cfg(test)]
+mod tests;
 pub(crate) mod today;
 
 pub use field::TraineeField;

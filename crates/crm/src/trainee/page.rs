@@ -5,7 +5,9 @@ use super::constraint::{ConstraintKind, TraineeConstraint};
 use super::field::{self, Kind, TraineeField};
 use super::store::{self, Facts};
 use super::{OneTrainee, TraineeState, WithdrawnBy, is_salaried, no_trainee, state};
+use crate::commands::Nothing;
 use crate::error::Result;
+use crate::history::{self, Entry};
 use crate::list::place;
 use crate::register::codes;
 use crate::session::Read;
@@ -13,6 +15,9 @@ use crate::store::Db;
 use crate::types::{coded, counted, written};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// How many operations are shown.
+const HISTORY: u32 = 100;
 
 coded! {
     /// How a field is edited.
@@ -132,6 +137,54 @@ pub struct TraineePage {
     pub placements_said: String,
     /// What goes with the trainee when they are taken off, a sentence.
     pub removal: String,
+    /// The operations about them, newest first, at most 100.
+    pub history: Vec<Entry>,
+}
+
+/// What a new trainee, or many at once, may be given: code or id, and name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TraineeChoices {
+    /// Cohorts, the latest first.
+    pub cohorts: Vec<(String, String)>,
+    /// Training routes.
+    pub routes: Vec<(String, String)>,
+    /// Subjects.
+    pub subjects: Vec<(String, String)>,
+    /// Age ranges.
+    pub age_ranges: Vec<(String, String)>,
+    /// Study modes.
+    pub study_modes: Vec<(String, String)>,
+}
+
+/// What a new trainee, or many at once, may be given.
+///
+/// # Errors
+/// What SQLite says.
+pub fn choices(read: &Read<'_>, _: Nothing) -> Result<TraineeChoices> {
+    Ok(TraineeChoices {
+        cohorts: cohorts(read.db)?,
+        routes: named("trainingRoute"),
+        subjects: named("subject"),
+        age_ranges: named("ageRange"),
+        study_modes: named("studyMode"),
+    })
+}
+
+/// The codes of a list of teacher training with their names.
+fn named(list: &'static str) -> Vec<(String, String)> {
+    codes::training(list)
+        .map(|code| (code.code.to_owned(), code.name.to_owned()))
+        .collect()
+}
+
+/// The cohorts by id, as they are said.
+fn cohorts(db: &Db) -> Result<Vec<(String, String)>> {
+    let all = store::cohorts(db, None)?;
+    Ok(all
+        .iter()
+        .map(|cohort| (cohort.id.to_string(), cohort.said()))
+        .collect())
 }
 
 /// The fields of the page, part by part.
@@ -243,6 +296,7 @@ pub fn page(read: &Read<'_>, request: OneTrainee) -> Result<TraineePage> {
             "This takes {} off as a trainee, with checks, what is to be minded, equality data and placements. The person stays, with the timeline and tasks. Ctrl+Z brings all of it back.",
             facts.name
         ),
+        history: history::queries::of_person(read, facts.person_id, HISTORY)?,
         name: facts.name,
     })
 }
@@ -326,18 +380,8 @@ fn parts(db: &Db, facts: &Facts) -> Result<Vec<TraineePart>> {
 fn fact(db: &Db, facts: &Facts, field: TraineeField) -> Result<TraineeFact> {
     let value = facts.get(field);
     let (edit, options) = match field.kind() {
-        Kind::Code(list) => {
-            let all =
-                codes::training(list).map(|code| (code.code.to_owned(), code.name.to_owned()));
-            (FactEdit::Choice, all.collect())
-        }
-        Kind::Cohort => {
-            let all = store::cohorts(db, None)?;
-            let all = all
-                .iter()
-                .map(|cohort| (cohort.id.to_string(), cohort.said()));
-            (FactEdit::Choice, all.collect())
-        }
+        Kind::Code(list) => (FactEdit::Choice, named(list)),
+        Kind::Cohort => (FactEdit::Choice, cohorts(db)?),
         Kind::Text => (FactEdit::Text, Vec::new()),
         Kind::Day | Kind::Birth => (FactEdit::Day, Vec::new()),
         Kind::Weekdays => (FactEdit::Weekdays, Vec::new()),

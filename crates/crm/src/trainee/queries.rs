@@ -86,11 +86,22 @@ fn minded(db: &Db) -> Result<Minded> {
     Ok(minded)
 }
 
-/// The trainee that someone is, or was last, with what they train for in words: `Trainee, Mathematics, Autumn 2026`.
+/// A person's entry as a trainee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TraineeOf {
+    /// `trainee.id`.
+    pub id: i64,
+    /// What they train for, in words: `Trainee, Mathematics, Autumn 2026`.
+    pub words: String,
+    /// Whether that is over: they withdrew, or have completed.
+    pub is_over: bool,
+}
+
+/// The trainee that someone is, or was last.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn of_person(db: &Db, person: i64) -> Result<Option<(i64, String)>> {
+pub fn of_person(db: &Db, person: i64) -> Result<Option<TraineeOf>> {
     use super::TraineeField::{Cohort, Subject};
     let Some(id) = store::of_person(db, person)?.into_iter().next() else {
         return Ok(None);
@@ -116,5 +127,12 @@ pub fn of_person(db: &Db, person: i64) -> Result<Option<(i64, String)>> {
     if !facts.state.is_placed() {
         said.push(facts.state.label().to_lowercase());
     }
-    Ok(Some((id, said.join(", "))))
+    Ok(Some(TraineeOf {
+        id,
+        words: said.join(", "),
+        is_over: matches!(
+            facts.state,
+            TraineeState::Withdrawn | TraineeState::Completed
+        ),
+    }))
 }

@@ -11,6 +11,8 @@ pub(crate) mod fields;
 mod known;
 mod store;
 
+pub(crate) use fields::FIELDS;
+
 use super::field::{self, TraineeField};
 use super::store::{self as trainees, Facts};
 use super::{TraineeState, TraineeValue, actions};
@@ -70,6 +72,8 @@ pub(crate) struct Trainees<'a> {
     seen_trns: HashMap<String, u32>,
     /// People whose name is another in the sheet.
     renamed: u64,
+    /// Nationalities in words that are left out.
+    nationalities: u64,
     made_ours: HashSet<i64>,
 }
 
@@ -90,6 +94,7 @@ impl<'a> Trainees<'a> {
             seen: HashMap::new(),
             seen_trns: HashMap::new(),
             renamed: 0,
+            nationalities: 0,
             made_ours: HashSet::new(),
         })
     }
@@ -101,6 +106,10 @@ impl<'a> Trainees<'a> {
             let value = match entry.value(id) {
                 Some(Value::Date(date)) => date.iso(),
                 _ => entry.text(id).to_owned(),
+            };
+            let value = match field {
+                TraineeField::Nationality => country(&value).to_owned(),
+                _ => value,
             };
             if !value.is_empty() {
                 values.push(TraineeValue { field, value });
@@ -421,6 +430,8 @@ impl<'a> Trainees<'a> {
         if let Some(SchoolRef::Register(urn)) = work.employer {
             self.made_ours.insert(urn);
         }
+        let nationality = entry.text("nationality");
+        self.nationalities += u64::from(!nationality.is_empty() && country(nationality).is_empty());
         let all = [says, of_person].concat();
         Ok(match (before, work.person, all.is_empty()) {
             (None, Some(_), _) => {
@@ -444,6 +455,16 @@ impl<'a> Trainees<'a> {
     }
 }
 
+/// A nationality as Register's export has it, in two letters: it says it in words, of which most name no one country.
+fn country(said: &str) -> &str {
+    match said {
+        "British" | "English" | "Scottish" | "Welsh" | "Northern Irish" => "GB",
+        "Irish" => "IE",
+        code if code.len() == 2 => code,
+        _ => "",
+    }
+}
+
 /// `11` and `16` as the code of an age range; `None`: there is no such range.
 fn ages(least: &str, most: &str) -> Option<&'static str> {
     let number = |text: &str| text.trim().trim_end_matches(".0").parse::<u32>().ok();
@@ -455,7 +476,7 @@ fn ages(least: &str, most: &str) -> Option<&'static str> {
 
 impl Adapter for Trainees<'_> {
     fn fields(&self) -> &'static [Field] {
-        fields::FIELDS
+        FIELDS
     }
 
     fn choices(&self, field: &str) -> &[Choice] {
@@ -573,6 +594,13 @@ impl Adapter for Trainees<'_> {
             notes.push(format!(
                 "{} another surname in the sheet. Names are left as they are; change them on the person’s page.",
                 counted(self.renamed, "trainee has", "trainees have")
+            ));
+        }
+        if self.nationalities > 0 {
+            notes.push(format!(
+                "{} in words that are not known and {} left out. A nationality has two letters, such as FR.",
+                counted(self.nationalities, "nationality is", "nationalities are"),
+                if self.nationalities == 1 { "is" } else { "are" }
             ));
         }
         match self.made_ours.len() as u64 {

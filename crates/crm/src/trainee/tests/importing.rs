@@ -1,0 +1,217 @@
+//! Trainees out of sheets: an office's own and Register's.
+
+use super::{add, office, page, shown};
+use crate::testkit::{Office, assert_same, only, texts};
+use serde_json::{Value, json};
+
+fn request(office: &Office, text: &str) -> Value {
+    json!({"noun": "trainees", "source": {"path": office.put("Trainees.csv", text.as_bytes())}})
+}
+
+fn counts(answer: &Value) -> Vec<u64> {
+    [
+        "read",
+        "create",
+        "update",
+        "unchanged",
+        "duplicate",
+        "rejected",
+    ]
+    .map(|name| answer["counts"][name].as_u64().unwrap())
+    .to_vec()
+}
+
+fn run(office: &Office, text: &str) -> Vec<u64> {
+    counts(&office.act("import_run", request(office, text)))
+}
+
+fn safe(office: &Office) {
+    office.act("office_set", json!({"diskEncrypted": true}));
+}
+
+fn id_of(office: &Office, name: &str) -> i64 {
+    let view = json!({"list": "trainees", "search": name});
+    office.query("list_page", json!({"view": view, "limit": 10}))["rows"][0]["id"]
+        .as_i64()
+        .unwrap()
+}
+
+/// As Register exports them, with some of its 76 columns.
+const REGISTER: &str = "register_id,hesa_id,provider_trainee_id,trn,trainee_status,provider_name,first_names,last_names,date_of_birth,sex,nationality,email_address,course_training_route,course_itt_subject_1,course_minimum_age,course_maximum_age,course_full_or_part_time,itt_start_date,expected_end_date,training_partner_name,training_partner_urn,employing_school_name,employing_school_urn,placement_one\r\n\
+1,'1234567890123,NF-1,1234567,TRN received,Northfold,Ada Jane,Brook,2001-02-03,Female,British,ada@home.example,Primary and secondary (postgraduate),mathematics,11,16,Full time,2026-09-07,2027-07-16,Rookby Alliance,,,,100003\r\n\
+2,,NF-2,7654321,TRN received,Northfold,Bo,Cole,2000-05-06,Male,French,bo@home.example,School direct (salaried),primary teaching,5,11,Part time,2026-09-07,2027-07-16,,,Alder Hill,100001,\r\n";
+
+#[test]
+fn nothing_comes_in_before_the_file_is_safe() {
+    let (office, _) = office();
+    let look = office.act(
+        "import_look",
+        json!({"noun": "trainees", "source": {"text": REGISTER}}),
+    );
+    let missing = look["missing"].as_str().unwrap();
+    assert!(
+        missing.contains("the disk is encrypted") && missing.contains("Settings"),
+        "{missing}"
+    );
+    for command in ["import_preview", "import_run"] {
+        let refused = office.refused(command, request(&office, REGISTER));
+        assert!(refused.message.contains("has a password"), "{refused}");
+    }
+    safe(&office);
+    assert_eq!(office.labels()[0], "Set whether the disk is encrypted");
+    assert_eq!(office.query("office", json!({}))["diskEncrypted"], true);
+    assert_eq!(run(&office, REGISTER), [2, 2, 0, 0, 0, 0]);
+}
+
+#[test]
+fn registers_export_is_read_twice_without_a_change_and_taken_back() {
+    let (office, ids) = office();
+    safe(&office);
+    let before = office.dump();
+    assert_eq!(
+        office.act("import_look", json!({"source": {"text": REGISTER}}))["noun"],
+        "trainees"
+    );
+    let preview = office.act("import_preview", request(&office, REGISTER));
+    assert_eq!(counts(&preview), [2, 2, 0, 0, 0, 0], "{preview:#}");
+    assert_eq!(
+        preview["notes"],
+        json!([
+            "1 nationality is in words that are not known and is left out. A nationality has two letters, such as FR."
+        ])
+    );
+    assert_eq!(run(&office, REGISTER), [2, 2, 0, 0, 0, 0]);
+    assert_eq!(office.labels()[0], "Imported 2 trainees from Trainees.csv");
+    let (ada, bo) = (id_of(&office, "Ada"), id_of(&office, "Bo"));
+    for (id, field, words) in [
+        (ada, "trn", "1234567"),
+        (ada, "hesaId", "1234567890123"),
+        (ada, "route", "Postgraduate, fee-funded"),
+        (ada, "subject", "Mathematics"),
+        (ada, "ageRange", "11 to 16"),
+        (ada, "trainingPartner", "Rookby Alliance"),
+        (ada, "bornOn", "3 Feb 2001"),
+        (ada, "nationality", "GB"),
+        (bo, "route", "School Direct salaried"),
+        (bo, "subject", "Primary"),
+        (bo, "studyMode", "Part-time"),
+        (bo, "employingSchool", "Alder Hill"),
+    ] {
+        assert_eq!(shown(&office, id, field), words, "{field}");
+    }
+    assert_eq!(
+        office.query("trainee_equality", json!({"id": ada}))["sex"],
+        "",
+        "it is never read from a sheet"
+    );
+    assert_eq!(run(&office, REGISTER), [2, 0, 0, 2, 0, 0]);
+    // A blank leaves what is there; another value is told.
+    let later = "trn,last_names,course_itt_subject_1,trainee_status,withdraw_date,withdrawal_trigger\r\n\
+        1234567,Brook,physics,In training,,\r\n7654321,Cole,,Withdrawn,2026-09-09,trainee\r\n";
+    let preview = office.act("import_preview", request(&office, later));
+    assert_eq!(
+        preview["rows"][0]["says"],
+        json!([
+            "Subject: Mathematics → Physics",
+            "State: Course not started → In training"
+        ])
+    );
+    assert_eq!(run(&office, later), [2, 0, 2, 0, 0, 0]);
+    assert_eq!(shown(&office, ada, "ageRange"), "11 to 16");
+    assert_eq!(
+        page(&office, bo)["stateSaid"],
+        "Withdrawn since 9 Sep 2026 (decided by the trainee)."
+    );
+    office.act("undo", json!({}));
+    office.act("undo", json!({}));
+    let mut after = office.dump();
+    // How the columns were mapped stays known.
+    for table in ["import_column", "import_value"] {
+        after.insert(table.to_owned(), before[table].clone());
+    }
+    assert_same(&before, &after, "undo");
+    assert_eq!(ids.len(), 3);
+}
+
+#[test]
+fn whom_a_row_means_is_settled_or_asked() {
+    let (office, _) = office();
+    safe(&office);
+    add(&office, "Ada", "Brook", &[("bornOn", "2001-02-03")]);
+    let teacher = office.act(
+        "person_add",
+        json!({"name": {"first": "Cy", "last": "Dale"}, "addresses": [{"medium": "email", "value": "cy@school.example"}]}),
+    )["id"]
+        .clone();
+    let sheet = "Name,DOB,Email,TRN,Start date,End date,Cohort\r\n\
+        Ada Brook,3 Feb 2001,,,,,Autumn\r\n\
+        Ada Brook,,,,,,\r\n\
+        Cy Dale,,cy@school.example,,7 Sep 2026,,Autumn\r\n\
+        Una Vale,,,123456,,,\r\n\
+        Una Vale,,,,7 Sep 2026,1 Sep 2026,\r\n\
+        Una Vale,,,1111111,,,\r\n\
+        Ida Vale,,,1111111,,,\r\n";
+    let preview = office.act("import_preview", request(&office, sheet));
+    assert_eq!(
+        texts(&preview["rows"], "outcome"),
+        [
+            "update",
+            "duplicate",
+            "create",
+            "rejected",
+            "rejected",
+            "create",
+            "rejected"
+        ]
+    );
+    let says = |row: usize| preview["rows"][row]["says"][0].as_str().unwrap().to_owned();
+    assert_eq!(says(0), "Cohort: Autumn");
+    assert_eq!(says(2), "Cy Dale becomes a trainee.");
+    assert!(
+        says(3).contains("row 5: “123456” is not a TRN"),
+        "{}",
+        says(3)
+    );
+    assert!(says(4).contains("not after it starts"), "{}", says(4));
+    assert!(says(6).contains("stands in row 7 too"), "{}", says(6));
+    assert_eq!(run(&office, sheet), [7, 2, 1, 0, 1, 3]);
+    assert_eq!(page(&office, id_of(&office, "Cy"))["personId"], teacher);
+    let cohorts = office.query("cohorts", json!({}));
+    assert_eq!(cohorts["cohorts"].as_array().unwrap().len(), 1);
+    assert_eq!(cohorts["cohorts"][0]["trainees"], 2);
+    // Somebody says that it is another.
+    let mut answered = request(&office, sheet);
+    answered["answers"] = json!([{"row": "3:0", "is": "new"}]);
+    let done = office.act("import_run", answered);
+    assert_eq!(done["counts"]["create"], 1);
+    office.act("trainees_remove", json!({"selection": only(&[1])}));
+}
+
+#[test]
+fn unknown_words_and_tutors_are_asked() {
+    let (office, _) = office();
+    safe(&office);
+    let tutor = office.act(
+        "person_add",
+        json!({"name": {"first": "Tom", "last": "Lint"}, "post": {"roleId": 32}}),
+    )["id"]
+        .clone();
+    let sheet =
+        "Name,Subject,Link tutor\r\nAda Brook,Falconry,Tom Lint\r\nBo Cole,Maths,Tim Lint\r\n";
+    let preview = office.act("import_preview", request(&office, sheet));
+    let questions = &preview["questions"];
+    assert_eq!(texts(questions, "from"), ["Falconry", "Tim Lint"]);
+    assert_eq!(questions[1]["options"][0]["id"], tutor.to_string());
+    let mut told = request(&office, sheet);
+    told["mapping"] = json!({"values": [
+        {"field": "subject", "from": "Falconry", "to": "00"},
+        {"field": "linkTutor", "from": "Tim Lint", "to": tutor.to_string()},
+    ]});
+    assert_eq!(counts(&office.act("import_run", told)), [2, 2, 0, 0, 0, 0]);
+    for name in ["Ada", "Bo"] {
+        assert_eq!(
+            shown(&office, id_of(&office, name), "linkTutor"),
+            "Tom Lint"
+        );
+    }
+}
