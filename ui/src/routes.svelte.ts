@@ -20,6 +20,7 @@ export type Plain =
   | '/offers'
   | '/capacity'
   | '/supply'
+  | '/trainees'
   | '/group'
   | '/challenges'
   | '/duplicates'
@@ -37,7 +38,7 @@ export type Plain =
   | '/backups'
   | '/about'
   | '/password';
-export type Path = Plain | `/school/${number}` | `/establishment/${number}`;
+export type Path = Plain | `/school/${number}` | `/establishment/${number}` | `/trainee/${number}`;
 /** A path, perhaps with a query that sets a list's first filters. */
 export type Route = Path | `${Path}?${string}`;
 
@@ -67,6 +68,7 @@ const PLACES: Record<Plain, string> = {
   '/offers': 'Placement offers',
   '/capacity': 'Capacity',
   '/supply': 'Supply against demand',
+  '/trainees': 'Trainees',
   '/group': 'Working group',
   '/challenges': 'Challenges',
   '/duplicates': 'Duplicates',
@@ -95,7 +97,7 @@ export const current = {
   get path(): Path {
     return here().path;
   },
-  /** The number in `/school/12` and `/establishment/100411`, else null. */
+  /** The number in `/school/12`, `/establishment/100411` and `/trainee/3`, else null. */
   get id(): number | null {
     return numberIn(here().path);
   },
@@ -196,7 +198,7 @@ function entryOf(route: string): Entry {
 }
 
 function numberIn(path: string): number | null {
-  const found = /^\/(?:school|establishment)\/(\d+)$/.exec(path);
+  const found = /^\/(?:school|establishment|trainee)\/(\d+)$/.exec(path);
   return found ? Number(found[1]) : null;
 }
 
@@ -221,5 +223,5 @@ export function placeOfRoute(route: string): string {
 }
 
 function placeOf(path: Path): string {
-  return PLACES[path as Plain] ?? 'School';
+  return PLACES[path as Plain] ?? (path.startsWith('/trainee/') ? 'Trainee' : 'School');
 }

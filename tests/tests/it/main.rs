@@ -25,6 +25,7 @@ mod screens;
 mod shots;
 mod start;
 mod support;
+mod trainees;
 mod triage;
 mod views;
 mod watch;

@@ -14,7 +14,7 @@ pub struct Screen {
     /// Its name in the names of pictures.
     pub name: &'static str,
     /// Its address. `{school}` stands for one of our schools, `{establishment}` for one that is not ours, `{person}`,
-    /// `{trust}` and `{group}` for the first of their lists.
+    /// `{trust}`, `{group}` and `{trainee}` for the first of their lists.
     pub route: &'static str,
     /// What has to be open for it to stand.
     pub stands: Stands,
@@ -41,6 +41,7 @@ const fn in_file(name: &'static str, route: &'static str) -> Screen {
 
 /// All of them.
 pub const SCREENS: [Screen; 32] = [
+pub const SCREENS: [Screen; 33] = [
     Screen {
         name: "start",
         route: "/start",
@@ -72,6 +73,8 @@ pub const SCREENS: [Screen; 32] = [
     in_file("group", "/group?id={group}"),
     in_file("challenges", "/challenges"),
     in_file("jigsaw", "/jigsaw"),
+    in_file("trainees", "/trainees"),
+    in_file("trainee", "/trainee/{trainee}"),
     in_file("tasks", "/tasks"),
     in_file("duplicates", "/duplicates"),
     in_file("leaving", "/leaving"),
@@ -132,12 +135,12 @@ pub fn resize(window: &Window, (width, height): (u32, u32)) -> Tried {
 pub struct Tour<'a> {
     window: &'a Window,
     /// The record that stands for each word in braces; `None`: the file has none.
-    records: [(&'static str, Option<u64>); 5],
+    records: [(&'static str, Option<u64>); 6],
 }
 
 impl<'a> Tour<'a> {
     /// With the school that became an academy, else the first of ours, the first establishment that is not ours, and
-    /// the first person, trust and working group.
+    /// the first person, trust, working group and trainee.
     pub fn of(office: &Office, window: &'a Window) -> Tried<Self> {
         let first = |list: &str, narrowed: &[&str]| -> Tried<Option<u64>> {
             let listed = office.list(list, &[narrowed, &["--limit", "1"]].concat())?;
@@ -160,6 +163,7 @@ impl<'a> Tour<'a> {
                 ("{person}", first("people", &[])?),
                 ("{trust}", first("trusts", &[])?),
                 ("{group}", first("groups", &[])?),
+                ("{trainee}", first("trainees", &[])?),
             ],
         })
     }

@@ -171,6 +171,7 @@ const PLACES: readonly Command[] = [
   goes('/duplicates', 'Go to duplicates', 'people', { words: 'merge same person twice different' }),
   goes('/agreements', 'Go to agreements', 'file', { words: 'list signed sent lapsed' }),
   goes('/jigsaw', 'Place trainees in the jigsaw', 'jigsaw', { words: 'go match places block fit drag what if' }),
+  goes('/trainees', 'Go to trainees', 'person', { words: 'list students checks dbs cohort' }),
   goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
   goes('/leaving', 'Who is leaving? Schools to ring', 'phone', { words: 'go notice call leavers' }),
   goes('/champions/board', 'Go to the board of champions', 'star', { words: 'board stages identified agreed active' }),

@@ -42,6 +42,11 @@ export function personOpened(id: number): void {
   actQuietly('person_opened', { id }).catch(() => undefined);
 }
 
+/** The page of somebody who was found: a trainee has one of their own. */
+export function routeOf(person: FoundPerson): Route {
+  return person.traineeId === null ? `/person?id=${person.id}` : `/trainee/${person.traineeId}`;
+}
+
 export function viewRoute(view: NamedView): Route {
   return `${KINDS[view.list].path}?view=${view.id}`;
 }

@@ -10,6 +10,7 @@ const person = (id: number, name: string, byName = true): FoundPerson => ({
   about: 'Head teacher, Alder Hill',
   email: null,
   objects: false,
+  traineeId: null,
   byName,
 });
 const quilla = person(1, 'Quilla Fry');

@@ -31,6 +31,7 @@ export const SCREENS = {
   school: later(() => import('../screens/school/SchoolScreen.svelte')),
   otherList: later(() => import('../screens/list/OtherListScreen.svelte')),
   person: later(() => import('../screens/person/PersonScreen.svelte')),
+  trainee: later(() => import('../screens/trainee/TraineeScreen.svelte')),
   trust: later(() => import('../screens/trust/TrustScreen.svelte')),
   champions: later(() => import('../screens/champion/ChampionsScreen.svelte')),
   group: later(() => import('../screens/group/GroupScreen.svelte')),

@@ -26,6 +26,14 @@ export const importing: HelpPage = {
       ],
     },
     {
+      title: 'Import trainees',
+      points: [
+        'Use your own sheet, or the export of trainees from the DfE’s Register: its columns are known, and those of equality data, degrees and placements are left out.',
+        'Before that the file needs a password, or somebody records that the disk is encrypted: here, or in *Settings*.',
+        'Trainees are found by TRN, then by your own id, then by e-mail, then by name with birth date. A name alone is asked.',
+      ],
+    },
+    {
       title: 'Rows that can’t be imported',
       steps: [
         'Choose *Save problem rows*. The file has your own columns, and one more that says what to correct.',

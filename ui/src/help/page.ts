@@ -13,6 +13,7 @@ export type HelpId =
   | 'champions'
   | 'capacity'
   | 'supply'
+  | 'trainees'
   | 'register'
   | 'watch'
   | 'leaving'

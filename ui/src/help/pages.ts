@@ -22,6 +22,7 @@ import { schools } from './schools';
 import { settings } from './settings';
 import { start } from './start';
 import { today } from './today';
+import { trainees } from './trainees';
 import { trust } from './trust';
 import { watch } from './watch';
 
@@ -38,6 +39,7 @@ export const HELP: readonly HelpPage[] = [
   jigsaw,
   capacity,
   supply,
+  trainees,
   mail,
   watch,
   register,
@@ -69,6 +71,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/offers': 'lists',
   '/capacity': 'capacity',
   '/supply': 'supply',
+  '/trainees': 'trainees',
   '/group': 'groups',
   '/challenges': 'groups',
   '/duplicates': 'duplicates',
@@ -90,7 +93,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
 
 /** The help of the screen at this path. */
 export function helpOf(path: Path): HelpId {
-  return OF_SCREEN[path as Plain] ?? 'school';
+  return OF_SCREEN[path as Plain] ?? (path.startsWith('/trainee/') ? 'trainees' : 'school');
 }
 
 export function helpPage(id: HelpId): HelpPage {

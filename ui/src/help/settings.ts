@@ -34,6 +34,7 @@ export const settings: HelpPage = {
       steps: [
         'Choose *Set a password…* and type it twice.',
         'Write down the recovery key that is shown then. Without password and key nobody can open the file, nor can its makers.',
+        'Where the disk itself is encrypted (BitLocker, FileVault), tick *The disk that this file lies on is encrypted*. Trainees can be imported once this is so, or the file has a password.',
         'Choose after how many minutes the file locks itself. *Lock now* in the file’s menu does it at once.',
       ],
     },

@@ -334,6 +334,47 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
       act: { label: 'Go to our schools', route: '/schools' },
     },
   },
+  trainees: {
+    list: 'trainees',
+    path: '/trainees',
+    title: 'Trainees',
+    label: 'Trainees',
+    called: 'trainees',
+    whole: 'All trainees',
+    rows: ['trainee', 'trainees'],
+    searched: 'name, TRN, provider’s id, course or cohort',
+    route: (row) => `/trainee/${row.id}`,
+    widths: {
+      name: 190,
+      cohort: 140,
+      route: 190,
+      subject: 140,
+      ageRange: 84,
+      studyMode: 100,
+      state: 150,
+      employingSchool: 180,
+      linkTutor: 140,
+      checks: 180,
+      placements: 92,
+      placementsNeeded: 92,
+    },
+    drawn: { tags: words, checks: words },
+    marks: {
+      state: {
+        'Course not started': { tone: 'plain', icon: 'clock' },
+        'In training': { tone: 'accent', icon: 'school' },
+        Deferred: { tone: 'warn', icon: 'minus' },
+        Withdrawn: { tone: 'bad', icon: 'close' },
+        Completed: { tone: 'good', icon: 'check' },
+      },
+    },
+    empty: {
+      icon: 'school',
+      title: 'No trainees yet',
+      text: 'Who trains to teach with you: what they train for, their suitability checks, what is to be minded when they are placed. Add the first, or import your sheet or the export of the DfE’s Register.',
+      act: { label: 'Import a sheet', route: '/import' },
+    },
+  },
 };
 
 /** The lists that have a screen of their own kind: all but the schools. */
