@@ -494,8 +494,16 @@ impl Bench {
         let wanted = [
             ("opening", "first window of any list, p99", (30.0, 10.0)),
             ("people", "people found by a key, p99", (30.0, 10.0)),
-            ("filtered", "people by a new filter and sort, p99", (30.0, 10.0)),
-            ("duplicates", "the queue of duplicates, anew", (5_000.0, 1_000.0)),
+            (
+                "filtered",
+                "people by a new filter and sort, p99",
+                (30.0, 10.0),
+            ),
+            (
+                "duplicates",
+                "the queue of duplicates, anew",
+                (5_000.0, 1_000.0),
+            ),
         ];
         if !wanted.iter().any(|(name, ..)| self.options.wants(name)) {
             return Ok(());
