@@ -241,66 +241,62 @@ impl Office {
         )
     }
 
-    /// Writes a trainee down and gives their id: fee-funded, primary, ages 5 to 11, in training from 1 September 2026.
+    /// Writes a trainee down and gives their id: fee-funded, primary, ages 5 to 11, from 1 September 2026.
     pub fn trainee(&self, first: &str, last: &str) -> i64 {
-        self.write(|w| {
-            let (person, id) = (w.id("person").unwrap(), w.id("trainee").unwrap());
-            let run = |sql: &str, values: &[&dyn rusqlite::ToSql]| w.db.execute(sql, values).unwrap();
-            run(
-                "INSERT INTO person (id, first_name, last_name, added_on) VALUES (?1, ?2, ?3, '2026-09-01')",
-                &[&person, &first, &last],
-            );
-            run(
-                "INSERT INTO trainee (id, person_id, postcode, route, subject, age_range, starts_on, ends_on, state, added_on)
-                 VALUES (?1, ?2, 'NW1 1AA', '12', '00', '13914', '2026-09-01', '2027-07-02', 'inTraining', '2026-09-01')",
-                &[&id, &person],
-            );
-            id
-        })
+        let values = [
+            ("route", "12"),
+            ("subject", "00"),
+            ("ageRange", "13914"),
+            ("postcode", "NW1 1AA"),
+            ("startsOn", "1 Sep 2026"),
+            ("endsOn", "2 Jul 2027"),
+        ]
+        .map(|(field, value)| json!({"field": field, "value": value}));
+        let added = self.act(
+            "trainee_add",
+            json!({"name": {"first": first, "last": last}, "values": values}),
+        );
+        added["id"].as_i64().unwrap()
     }
 
     /// Clears a trainee's checks of suitability.
     pub fn cleared(&self, trainee: i64) {
-        self.write(|w| {
-            for kind in ["dbs", "prohibition", "identity", "rightToWork", "fitness"] {
-                let id = w.id("suitability_check").unwrap();
-                w.db.execute(
-                    "INSERT INTO suitability_check (id, trainee_id, kind, on_day, outcome) VALUES (?1, ?2, ?3, '2026-09-01', 'cleared')",
-                    (id, trainee, kind),
-                )
-                .unwrap();
-            }
-        });
+        let kinds = [
+            "dbs",
+            "prohibition",
+            "identity",
+            "rightToWork",
+            "overseas",
+            "fitness",
+            "childcare",
+        ];
+        self.act(
+            "trainees_checks",
+            json!({"selection": only(&[trainee]), "kinds": kinds, "mark": "cleared"}),
+        );
     }
 
     /// Writes down what a trainee shares, what they have not agreed to share, and what is private.
     pub fn private(&self, trainee: i64) {
-        self.write(|w| {
-            let sql = "UPDATE trainee SET profile = 'Sings in a choir', notes = 'a private matter' WHERE id = ?1";
-            w.db.execute(sql, [trainee]).unwrap();
-            for (kind, text, agreed) in [
-                ("text", "Uses a hearing aid", "2026-09-01"),
-                ("text", "not agreed yet", ""),
-                ("private", "a private matter", ""),
-            ] {
-                let id = w.id("trainee_constraint").unwrap();
-                w.db.execute(
-                    "INSERT INTO trainee_constraint (id, trainee_id, kind, text, agreed_on) VALUES (?1, ?2, ?3, ?4, ?5)",
-                    (id, trainee, kind, text, agreed),
-                )
-                .unwrap();
-            }
-        });
-    }
-
-    /// Writes to the file past the commands, as one operation.
-    fn write<T>(&self, body: impl FnOnce(&crate::store::Write<'_>) -> T) -> T {
-        let desk = self.session.desk().unwrap();
-        let finished = desk.store.operate("test", |w| {
-            w.label("Set the stage");
-            Ok(body(w))
-        });
-        finished.unwrap().value
+        for (field, value) in [
+            ("profile", "Sings in a choir"),
+            ("notes", "a private matter"),
+        ] {
+            self.act(
+                "trainees_set",
+                json!({"selection": only(&[trainee]), "field": field, "value": value}),
+            );
+        }
+        for (kind, text, agreed) in [
+            ("text", "Uses a hearing aid", "1 Sep 2026"),
+            ("text", "not agreed yet", ""),
+            ("private", "a private matter", ""),
+        ] {
+            self.act(
+                "trainee_constraint_save",
+                json!({"traineeId": trainee, "kind": kind, "text": text, "agreedOn": agreed}),
+            );
+        }
     }
 
     /// The URNs that a view of the list of England shows, in its order.

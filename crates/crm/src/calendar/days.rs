@@ -139,16 +139,22 @@ impl Calendar {
         days.map(|day| (day, words.is(day))).collect()
     }
 
-    /// What is said of a place, the nearest first.
-    fn words(&self, place: &Place) -> Words<'_> {
+    /// Who speaks of a place, the nearest first. Places of whom the same speak have the same days.
+    pub fn speaking(&self, place: &Place) -> Vec<Whose> {
         let mut nearest = vec![Whose::School(place.school_id)];
         nearest.extend(place.trust_id.map(Whose::Trust));
         if !place.la_code.is_empty() {
             nearest.push(Whose::Authority(place.la_code.clone()));
         }
         nearest.push(Whose::All);
+        nearest.retain(|whose| self.entries.contains_key(whose));
+        nearest
+    }
+
+    /// What is said of a place, the nearest first.
+    fn words(&self, place: &Place) -> Words<'_> {
         Words(
-            nearest
+            self.speaking(place)
                 .iter()
                 .filter_map(|whose| self.entries.get(whose))
                 .map(|entries| Word::of(self.year, entries))

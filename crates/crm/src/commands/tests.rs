@@ -106,6 +106,7 @@ fn office() -> Office {
     timelines(&office, &person);
     mentors_and_days(&office, &ids);
     to_place(&office);
+    at_schools(&office, &person, ids[5]);
     // One of ours that closed is still to be settled.
     office.ours(&[one_that("closed")]);
     office
@@ -127,6 +128,117 @@ fn to_place(office: &Office) {
         "offer_set",
         json!({"schoolId": school, "year": "2026/27", "places": "2"}),
     );
+}
+
+/// The trainee whom [`at_schools`] places, and who stays there.
+const PLACED: i64 = 2;
+
+/// A trainee at a school, mentored by `person`, with days missed; and what is known of that school.
+fn at_schools(office: &Office, person: &Value, school: i64) {
+    assert_eq!(office.trainee("Ben", "Dale"), PLACED);
+    let rule = json!({"traineeId": PLACED, "kind": "rule", "rule": "miles", "amount": 1});
+    office.act("trainee_constraint_save", rule);
+    office.act(
+        "placement_place",
+        json!({"trainees": [PLACED], "schoolId": school, "fields": {"blockId": 1, "mentors": [person]}}),
+    );
+    office.act(
+        "absence_add",
+        json!({"placementId": 1, "fromOn": "12 Oct 2026"}),
+    );
+    office.act(
+        "setting_review_set",
+        json!({"schoolId": school, "kind": "visit", "outcome": "good", "text": "Well prepared"}),
+    );
+    office.act(
+        "not_to_place_set",
+        json!({"schoolId": school, "reason": "Ofsted is expected"}),
+    );
+}
+
+/// What is done with placements, in an order that works.
+fn to_placements(office: &Office) -> Vec<(&'static str, Value)> {
+    let placement = json!({"selection": only(&[1])});
+    let school = office.query("placement_page", json!({"id": 1}))["placement"]["schoolId"].clone();
+    let of = json!({"schoolId": school});
+    vec![
+        (
+            "block_set",
+            json!({"name": "Placement 2", "fromOn": "4 Jan 2027", "untilOn": "26 Mar 2027"}),
+        ),
+        ("block_remove", json!({"id": 2})),
+        (
+            "placement_place",
+            json!({"trainees": [PLACED], "schoolId": school, "fields": {"fromOn": "4 Jan 2027", "untilOn": "8 Jan 2027"}}),
+        ),
+        (
+            "placement_pack",
+            json!({"selection": only(&[1]), "path": office.path("Pack.eml")}),
+        ),
+        (
+            "placement_sheet",
+            json!({"of": of, "path": office.path("Sheet.html")}),
+        ),
+        (
+            "placement_calendar",
+            json!({"of": of, "path": office.path("Days.ics")}),
+        ),
+        (
+            "placement_set",
+            json!({"id": 1, "fields": {"blockId": 1, "yearGroup": "Y4"}}),
+        ),
+        (
+            "placement_state",
+            json!({"selection": only(&[1]), "state": "accepted"}),
+        ),
+        (
+            "absence_add",
+            json!({"placementId": 1, "fromOn": "13 Oct 2026"}),
+        ),
+        ("absence_remove", json!({"id": 1})),
+        ("school_withdraws", of.clone()),
+        ("placement_remove", placement),
+        (
+            "setting_review_set",
+            json!({"id": 1, "schoolId": school, "kind": "visit", "outcome": "concern", "text": "No room"}),
+        ),
+        ("setting_review_remove", json!({"id": 1})),
+        (
+            "not_to_place_set",
+            json!({"id": 1, "schoolId": school, "reason": "A new head"}),
+        ),
+        ("not_to_place_remove", json!({"id": 1})),
+    ]
+}
+
+/// What is asked about placements.
+fn of_placements(office: &Office) -> Vec<(&'static str, Value)> {
+    let page = office.query("placement_page", json!({"id": 1}));
+    let placement = &page["placement"];
+    let (school, mentor) = (&placement["schoolId"], &placement["mentors"][0]["personId"]);
+    let mut all = vec![
+        ("blocks", json!({"year": "2026/27"})),
+        ("placement_page", json!({"id": 1})),
+        (
+            "placement_choices",
+            json!({"schoolId": school, "traineeId": PLACED}),
+        ),
+        ("placement_checks", json!({})),
+        ("placement_checks", json!({"placementId": 1})),
+        ("school_withdrawal", json!({"schoolId": school})),
+        ("school_setting", json!({"schoolId": school})),
+    ];
+    for of in [
+        json!({"schoolId": school}),
+        json!({"traineeId": PLACED}),
+        json!({"mentorId": mentor}),
+    ] {
+        all.push(("placements_of", of));
+    }
+    for by in ["school", "trainee", "mentor"] {
+        all.push(("placement_year", json!({"by": by})));
+    }
+    all
 }
 
 /// An e-mail with something attached, from somebody whom the file knows.
@@ -560,6 +672,7 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("people_merges", json!({})));
     all.push(("jigsaw", json!({"blockId": 1, "trainees": "all"})));
     all.push(("jigsaw_fits", json!({"blockId": 1, "traineeId": 1})));
+    all.extend(of_placements(office));
     all.push(("group_page", json!({"id": 1})));
     all.push(("challenges_find", json!({"words": "cover"})));
     all.push(("figures", json!({"year": "2026/27"})));
@@ -596,6 +709,7 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let board = office.query("jigsaw", json!({"blockId": 1}));
     let offering = board["places"][0]["schoolId"].clone();
     let mut all = to_mentors(office);
+    all.extend(to_placements(office));
     all.extend(vec![
         ("session_state", json!({})),
         (
@@ -1029,6 +1143,19 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
     let ids = only(&[1, 2, 3]);
     for (name, request) in [
         ("champion_move", json!({"id": 1, "stage": "agreed"})),
+        (
+            "placement_state",
+            json!({"selection": only(&[1]), "state": "accepted"}),
+        ),
+        ("absence_remove", json!({"id": 1})),
+        (
+            "block_set",
+            json!({"id": 1, "name": "School A", "fromOn": "5 Oct 2026", "untilOn": "11 Dec 2026"}),
+        ),
+        ("setting_review_remove", json!({"id": 1})),
+        ("not_to_place_remove", json!({"id": 1})),
+        ("placement_remove", json!({"selection": only(&[1])})),
+        ("undo", json!({})),
         (
             "risk_task",
             json!({"schoolId": championed(&office), "kind": "championLeft"}),

@@ -1,5 +1,6 @@
 //! What the office does with placements. Each is one operation.
 
+use super::counting::counting;
 use super::store::{self, Fields, Held};
 use super::{
     AddAbsence, MovePlacements, NewPlacement, OneAbsence, PlaceTrainees, PlacementFields,
@@ -349,8 +350,7 @@ pub fn add_absence(act: &Act<'_>, request: AddAbsence) -> Result<OneAbsence> {
             span(held.from, held.until)
         )));
     }
-    let there =
-        super::queries::counting(w.db)?.half_days(held.school_id, from, until, &held.weekdays);
+    let there = counting(w.db)?.half_days(held.school_id, from, until, &held.weekdays);
     let half_days = request.half_days.unwrap_or(there);
     if half_days == 0 || half_days > there {
         return Err(Error::invalid(match there {

@@ -6,6 +6,7 @@ use crate::list::definition::{Definition, Direction, Past, Search};
 use crate::list::sql::{academic_year, person_name, person_order};
 use crate::person::list::NAME;
 use crate::school::list as school;
+use crate::trainee::list::missing_checks;
 use crate::types::{KeyStage, YearGroup};
 
 /// How far a placement has come.
@@ -47,7 +48,9 @@ macro_rules! answer_days {
         concat!(
             "coalesce((SELECT value FROM figure WHERE key = 'answerDays' AND route = '' AND from_year <= ",
             $crate::list::sql::academic_year!(),
-            " ORDER BY from_year DESC LIMIT 1), 10)"
+            " ORDER BY from_year DESC LIMIT 1), shipped_figure('answerDays', ",
+            $crate::list::sql::academic_year!(),
+            ", ''))"
         )
     };
 }
@@ -148,11 +151,12 @@ pub(crate) const NO_MENTOR: &str = concat!(
      AND NOT EXISTS (SELECT 1 FROM placement_mentor WHERE placement_id = pl.id))"
 );
 
-/// It is under way, and not all checks of suitability are cleared: as `queries::missing_checks`.
-pub(crate) const UNCHECKED: &str = "(pl.state = 'underWay' AND (
-    (SELECT count(*) FROM suitability_check WHERE trainee_id = pl.trainee_id AND outcome <> ''
-        AND kind IN ('dbs', 'prohibition', 'identity', 'rightToWork', 'fitness')) < 5
-    OR EXISTS (SELECT 1 FROM suitability_check WHERE trainee_id = pl.trainee_id AND outcome = '' AND kind IN ('overseas', 'childcare'))))";
+/// It is under way, and not all checks of suitability are cleared.
+pub(crate) const UNCHECKED: &str = concat!(
+    "(pl.state = 'underWay' AND EXISTS (",
+    missing_checks!("1"),
+    "))"
+);
 
 /// Its first day has come, and nobody has said that it is under way.
 pub(crate) const TO_BEGIN: &str = "(pl.state IN ('planned', 'sent', 'accepted', 'confirmed') AND pl.from_on <= (SELECT today()) AND pl.until_on >= (SELECT today()))";

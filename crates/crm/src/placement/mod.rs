@@ -10,6 +10,7 @@
 pub mod actions;
 pub mod block;
 pub mod checks;
+pub mod counting;
 pub mod days;
 pub mod ics;
 pub mod jigsaw;

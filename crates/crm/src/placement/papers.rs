@@ -2,6 +2,7 @@
 //!
 //! Sheets go outside, so they say where nobody lives, nothing of private reasons and no notes.
 
+use super::counting::counting;
 use super::ics::{self, Event};
 use super::{Placement, PlacementState, PlacementsOf, PlacementsRequest, queries};
 use crate::error::{Error, Result};
@@ -135,7 +136,7 @@ pub fn calendar(job: &Job<'_>, request: PlacementPaper) -> Result<Printed> {
 
 /// The events of placements: on which days the trainee is there.
 pub(super) fn events(read: &Read<'_>, placements: &[Placement]) -> Result<Vec<Event>> {
-    let counting = queries::counting(read.db)?;
+    let counting = counting(read.db)?;
     placements
         .iter()
         .filter(|placement| placement.state != PlacementState::Declined)

@@ -1,7 +1,8 @@
 //! What reads placements: the rules and the jigsaw, the pages, and the fields of a new one.
 
 use super::block::{self, BlocksRequest};
-use super::days::{self, Counted, DaysSaid, HalfDays, Outlook};
+use super::counting::{Counting, ForCounting, counting};
+use super::days::{self, DaysSaid, HalfDays, Outlook};
 use super::store;
 use super::{
     Absence, OnePlacement, Placement, PlacementChoices, PlacementChoicesRequest, PlacementKind,
@@ -18,6 +19,7 @@ use crate::office;
 use crate::register::codes;
 use crate::session::Read;
 use crate::store::Db;
+use crate::trainee;
 use crate::types::{AcademicYear, Day, KeyStage, YearGroup, counted, written};
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 use std::collections::HashMap;
@@ -30,125 +32,12 @@ pub fn standing(db: &Db) -> Result<Vec<StandingPlacement>> {
     store::standing(db)
 }
 
-/// Counts the half days that a trainee has at a school.
-#[derive(Debug, Default)]
-pub struct Counting {}
-
-/// What counts the half days of placements: read once, asked often.
-///
-/// # Errors
-/// What SQLite says.
-pub fn counting(_: &Db) -> Result<Counting> {
-    Ok(Counting {})
-}
-
-impl Counting {
-    /// Half days at a school from one day until another, on a trainee's weekdays.
-    pub fn half_days(&self, _school_id: i64, from: Day, until: Day, weekdays: &str) -> u32 {
-        days::on_weekdays(from, until, weekdays)
-    }
-
-    /// What is known of a placement for counting its days, as `today` has it.
-    pub(super) fn of(&self, of: &ForCounting<'_>, today: Day) -> Counted {
-        let count = |until: Day| self.half_days(of.school_id, of.from, until, of.weekdays);
-        // What was withdrawn stopped before that day; what goes on has all days.
-        let stop = if of.state.is_withdrawn() {
-            of.state_on.pred_opt().unwrap_or(of.state_on).min(of.until)
-        } else {
-            of.until
-        };
-        let passed = today.pred_opt().unwrap_or(today).min(stop);
-        Counted {
-            state: of.state,
-            said: of.said,
-            calendar: count(of.until),
-            kept: count(stop),
-            passed: if of.begun() { count(passed) } else { 0 },
-            lost: of.lost,
-        }
-    }
-}
-
-/// A placement as its days are counted.
-pub(super) struct ForCounting<'a> {
-    pub school_id: i64,
-    pub weekdays: &'a str,
-    pub from: Day,
-    pub until: Day,
-    pub state: PlacementState,
-    pub state_on: Day,
-    pub said: Option<u32>,
-    pub lost: u32,
-}
-
-impl ForCounting<'_> {
-    /// Whether its days pass: one that is only planned has done no day, however late it is. What was confirmed goes on
-    /// by its dates, since nobody ticks every one of them off on its first morning.
-    fn begun(&self) -> bool {
-        matches!(
-            self.state,
-            PlacementState::Confirmed | PlacementState::UnderWay | PlacementState::Completed
-        ) || self.state.is_withdrawn()
-    }
-}
-
-/// The checks of suitability that every trainee needs before they begin in a school: code and words. Overseas checks and
-/// childcare disqualification are needed where somebody has written them down as needed.
-/// Keeping children safe in education 2025, part three; ITT criteria 2024/25, C1.3.
-const NEEDED: [(&str, &str); 5] = [
-    ("dbs", "enhanced DBS with barred list"),
-    ("prohibition", "prohibition"),
-    ("identity", "identity"),
-    ("rightToWork", "right to work"),
-    ("fitness", "fitness to train"),
-];
-
-/// The checks that may be needed beside those.
-const PERHAPS: [(&str, &str); 2] = [
-    ("overseas", "overseas"),
-    ("childcare", "childcare disqualification"),
-];
-
-/// What is not cleared of each trainee's checks of suitability, in words; a trainee who has all is left out.
-pub(super) fn missing_checks(db: &Db) -> Result<HashMap<i64, Vec<&'static str>>> {
-    let mut outcomes: HashMap<i64, Vec<(String, bool)>> = HashMap::new();
-    let mut statement = db.prepare_cached("SELECT t.id, c.kind, c.outcome FROM trainee t LEFT JOIN suitability_check c ON c.trainee_id = t.id")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let of = outcomes.entry(row.get(0)?).or_default();
-        if let Some(kind) = row.get::<_, Option<String>>(1)? {
-            of.push((kind, !store::text(row, 2)?.is_empty()));
-        }
-    }
-    Ok(outcomes
-        .into_iter()
-        .filter_map(|(trainee, known)| {
-            let is_cleared =
-                |kind: &str| known.iter().any(|(one, cleared)| one == kind && *cleared);
-            let is_open = |kind: &str| known.iter().any(|(one, cleared)| one == kind && !*cleared);
-            let mut missing: Vec<&'static str> = NEEDED
-                .iter()
-                .filter(|(kind, _)| !is_cleared(kind))
-                .map(|(_, words)| *words)
-                .collect();
-            missing.extend(
-                PERHAPS
-                    .iter()
-                    .filter(|(kind, _)| is_open(kind))
-                    .map(|(_, words)| *words),
-            );
-            (!missing.is_empty()).then_some((trainee, missing))
-        })
-        .collect())
-}
-
 /// Of these placements those whose trainee's checks of suitability are not all cleared, with the trainee's name.
 pub(super) fn unchecked(db: &Db, ids: &[i64]) -> Result<Vec<(i64, String)>> {
-    let missing = missing_checks(db)?;
     let mut unchecked = Vec::new();
     for &id in ids {
         if let Some(held) = store::held(db, id)?
-            && missing.contains_key(&held.trainee_id)
+            && !trainee::queries::checks_missing(db, held.trainee_id)?.is_empty()
         {
             unchecked.push((id, held.trainee));
         }

@@ -1,6 +1,7 @@
 //! The SQL of placements, their mentors and absences.
 
 use super::{NewPlacement, PlacementKind, PlacementState};
+use crate::calendar::days::Place;
 use crate::error::Result;
 use crate::list::sql::person_name;
 use crate::store::{Db, Write};
@@ -322,6 +323,38 @@ pub(super) fn standing(db: &Db) -> Result<Vec<super::StandingPlacement>> {
             state: state(row, 6)?,
             kind: PlacementKind::from_code(row.get_ref(7)?.as_str()?),
         })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The first and the last day of all placements and blocks; `None`: there are none.
+pub(super) fn whole_span(db: &Db) -> Result<Option<(Day, Day)>> {
+    let day = |text: Option<String>| text.and_then(|text| text.parse::<Day>().ok());
+    let (first, last): (Option<String>, Option<String>) = db
+        .prepare_cached(
+            "SELECT min(from_on), max(until_on) FROM
+               (SELECT from_on, until_on FROM placement UNION ALL SELECT from_on, until_on FROM block)",
+        )?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(day(first).zip(day(last)))
+}
+
+/// The schools where anybody was ever placed, as a calendar knows places.
+pub(super) fn places(db: &Db) -> Result<HashMap<i64, Place>> {
+    let mut statement = db.prepare_cached(
+        "SELECT s.id, u.id, coalesce(e.la_code, '') FROM school s LEFT JOIN establishment e ON e.id = s.urn
+         LEFT JOIN trust u ON u.uid = e.trust_uid WHERE s.id IN (SELECT school_id FROM placement)",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let school_id = row.get(0)?;
+        Ok((
+            school_id,
+            Place {
+                school_id,
+                trust_id: row.get(1)?,
+                la_code: row.get(2)?,
+            },
+        ))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

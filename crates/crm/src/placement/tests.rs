@@ -8,7 +8,6 @@
 )]
 
 use super::PlacementState;
-use crate::figure::{Key, shipped};
 use crate::testkit::{Office, assert_same, only, school, texts};
 use serde_json::{Value, json};
 
@@ -382,16 +381,6 @@ fn the_list_says_which_schools_owe_an_answer() {
         item.unwrap()["text"],
         "1 placement was sent to a school that has not answered"
     );
-}
-
-#[test]
-fn the_list_goes_by_the_figure_that_is_shipped() {
-    let shipped = shipped()
-        .iter()
-        .find(|figure| figure.key == Key::AnswerDays)
-        .unwrap();
-    assert_eq!(shipped.value, 10, "as in the SQL of the list");
-    assert!(super::list::UNANSWERED.contains("10)"));
 }
 
 #[test]

@@ -5,6 +5,9 @@ use crate::list::columns::{Column, code, date, fixed, flag, number, tags, text};
 use crate::list::definition::{Definition, Past, Search};
 use crate::list::sql::{of_standing, person_name, person_order};
 
+/// A query of the checks that a trainee `tr` still needs, for lists that have one in their rows.
+pub(crate) use super::store::missing_checks;
+
 const STATES: &[(&str, &str)] = TraineeState::NAMED;
 
 const OF_A_TRAINEE: &[Column] = &[

@@ -21,7 +21,7 @@ pub mod list;
 pub mod page;
 pub mod queries;
 pub mod state;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 pub(crate) mod today;

@@ -70,6 +70,17 @@ pub fn placing(db: &Db) -> Result<Vec<Placing>> {
     Ok(trainees)
 }
 
+/// The checks of suitability that are not cleared for a trainee, in words; none: all are.
+///
+/// # Errors
+/// What SQLite says.
+pub fn checks_missing(db: &Db, trainee_id: i64) -> Result<Vec<&'static str>> {
+    let kinds = store::missing(db, Some(trainee_id))?
+        .remove(&trainee_id)
+        .unwrap_or_default();
+    Ok(kinds.into_iter().map(SuitabilityKind::label).collect())
+}
+
 /// The rules of each trainee, and what schools may read.
 type Minded = HashMap<i64, (Vec<ConstraintRule>, Vec<String>)>;
 

@@ -30,7 +30,7 @@ macro_rules! with_young_children {
 }
 
 /// The checks that are still to be cleared, a row each with its `kind` and `word`.
-macro_rules! missing {
+macro_rules! missing_checks {
     ($what:literal) => {
         concat!(
             "SELECT ",
@@ -43,23 +43,26 @@ macro_rules! missing {
                UNION ALL SELECT 6, 'fitness', 'Fitness to train'
                UNION ALL SELECT 7, 'childcare', 'Childcare disqualification') k
              WHERE (k.kind <> 'childcare' OR ",
-            with_young_children!(),
+            $crate::trainee::store::with_young_children!(),
             ") AND NOT EXISTS (SELECT 1 FROM suitability_check x WHERE x.trainee_id = tr.id AND x.kind = k.kind
                                AND x.outcome <> '') ORDER BY k.place"
         )
     };
 }
 
+pub(crate) use {missing_checks, with_young_children};
+
 /// The words of the checks that are still to be cleared, as a column of tags wants them.
-pub(super) const MISSING: &str = missing!("k.word AS word");
+pub(super) const MISSING: &str = missing_checks!("k.word AS word");
 /// Their codes in one text.
 const MISSING_KINDS: &str = concat!(
     "(SELECT group_concat(kind, ';') FROM (",
-    missing!("k.kind AS kind"),
+    missing_checks!("k.kind AS kind"),
     "))"
 );
 /// How many they are.
-pub(super) const MISSING_COUNT: &str = concat!("(SELECT count(*) FROM (", missing!("k.kind"), "))");
+pub(super) const MISSING_COUNT: &str =
+    concat!("(SELECT count(*) FROM (", missing_checks!("k.kind"), "))");
 
 /// Whether a placement `x` of the trainee keeps a place: it was neither declined nor withdrawn.
 macro_rules! holds_a_place {
@@ -133,7 +136,7 @@ pub(super) const UNCHECKED: &str = concat!(
     "(",
     is_placed!(),
     " AND tr.starts_on <> '' AND tr.starts_on <= (SELECT date(today(), '+30 days')) AND EXISTS (",
-    missing!("1"),
+    missing_checks!("1"),
     "))"
 );
 

@@ -2,17 +2,20 @@
 
 use super::facts::{Facts, Mentor, Placed, School, Trainee};
 use crate::agreement::AgreementState;
+use crate::capacity;
 use crate::distance::Point;
 use crate::error::Result;
 use crate::figure;
 use crate::list::sql::person_name;
 use crate::placement::PlacementKind;
-use crate::placement::queries::{self, ForCounting};
+use crate::placement::counting::{ForCounting, counting};
 use crate::placement::store::{day, lost, state, text};
 use crate::register::codes;
 use crate::store::Db;
+use crate::trainee;
+use crate::trainee::{ConstraintRule, Placing, TraineeState};
 use crate::types::{AcademicYear, Day, KeyStage};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Reads all that the rules look at.
 ///
@@ -44,6 +47,7 @@ pub(super) fn read(db: &Db, today: Day) -> Result<Facts> {
     }
     facts.mentors = mentors(db)?;
     facts.schools = schools(db)?;
+    safe(db, today, &facts.placements, &mut facts.schools)?;
     Ok(facts)
 }
 
@@ -54,93 +58,62 @@ struct Trainees {
 }
 
 fn trainees(db: &Db) -> Result<Trainees> {
-    let mut missing = queries::missing_checks(db)?;
     let mut all = Trainees {
         by_id: BTreeMap::new(),
         weekdays: HashMap::new(),
     };
-    let mut statement = db.prepare_cached(concat!(
-        "SELECT t.id, ",
-        person_name!("p"),
-        ", t.route, t.age_range, t.starts_on, t.ends_on, t.employing_school_id, t.weekdays
-         FROM trainee t JOIN person p ON p.id = t.person_id
-         WHERE t.state IN ('notStarted', 'inTraining') AND p.merged_into IS NULL"
-    ))?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let id = row.get(0)?;
-        let known =
-            |at| -> rusqlite::Result<Option<Day>> { Ok(row.get_ref(at)?.as_str()?.parse().ok()) };
-        all.by_id.insert(
-            id,
-            Trainee {
-                name: row.get(1)?,
-                route: row.get(2)?,
-                ages: codes::name("ageRange", text(row, 3)?).and_then(ages),
-                starts: known(4)?,
-                ends: known(5)?,
-                employing_school: row.get(6)?,
-                missing_checks: missing.remove(&id).unwrap_or_default(),
-                ..Trainee::default()
-            },
-        );
-        all.weekdays.insert(id, row.get(7)?);
+    let on_course = |one: &Placing| {
+        matches!(
+            one.state,
+            TraineeState::NotStarted | TraineeState::InTraining
+        )
+    };
+    for one in trainee::queries::placing(db)?.into_iter().filter(on_course) {
+        all.weekdays.insert(one.id, one.weekdays.clone());
+        all.by_id.insert(one.id, known(one));
     }
-    for (id, home) in homes(db)? {
-        if let Some(trainee) = all.by_id.get_mut(&id) {
-            trainee.home = Some(home);
-        }
-    }
-    limits(db, &mut all.by_id)?;
     itap(db, &mut all.by_id)?;
     Ok(all)
+}
+
+/// What the rules look at of a trainee.
+fn known(one: Placing) -> Trainee {
+    let mut trainee = Trainee {
+        ages: codes::name("ageRange", &one.age_range).and_then(ages),
+        name: one.name,
+        route: one.route,
+        starts: one.starts_on.parse().ok(),
+        ends: one.ends_on.parse().ok(),
+        employing_school: one.employing_school_id,
+        home: one
+            .home
+            .map(|(easting, northing)| Point { easting, northing }),
+        missing_checks: one.checks_missing,
+        ..Trainee::default()
+    };
+    let least = |known: Option<u32>, most: u32| Some(known.map_or(most, |known| known.min(most)));
+    for rule in one.rules {
+        match rule {
+            ConstraintRule::NotSchool(school) => {
+                trainee.not_schools.insert(school);
+            }
+            ConstraintRule::Miles(most) => {
+                trainee.miles_at_most = least(trainee.miles_at_most, most)
+            }
+            ConstraintRule::Minutes(most) => {
+                trainee.minutes_at_most = least(trainee.minutes_at_most, most);
+            }
+            // Whether a school can be reached without steps is known by whoever was there, not by the register.
+            ConstraintRule::StepFree => {}
+        }
+    }
+    trainee
 }
 
 /// The ages of a range of the DfE's: `5 to 11`.
 fn ages(name: &str) -> Option<(u8, u8)> {
     let (low, high) = name.split_once(" to ")?;
     Some((low.parse().ok()?, high.parse().ok()?))
-}
-
-/// About where trainees live: where the schools of the same postcode are.
-fn homes(db: &Db) -> Result<Vec<(i64, Point)>> {
-    let mut statement = db.prepare_cached(
-        "SELECT t.id, CAST(avg(e.easting) AS INTEGER), CAST(avg(e.northing) AS INTEGER)
-         FROM trainee t JOIN establishment e ON e.postcode = t.postcode
-         WHERE t.postcode <> '' AND e.easting IS NOT NULL AND e.northing IS NOT NULL GROUP BY t.id",
-    )?;
-    let rows = statement.query_map([], |row| {
-        Ok((
-            row.get(0)?,
-            Point {
-                easting: row.get(1)?,
-                northing: row.get(2)?,
-            },
-        ))
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// What the rules of trainees say of schools and of travel.
-fn limits(db: &Db, trainees: &mut BTreeMap<i64, Trainee>) -> Result<()> {
-    let mut statement = db.prepare_cached(
-        "SELECT trainee_id, rule, school_id, amount FROM trainee_constraint WHERE kind = 'rule'",
-    )?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let Some(trainee) = trainees.get_mut(&row.get::<_, i64>(0)?) else {
-            continue;
-        };
-        let least =
-            |known: Option<u32>, amount: u32| Some(known.map_or(amount, |known| known.min(amount)));
-        match text(row, 1)? {
-            "notSchool" => trainee.not_schools.extend(row.get::<_, Option<i64>>(2)?),
-            "miles" => trainee.miles_at_most = least(trainee.miles_at_most, row.get(3)?),
-            "minutes" => trainee.minutes_at_most = least(trainee.minutes_at_most, row.get(3)?),
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 /// Half days of ITaP that trainees take part in: what was attended, where that is known, else all of it.
@@ -159,7 +132,7 @@ fn itap(db: &Db, trainees: &mut BTreeMap<i64, Trainee>) -> Result<()> {
 }
 
 fn placements(db: &Db, today: Day, weekdays: &HashMap<i64, String>) -> Result<Vec<Placed>> {
-    let counting = queries::counting(db)?;
+    let counting = counting(db)?;
     let missed = lost(db)?;
     let mut statement = db.prepare_cached(
         "SELECT id, trainee_id, school_id, kind, state, from_on, until_on, key_stage, planned_half_days, state_on
@@ -263,7 +236,6 @@ fn schools(db: &Db) -> Result<BTreeMap<i64, School>> {
     }
     agreements(db, &mut schools)?;
     not_to_place(db, &mut schools)?;
-    safe(db, &mut schools)?;
     Ok(schools)
 }
 
@@ -296,29 +268,26 @@ fn not_to_place(db: &Db, schools: &mut BTreeMap<i64, School>) -> Result<()> {
     Ok(())
 }
 
-/// How many trainees at once are safe at each school and in each year: the lesser of what it offers and its cap.
-fn safe(db: &Db, schools: &mut BTreeMap<i64, School>) -> Result<()> {
-    let mut statement = db.prepare_cached(
-        "SELECT h.school_id, h.year, h.cap,
-           (SELECT sum(most) FROM placement_offer o WHERE o.hosting_id = h.id AND o.kind = 'placement')
-         FROM hosting h WHERE h.school_id IS NOT NULL",
-    )?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let (cap, offered): (Option<u32>, Option<u32>) = (row.get(2)?, row.get(3)?);
-        let Some(school) = schools.get_mut(&row.get::<_, i64>(0)?) else {
-            continue;
-        };
-        let (safe, words) = match (cap, offered) {
-            (Some(cap), Some(offered)) if cap < offered => (
-                cap,
-                format!("{offered} offered, {cap} at once in the whole school"),
-            ),
-            (_, Some(offered)) => (offered, format!("{offered} offered")),
-            (Some(cap), None) => (cap, format!("{cap} at once in the whole school")),
-            (None, None) => continue,
-        };
-        school.safe.insert(row.get(1)?, (safe, words));
+/// How many trainees at once are safe at each school, in the years of placements that are not over.
+fn safe(
+    db: &Db,
+    today: Day,
+    placements: &[Placed],
+    schools: &mut BTreeMap<i64, School>,
+) -> Result<()> {
+    let years: BTreeSet<AcademicYear> = placements
+        .iter()
+        .filter(|placed| placed.until >= today)
+        .map(Placed::year)
+        .collect();
+    for year in years {
+        for (id, safe) in capacity::queries::safe(db, year, today)? {
+            if let Some(school) = schools.get_mut(&id) {
+                school
+                    .safe
+                    .insert(year.start_year(), (safe.safe, safe.words));
+            }
+        }
     }
     Ok(())
 }

@@ -1,12 +1,15 @@
 //! What would follow if a school dropped out. Nothing is changed.
 
 use super::{AffectedPlacement, DropOut, DropOutAlternative, DropOutRequest};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::placement::days::in_days;
-use crate::placement::{Placement, PlacementsRequest, queries};
+use crate::placement::{Placement, PlacementsRequest, jigsaw, queries};
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::{Day, counted};
+
+/// Alternatives that are shown of each trainee; whoever wants another finds the school by its name.
+const SHOWN: usize = 12;
 
 /// Who would be affected if a school dropped out, and where each could go instead.
 ///
@@ -86,9 +89,33 @@ fn capital(text: &str) -> String {
 }
 
 /// Where a trainee could go instead, the best first: the jigsaw's ranking. A placement in no block has none, since what
-/// schools offer is offered for blocks.
-fn alternatives(_: &Db, _: Day, _: &Placement) -> Result<Vec<DropOutAlternative>> {
-    Ok(Vec::new())
+/// schools offer is offered for blocks; nor has a trainee who is to be placed in none.
+fn alternatives(db: &Db, today: Day, placement: &Placement) -> Result<Vec<DropOutAlternative>> {
+    let Some(block) = placement.block_id else {
+        return Ok(Vec::new());
+    };
+    let found =
+        jigsaw::queries::alternatives(db, today, placement.trainee_id, block, placement.school_id);
+    let ranked = match found {
+        Ok(ranked) => ranked,
+        Err(error) if error.kind == Kind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    Ok(ranked
+        .into_iter()
+        .take(SHOWN)
+        .map(|one| DropOutAlternative {
+            school_id: one.school_id,
+            school: one.school,
+            wants: one.wants,
+            reasons: one
+                .fit
+                .reasons
+                .into_iter()
+                .map(|reason| reason.says)
+                .collect(),
+        })
+        .collect())
 }
 
 /// The placements that fall away.
