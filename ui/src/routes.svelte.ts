@@ -21,6 +21,10 @@ export type Plain =
   | '/capacity'
   | '/supply'
   | '/trainees'
+  | '/placements'
+  | '/placements/year'
+  | '/checks'
+  | '/blocks'
   | '/group'
   | '/challenges'
   | '/duplicates'
@@ -69,6 +73,10 @@ const PLACES: Record<Plain, string> = {
   '/capacity': 'Capacity',
   '/supply': 'Supply against demand',
   '/trainees': 'Trainees',
+  '/placements': 'Placements',
+  '/placements/year': 'Year of placements',
+  '/checks': 'Checks',
+  '/blocks': 'Blocks',
   '/group': 'Working group',
   '/challenges': 'Challenges',
   '/duplicates': 'Duplicates',

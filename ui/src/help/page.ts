@@ -14,6 +14,8 @@ export type HelpId =
   | 'capacity'
   | 'supply'
   | 'trainees'
+  | 'placements'
+  | 'checks'
   | 'register'
   | 'watch'
   | 'leaving'

@@ -9,6 +9,7 @@ import { duplicates } from './duplicates';
 import { groups } from './groups';
 import { history } from './history';
 import { jigsaw } from './jigsaw';
+import { checks, placements } from './placements';
 import { lists } from './lists';
 import { importing } from './importing';
 import { mail } from './mail';
@@ -40,6 +41,8 @@ export const HELP: readonly HelpPage[] = [
   capacity,
   supply,
   trainees,
+  placements,
+  checks,
   mail,
   watch,
   register,
@@ -72,6 +75,10 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/capacity': 'capacity',
   '/supply': 'supply',
   '/trainees': 'trainees',
+  '/placements': 'placements',
+  '/placements/year': 'placements',
+  '/checks': 'checks',
+  '/blocks': 'placements',
   '/group': 'groups',
   '/challenges': 'groups',
   '/duplicates': 'duplicates',
