@@ -1,5 +1,6 @@
 /** What the jigsaw's keys lead to, and how its verdicts look. */
 import type { JigsawPair, JigsawPairing, JigsawPlace, JigsawTrainee, Verdict, WhatIf } from '../../api/generated';
+import { thousands } from '../../api/words';
 import type { IconName } from '../../kit/icons';
 import type { Tone } from '../../kit/tones';
 
@@ -65,4 +66,9 @@ export function spokenPairing(pairing: JigsawPairing): string {
   const { verdict, miles } = pairing.fit;
   const far = miles === null ? [] : [`${miles.toFixed(1)} miles`];
   return [pairing.name, pairing.detail, VERDICTS[verdict].label, ...far].join(', ');
+}
+
+/** Of those that are many only the first are here; empty: all are. */
+export function moreOf(here: number, count: number, what: string): string {
+  return here < count ? `The first ${thousands(here)} of ${thousands(count)} ${what}. Filter to see the others.` : '';
 }
