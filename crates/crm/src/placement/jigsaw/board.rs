@@ -213,8 +213,8 @@ impl<'a> Board<'a> {
             .map(|place| &place.facts)
             .chain(&trainee.at_employer);
         for place in open {
-            // What is full is full for everyone.
-            if place.free < 1 {
+            // What is full is full for everyone, and half of all pairings end with the phase: so far it goes quickly.
+            if place.free < 1 || !trainee.facts.phases().meet(place.phases) {
                 chances.best = chances.best.or(Some(Verdict::Blocked));
                 continue;
             }

@@ -92,8 +92,8 @@ impl FitRule {
         Self::StepFree,
     ];
 
-    /// How much a warning by this rule weighs when two places are compared. Five points are about a mile's worth of doubt;
-    /// a school that is full by its mentors weighs most, since it goes at the cost of every trainee there.
+    /// How much a warning by this rule weighs when two places are compared. One more than the mentors can carry weighs
+    /// most: it goes at the cost of every trainee there. What the office can still put right weighs least.
     pub const fn weight(self) -> u32 {
         match self {
             Self::Safe => 30,

@@ -149,8 +149,8 @@ mod tests {
             return 0;
         };
         let mut best = most(lines, left, rest);
-        for at in 0..lines.len() {
-            if left[at] > 0 && lines[at].suits(first).is_some() {
+        for (at, line) in lines.iter().enumerate() {
+            if left[at] > 0 && line.suits(first).is_some() {
                 left[at] -= 1;
                 best = best.max(1 + most(lines, left, rest));
                 left[at] += 1;

@@ -255,12 +255,12 @@ fn checked(trainee: &TraineeFacts, place: &PlaceFacts, span: Span) -> BTreeSet<(
         place
             .not_to_place
             .iter()
-            .any(|(from, until)| day >= from && until.map_or(true, |until| *day <= until))
+            .any(|(from, until)| day >= from && until.is_none_or(|until| *day <= until))
     });
     say(kept_out, block, FitRule::NotToPlace);
     let shut = wanted
         .iter()
-        .any(|day| place.closes_on.map_or(false, |closes| *day >= closes));
+        .any(|day| place.closes_on.is_some_and(|closes| *day >= closes));
     say(shut, block, FitRule::Closed);
     let busy = trainee
         .been
@@ -268,8 +268,8 @@ fn checked(trainee: &TraineeFacts, place: &PlaceFacts, span: Span) -> BTreeSet<(
         .any(|been| days(been.span).intersection(&wanted).count() > 0);
     say(busy, block, FitRule::DoubleBooked);
     let outside = wanted.iter().any(|day| {
-        trainee.starts_on.map_or(false, |starts| *day < starts)
-            || trainee.ends_on.map_or(false, |ends| *day > ends)
+        trainee.starts_on.is_some_and(|starts| *day < starts)
+            || trainee.ends_on.is_some_and(|ends| *day > ends)
     });
     say(outside, block, FitRule::Course);
 
@@ -352,7 +352,7 @@ fn checked(trainee: &TraineeFacts, place: &PlaceFacts, span: Span) -> BTreeSet<(
         .map_or(place.key_stage, |group| Some(group.key_stage()))
         .filter(|stage| *stage != KeyStage::Mixed);
     let seen: BTreeSet<KeyStage> = trainee.been.iter().filter_map(|been| been.stage).collect();
-    let wide = trainee.ages.map_or(true, |ages| {
+    let wide = trainee.ages.is_none_or(|ages| {
         let stages: BTreeSet<u8> = (ages.from..ages.until)
             .map(|age| match age {
                 0..5 => 0,
@@ -408,34 +408,37 @@ fn scored(found: &BTreeSet<(Bearing, FitRule)>) -> (Verdict, u32) {
     (verdict, u32::try_from(blocked).unwrap() * 1_000 + warned)
 }
 
+/// Whether one place is better than another.
+fn stands_before(trainee: &TraineeFacts, one: &PlaceFacts, other: &PlaceFacts, span: Span) -> bool {
+    let (verdict, score) = scored(&checked(trainee, one, span));
+    let (other_verdict, other_score) = scored(&checked(trainee, other, span));
+    let (miles, other_miles) = (
+        tenths(trainee, one).unwrap_or(f64::MAX),
+        tenths(trainee, other).unwrap_or(f64::MAX),
+    );
+    if verdict != other_verdict {
+        verdict < other_verdict
+    } else if score != other_score {
+        score < other_score
+    } else if miles < other_miles || other_miles < miles {
+        miles < other_miles
+    } else if one.school != other.school {
+        one.school < other.school
+    } else if one.school_id != other.school_id {
+        one.school_id < other.school_id
+    } else {
+        one.offer_id < other.offer_id
+    }
+}
+
 /// The places in their order, by taking the best that is left each time.
 fn in_order(trainee: &TraineeFacts, places: &[PlaceFacts], span: Span) -> Vec<Option<i64>> {
     let mut left: Vec<&PlaceFacts> = places.iter().collect();
     let mut order = Vec::new();
     while !left.is_empty() {
         let mut best = 0;
-        for at in 1..left.len() {
-            let (one, other) = (left[at], left[best]);
-            let (verdict, score) = scored(&checked(trainee, one, span));
-            let (best_verdict, best_score) = scored(&checked(trainee, other, span));
-            let (miles, best_miles) = (
-                tenths(trainee, one).unwrap_or(f64::MAX),
-                tenths(trainee, other).unwrap_or(f64::MAX),
-            );
-            let better = if verdict != best_verdict {
-                verdict < best_verdict
-            } else if score != best_score {
-                score < best_score
-            } else if miles != best_miles {
-                miles < best_miles
-            } else if one.school != other.school {
-                one.school < other.school
-            } else if one.school_id != other.school_id {
-                one.school_id < other.school_id
-            } else {
-                one.offer_id < other.offer_id
-            };
-            if better {
+        for (at, one) in left.iter().enumerate().skip(1) {
+            if stands_before(trainee, one, left[best], span) {
                 best = at;
             }
         }
