@@ -25,6 +25,10 @@ export type Plain =
   | '/placements/year'
   | '/checks'
   | '/blocks'
+  | '/mentors'
+  | '/mentors/gaps'
+  | '/calendar'
+  | '/itap'
   | '/group'
   | '/challenges'
   | '/duplicates'
@@ -77,6 +81,10 @@ const PLACES: Record<Plain, string> = {
   '/placements/year': 'Year of placements',
   '/checks': 'Checks',
   '/blocks': 'Blocks',
+  '/mentors': 'Mentors',
+  '/mentors/gaps': 'Training gaps',
+  '/calendar': 'Calendar',
+  '/itap': 'ITaP',
   '/group': 'Working group',
   '/challenges': 'Challenges',
   '/duplicates': 'Duplicates',

@@ -4,15 +4,18 @@ import { about } from './about';
 import { accessibility } from './accessibility';
 import { backups } from './backups';
 import { capacity, supply } from './capacity';
+import { calendar } from './calendar';
 import { champions } from './champions';
 import { duplicates } from './duplicates';
 import { groups } from './groups';
 import { history } from './history';
 import { jigsaw } from './jigsaw';
 import { checks, placements } from './placements';
+import { itap } from './itap';
 import { lists } from './lists';
 import { importing } from './importing';
 import { mail } from './mail';
+import { mentors } from './mentors';
 import type { HelpId, HelpPage } from './page';
 import { leaving } from './leaving';
 import { password } from './password';
@@ -43,6 +46,9 @@ export const HELP: readonly HelpPage[] = [
   trainees,
   placements,
   checks,
+  mentors,
+  itap,
+  calendar,
   mail,
   watch,
   register,
@@ -79,6 +85,10 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/placements/year': 'placements',
   '/checks': 'checks',
   '/blocks': 'placements',
+  '/mentors': 'mentors',
+  '/mentors/gaps': 'mentors',
+  '/calendar': 'calendar',
+  '/itap': 'itap',
   '/group': 'groups',
   '/challenges': 'groups',
   '/duplicates': 'duplicates',

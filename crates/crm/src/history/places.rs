@@ -76,6 +76,10 @@ pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Op
     match column {
         "school_id" | "employing_school_id" | "next_school_id" | "joint_school_id" => by_id(SCHOOL),
         "cohort_id" => by_id("SELECT name FROM cohort WHERE id = ?1"),
+        "itap_id" => by_id("SELECT name FROM itap WHERE id = ?1"),
+        "host_id" => by_id(HOST),
+        "trust_id" => by_id("SELECT name FROM trust WHERE id = ?1"),
+        "tenure_id" => by_id(TENURE),
         "block_id" => by_id("SELECT name FROM block WHERE id = ?1"),
         "confirmed_by" => by_id("SELECT name FROM staff WHERE id = ?1"),
         "person_id" | "link_tutor_id" | "trainer_id" | "leader_id" => {
@@ -137,6 +141,9 @@ const TABLES: &[&str] = &[
     "itap_trainee",
 ];
 
+const HOST: &str =
+    "SELECT coalesce(e.name, s.name) FROM itap_host h JOIN school s ON s.id = h.school_id
+    LEFT JOIN establishment e ON e.id = s.urn WHERE h.id = ?1";
 const HOSTING: &str = "SELECT coalesce(e.name, s.name, g.name, t.name) FROM hosting h
     LEFT JOIN school s ON s.id = h.school_id LEFT JOIN establishment e ON e.id = s.urn
     LEFT JOIN trust t ON t.id = h.trust_id LEFT JOIN establishment_group g ON g.id = t.uid WHERE h.id = ?1";

@@ -425,6 +425,42 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
       act: { label: 'Import a sheet', route: '/import' },
     },
   },
+  mentors: {
+    list: 'mentors',
+    path: '/mentors',
+    title: 'Mentors',
+    label: 'Mentors',
+    called: 'mentors',
+    whole: 'All mentors',
+    rows: ['mentor', 'mentors'],
+    searched: 'name, school, post or TRN',
+    route: (row) => toWhom(row, '/mentors'),
+    widths: {
+      ...OF_PEOPLE,
+      subjects: 150,
+      atOnce: 76,
+      traineesNow: 100,
+      freePlaces: 92,
+      trn: 80,
+      trained: 124,
+      hoursCounted: 114,
+      hoursLeft: 84,
+      amount: 92,
+    },
+    drawn: {},
+    marks: {
+      trained: { Yes: { tone: 'good', icon: 'check' } },
+      overFull: { Yes: { tone: 'bad', icon: 'alert' } },
+      untrained: { Yes: { tone: 'warn', icon: 'alert' } },
+      standing: STANDING,
+    },
+    empty: {
+      icon: 'people',
+      title: 'No mentors yet',
+      text: 'Whoever holds a post of mentoring stands here: how many trainees at once, training and the hours that are funded. Import your sheet of mentors, or add someone at a school as General mentor.',
+      act: { label: 'Import a sheet', route: '/import' },
+    },
+  },
 };
 
 /** The lists that have a screen of their own kind: all but the schools. */
