@@ -14,6 +14,7 @@ mod import;
 mod jigsaw;
 mod list;
 mod load;
+mod mentors;
 mod ours;
 mod palette;
 mod password;

@@ -40,7 +40,7 @@ const fn in_file(name: &'static str, route: &'static str) -> Screen {
 }
 
 /// All of them.
-pub const SCREENS: [Screen; 34] = [
+pub const SCREENS: [Screen; 38] = [
     Screen {
         name: "start",
         route: "/start",
@@ -68,6 +68,10 @@ pub const SCREENS: [Screen; 34] = [
     in_file("coverage", "/champions/coverage"),
     in_file("risks", "/champions/risks"),
     in_file("agreements", "/agreements"),
+    in_file("mentors", "/mentors"),
+    in_file("mentor-gaps", "/mentors/gaps"),
+    in_file("calendar", "/calendar"),
+    in_file("itap", "/itap"),
     in_file("groups", "/groups"),
     in_file("group", "/group?id={group}"),
     in_file("challenges", "/challenges"),

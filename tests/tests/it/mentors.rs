@@ -1,0 +1,107 @@
+//! By the keyboard alone: training is ticked off for many after a session, the hours left are shown, and it is undone;
+//! term dates are pasted, with a row that cannot be.
+
+use e2e::{Tried, Window};
+use serde_json::{Value, json};
+
+use crate::support::{Journey, Office, number, rows};
+
+fn act(office: &Office, name: &str, request: &Value) -> Tried<Value> {
+    office.desk(&["act", &office.file(), name, &request.to_string()])
+}
+
+/// A sample with three general mentors whom nobody else is called like.
+fn with_mentors(name: &str) -> Tried<Office> {
+    let office = Office::sample(name)?;
+    let schools = office.list("schools", &["--limit", "3"])?;
+    for (at, first) in ["Ottoline", "Perdita", "Quill"].into_iter().enumerate() {
+        let school = number(&schools, &format!("rows.{at}.id"))?;
+        act(
+            &office,
+            "person_add",
+            &json!({"name": {"first": first, "last": "Umberleigh"}, "post": {"roleId": 10, "schoolId": school}}),
+        )?;
+    }
+    Ok(office)
+}
+
+/// The hours that are left for the mentors of [`with_mentors`].
+fn hours_left(office: &Office) -> Tried<Vec<u64>> {
+    let listed = office.list(
+        "mentors",
+        &["--search", "Umberleigh", "--columns", "name,hoursLeft"],
+    )?;
+    rows(&listed)?
+        .iter()
+        .map(|row| number(row, "hoursLeft"))
+        .collect()
+}
+
+fn says(window: &Window, words: &str) -> Tried {
+    window.with_text(words).map(drop)
+}
+
+#[test]
+fn training_is_ticked_off_for_many_and_undone() -> Tried {
+    let office = with_mentors("mentors-training")?;
+    let before = hours_left(&office)?;
+    assert_eq!(before.len(), 3);
+    let window = office.open()?;
+    window.heading("Today")?;
+    window.follow("/mentors")?;
+    window.heading("Mentors")?;
+    window.sound()?;
+    window.focused("The search", "input[type=search]")?;
+    window.type_keys("Umberleigh")?;
+    window.holds(3)?;
+    window.keys("ArrowDown")?;
+    window.keys("Control+a")?;
+    says(&window, "3 mentors chosen")?;
+    window.sound()?;
+
+    window.enter("button", "Tick off training…")?;
+    window.focused("The day", "[role=dialog] input")?;
+    window.type_keys("today")?;
+    window.tab_to("textbox", "Hours")?;
+    window.type_keys("2:30")?;
+    says(&window, "2 hours 30 minutes for 3 people")?;
+    says(&window, "each has 14 funded hours left")?;
+    window.sound()?;
+    window.enter("button", "Tick off")?;
+    window.closed()?;
+    says(&window, "Each has 14 funded hours left.")?;
+    assert_eq!(hours_left(&office)?, [14, 14, 14]);
+    window.sound()?;
+
+    window.keys("Control+z")?;
+    says(&window, "Undone: ")?;
+    assert_eq!(hours_left(&office)?, before);
+    window.end()
+}
+
+#[test]
+fn term_dates_are_pasted_and_a_row_that_cannot_be_is_told() -> Tried {
+    let office = Office::sample("mentors-calendar")?;
+    let window = office.open()?;
+    window.heading("Today")?;
+    window.follow("/calendar")?;
+    window.heading("Calendar")?;
+    says(&window, "no term dates are entered")?;
+    window.sound()?;
+    window.enter("button", "Paste a table")?;
+    window.focused("The table", "[role=dialog] textarea")?;
+    window.type_keys("INSET,1 Sep")?;
+    window.keys("Enter")?;
+    window.type_keys("Sports,2 Sep")?;
+    says(&window, "1 row to enter. 1 row cannot be read")?;
+    says(&window, "does not say what it is")?;
+    window.sound()?;
+    window.enter("button", "Enter 1 row")?;
+    window.closed()?;
+    says(&window, "1 row is in the calendar now.")?;
+    says(&window, "Entered for the year")?;
+    window.sound()?;
+    window.keys("Control+z")?;
+    says(&window, "No term dates yet")?;
+    window.end()
+}
