@@ -83,7 +83,7 @@ pub fn gaps(read: &Read<'_>, _: Nothing) -> Result<MentorGaps> {
         })
         .collect();
     let over = stands()
-        .filter(|held| held.trainees_now > held.at_once && held.at_once > 0)
+        .filter(|held| held.over_full)
         .map(|held| {
             let why = format!(
                 "{} now, {} agreed.",

@@ -159,7 +159,8 @@ struct Work {
 /// Hours of training of a row.
 #[derive(Debug, Clone)]
 struct Session {
-    on_day: Day,
+    /// `None`: the sheet does not say; some day of this academic year, today at the latest.
+    on_day: Option<Day>,
     minutes: u32,
     kind: Option<MentorTrainingKind>,
     topic: String,
@@ -235,8 +236,7 @@ impl<'a> Mentors<'a> {
                             written(day)
                         )));
                     }
-                    Some(day) => day,
-                    None => self.today,
+                    day => day,
                 },
                 minutes: hours::read(entry.text("hours"))?,
                 kind: MentorTrainingKind::from_code(entry.text("trainingKind")),
@@ -287,18 +287,23 @@ impl<'a> Mentors<'a> {
         } else {
             says.push(schools::change("Note", &note, &work.note));
         }
+        let year = AcademicYear::of(self.today);
         work.training = work.training.take().filter(|new| {
             !ledger.iter().any(|line| {
-                line.provider.is_empty()
-                    && (line.on_day, line.minutes, &line.topic)
-                        == (new.on_day, new.minutes, &new.topic)
+                let same_day = match new.on_day {
+                    Some(day) => line.on_day == day,
+                    None => line.year == year,
+                };
+                same_day
+                    && line.provider.is_empty()
+                    && (line.minutes, &line.topic) == (new.minutes, &new.topic)
             })
         });
         if let Some(new) = &work.training {
             says.push(format!(
                 "{} of training on {}",
                 hours::written(new.minutes),
-                written(new.on_day)
+                written(new.on_day.unwrap_or(self.today))
             ));
         }
         Ok(says)
@@ -453,7 +458,8 @@ impl Adapter for Mentors<'_> {
             actions::note(w, post.tenure_id, work.at_once, subjects, &work.note)?;
         }
         if let Some(session) = work.training {
-            let year = AcademicYear::of(session.on_day);
+            let on_day = session.on_day.unwrap_or(self.today);
+            let year = AcademicYear::of(on_day);
             let refresher = funding::is_refresher(&store::had(w.db, person)?, "", year);
             let needed = if refresher {
                 MentorTrainingKind::Refresher
@@ -465,7 +471,7 @@ impl Adapter for Mentors<'_> {
                 &MentorTraining::at(
                     person,
                     school,
-                    session.on_day,
+                    on_day,
                     session.minutes,
                     session.kind.unwrap_or(needed),
                     session.topic,

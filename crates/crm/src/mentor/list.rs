@@ -1,6 +1,6 @@
 //! The list of mentors.
 
-use super::store;
+use super::store::{self, mentoring};
 use crate::list::columns::{Column, date, fixed, flag, number, tags, text};
 use crate::list::definition::{Definition, Search};
 use crate::list::sql::{over, person_name, person_order, place_name, places, standing};
@@ -44,8 +44,9 @@ macro_rules! rows {
             "FROM (SELECT t.* FROM tenure t JOIN role r ON r.id = t.role_id JOIN person p ON p.id = t.person_id
                WHERE p.merged_into IS NULL AND NOT t.ended AND NOT ",
             over!("t"),
-            " AND (r.code IN ('mentor', 'professionalTutor', 'leadMentor')
-                 OR EXISTS (SELECT 1 FROM mentor n WHERE n.tenure_id = t.id))) t"
+            " AND ",
+            mentoring!(),
+            ") t"
         )
     };
 }

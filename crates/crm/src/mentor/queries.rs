@@ -122,11 +122,7 @@ fn said(post: &MentorPost) -> String {
         (0, now) => format!("Has {}, though none is agreed.", trainees(now)),
         (most, 0) => format!("May have {} at once, none now.", trainees(most)),
         (most, now) if now > most => {
-            format!(
-                "Has {}, more than the {} agreed.",
-                trainees(now),
-                trainees(most)
-            )
+            format!("Has {}, more than agreed ({most}).", trainees(now))
         }
         (most, now) => format!("May have {} at once, {now} now.", trainees(most)),
     };

@@ -107,7 +107,9 @@ macro_rules! counted_hours {
     };
 }
 
-pub(crate) const MENTORING: &str = mentoring!();
+pub(crate) use mentoring;
+
+const MENTORING: &str = mentoring!();
 /// See [`at_once!`].
 pub(crate) const AT_ONCE: &str = at_once!();
 /// See [`now!`].
@@ -168,6 +170,8 @@ pub(super) struct Held {
     pub trainees_now: u32,
     pub free: u32,
     pub trained: bool,
+    /// Whether there are more trainees than agreed.
+    pub over_full: bool,
     /// The last day of the post as it is kept; empty: none, or not known.
     pub last_day: String,
 }
@@ -190,6 +194,7 @@ fn held(row: &Row<'_>) -> rusqlite::Result<Held> {
         free: row.get(13)?,
         trained: row.get(14)?,
         last_day: row.get(15)?,
+        over_full: row.get(16)?,
     })
 }
 
@@ -198,7 +203,7 @@ fn posts(db: &Db, wanted: &str, values: impl rusqlite::Params) -> Result<Vec<Hel
     let mut statement = db.prepare_cached(&format!(
         "SELECT t.id, t.person_id, {FULL_NAME}, r.name, t.school_id, coalesce(e.name, s.name, g.name, u.name, ''),
            stands(t.from_on, t.until_on, t.ended), {AT_ONCE}, coalesce(m.subjects, ''), coalesce(m.from_on, ''),
-           coalesce(m.until_on, ''), coalesce(m.note, ''), {NOW}, {FREE}, {TRAINED}, t.until_on
+           coalesce(m.until_on, ''), coalesce(m.note, ''), {NOW}, {FREE}, {TRAINED}, t.until_on, {OVER}
          FROM tenure t JOIN role r ON r.id = t.role_id JOIN person p ON p.id = t.person_id
            LEFT JOIN mentor m ON m.tenure_id = t.id LEFT JOIN school s ON s.id = t.school_id
            LEFT JOIN establishment e ON e.id = s.urn LEFT JOIN trust u ON u.id = t.trust_id

@@ -303,6 +303,65 @@ fn gaps_are_told_and_close() {
     );
 }
 
+/// Places a trainee with a mentor, over today.
+fn place(office: &Office, school: i64, mentor: i64) {
+    let desk = office.session.desk().unwrap();
+    desk.store
+        .operate("test", |w| {
+            let [person, trainee, placement, pair] =
+                ["person", "trainee", "placement", "placement_mentor"].map(|table| w.id(table).unwrap());
+            w.db.execute(
+                "INSERT INTO person (id, first_name, last_name, added_on) VALUES (?1, 'Robin', 'Ash', '2026-09-01')",
+                [person],
+            )?;
+            w.db.execute(
+                "INSERT INTO trainee (id, person_id, added_on) VALUES (?1, ?2, '2026-09-01')",
+                [trainee, person],
+            )?;
+            w.db.execute(
+                "INSERT INTO placement (id, trainee_id, school_id, from_on, until_on, state, state_on)
+                 VALUES (?1, ?2, ?3, '2026-09-07', '2026-12-18', 'confirmed', '2026-09-01')",
+                [placement, trainee, school],
+            )?;
+            w.db.execute(
+                "INSERT INTO placement_mentor (id, placement_id, person_id) VALUES (?1, ?2, ?3)",
+                [pair, placement, mentor],
+            )?;
+            w.label("Placed");
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn trainees_take_places_and_too_many_are_told() {
+    let (office, schools) = office();
+    let (ada, ada_post) = add(&office, "Ada", GENERAL_MENTOR, schools[0]);
+    let row = || rows(&office, json!({}))[0].clone();
+    assert_eq!(
+        (&row()["traineesNow"], &row()["freePlaces"]),
+        (&json!(0), &json!(1))
+    );
+    place(&office, schools[0], ada);
+    assert_eq!(
+        (&row()["traineesNow"], &row()["freePlaces"]),
+        (&json!(1), &json!(0))
+    );
+    assert_eq!(office.query("mentor_gaps", json!({}))["over"], json!([]));
+    place(&office, schools[0], ada);
+    let gaps = office.query("mentor_gaps", json!({}));
+    assert_eq!(gaps["over"][0]["why"], "2 trainees now, 1 agreed.");
+    let page = office.query("mentor_page", json!({"personId": ada}));
+    assert_eq!(
+        page["posts"][0]["said"],
+        "Has 2 trainees, more than agreed (1)."
+    );
+    let told = || texts(&office.query("today", json!({}))["items"], "id");
+    assert!(told().contains(&"mentorsOverFull".to_owned()));
+    office.act("mentor_set", json!({"tenureId": ada_post, "atOnce": 2}));
+    assert!(!told().contains(&"mentorsOverFull".to_owned()));
+}
+
 #[test]
 fn a_sheet_brings_mentors_with_what_they_had() {
     let (office, schools) = office();
@@ -311,7 +370,7 @@ fn a_sheet_brings_mentors_with_what_they_had() {
         "Mentors.csv",
         b"Mentor,School,TRN,Subject,Trainees at once,Training hours,Training date\n\
           Ada Quell,Alder Hill,1234567,Mathematics,2,2.5,3 Sep 2026\n\
-          Bela Stone,Birch Lane,7654321,,,6,4 Sep 2026\n\
+          Bela Stone,Birch Lane,7654321,,,6,\n\
           Cleo Marsh,Birch Lane,12345,,,,\n\
           Dora Field,Birch Lane,1234567,,,,\n\
           Elsa Wood,Birch Lane,,,many,,\n",

@@ -24,7 +24,7 @@ pub(crate) fn lines(read: &Read<'_>) -> Result<Vec<TodayItem>> {
             Exception {
                 list: List::Mentors,
                 id: "mentorsOverFull",
-                filters: json!({"overFull": ["yes"]}),
+                filters: json!({"overFull": ["yes"], "standing": ["current"]}),
                 said: [
                     "mentor has more trainees than agreed",
                     "mentors have more trainees than agreed",
