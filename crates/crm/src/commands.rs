@@ -318,11 +318,11 @@ commands! {
         /// The columns of the grid of what schools host in a year.
         capacity_columns(capacity::grid::CapacityColumnsRequest) -> capacity::grid::CapacityColumns, reads [setting, hosting, placement_offer, block] = capacity::grid::columns;
         /// A window of that grid, each row with what is safe there and why.
-        capacity_grid(capacity::grid::CapacityGridRequest) -> capacity::grid::CapacityGrid, reads [setting, hosting, placement_offer, block, figure, mentor, tenure, person, staff, school, establishment] = capacity::grid::grid;
+        capacity_grid(capacity::grid::CapacityGridRequest) -> capacity::grid::CapacityGrid, reads [setting, hosting, placement_offer, block, figure, mentor, tenure, role, person, staff, school, establishment, establishment_group] = capacity::grid::grid;
         /// What a school, or a trust for its schools, hosts in a year, with other years beside it.
-        school_hosting(capacity::HostingRequest) -> capacity::HostingPanel, reads [setting, hosting, placement_offer, block, figure, mentor, tenure, person, staff, school, trust, establishment, establishment_group] = capacity::queries::panel;
+        school_hosting(capacity::HostingRequest) -> capacity::HostingPanel, reads [setting, hosting, placement_offer, block, figure, mentor, tenure, role, person, staff, school, trust, establishment, establishment_group] = capacity::queries::panel;
         /// Placements offered, safe, taken and needed, by subject, phase, block, authority or trust.
-        supply(capacity::supply::SupplyRequest) -> capacity::supply::Supply, reads [setting, hosting, placement_offer, place_need, block, figure, mentor, tenure, person, staff, school, trust, establishment, establishment_group, trainee, cohort, placement] = capacity::supply::supply;
+        supply(capacity::supply::SupplyRequest) -> capacity::supply::Supply, reads [setting, hosting, placement_offer, place_need, block, figure, mentor, tenure, role, person, staff, school, trust, establishment, establishment_group, trainee, cohort, placement] = capacity::supply::supply;
         /// What rolling a year over to the next would do.
         capacity_roll_over_look(capacity::roll_over::RollOverRequest) -> capacity::roll_over::RollOverLook, reads [setting, hosting, placement_offer, block, staff, school, agreement, agreement_named, establishment, establishment_group, trust, person, role, tenure] = capacity::roll_over::look;
         /// Who we are, our staff, the academic year.

@@ -1,6 +1,7 @@
 //! The end-to-end tests, one program so that they link once. `cargo xtask test` or `cargo xtask e2e` runs them.
 
 mod backups;
+mod capacity;
 mod champions;
 mod client;
 mod damage;

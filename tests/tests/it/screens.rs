@@ -40,7 +40,7 @@ const fn in_file(name: &'static str, route: &'static str) -> Screen {
 }
 
 /// All of them.
-pub const SCREENS: [Screen; 38] = [
+pub const SCREENS: [Screen; 41] = [
     Screen {
         name: "start",
         route: "/start",
@@ -72,6 +72,9 @@ pub const SCREENS: [Screen; 38] = [
     in_file("mentor-gaps", "/mentors/gaps"),
     in_file("calendar", "/calendar"),
     in_file("itap", "/itap"),
+    in_file("capacity", "/capacity"),
+    in_file("supply", "/supply"),
+    in_file("offers", "/offers"),
     in_file("groups", "/groups"),
     in_file("group", "/group?id={group}"),
     in_file("challenges", "/challenges"),

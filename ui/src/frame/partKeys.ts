@@ -58,7 +58,10 @@ export const JIGSAW_KEYS: readonly PartKeys[] = [
 
 /** In the grid of what schools host. */
 export const SHEET_KEYS: readonly PartKeys[] = [
-  { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], does: 'From cell to cell; with Shift choose, with Ctrl to the edge' },
+  {
+    keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
+    does: 'From cell to cell; with Shift choose, with Ctrl to the edge',
+  },
   { keys: ['Enter', 'F2'], does: 'Change what is in the cell; typing replaces it' },
   { keys: ['Tab', 'Shift+Tab'], does: 'To the next cell; after the last of a row, out of the grid' },
   { keys: ['Ctrl+C'], does: 'Copy what is chosen' },

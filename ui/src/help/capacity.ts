@@ -39,7 +39,9 @@ export const capacity: HelpPage = {
     },
     {
       title: 'If nothing is here',
-      points: ['Make schools ours first: each has a row of its own. A sheet of offers can be brought in by *Import a sheet*.'],
+      points: [
+        'Make schools ours first: each has a row of its own. A sheet of offers can be brought in by *Import a sheet*.',
+      ],
     },
   ],
   keys: ['In the grid of capacity', 'Everywhere'],

@@ -5,9 +5,10 @@ export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
-/** A search without words: it has nothing of its own that an undo could bring back. */
+/** A search without words, or a sheet's field in which nobody types: it has nothing of its own that an undo could bring back. */
 export function isEmptySearch(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type === 'search' && target.value === '';
+  if (!(target instanceof HTMLInputElement) || target.value !== '') return false;
+  return target.type === 'search' || target.dataset.sheet !== undefined;
 }
 
 /** A dialog or popover is answered first. */

@@ -306,8 +306,9 @@ pub(super) fn trust_name(db: &Db, uid: i64) -> Result<Option<String>> {
         .optional()?)
 }
 
-/// Mentors who stand and are free on a day, of some schools or all: by school, how many trainees each takes at once.
-/// Whoever mentors in two posts of a school is one mentor.
+/// Who may have trainees on a day, of some schools or all: by school, how many each takes at once. It is what
+/// `mentor::queries::free` says, for the few schools of a window: a general mentor of whom nothing is written down takes
+/// one, and whoever mentors in two posts of a school is one mentor.
 pub(super) fn mentors(
     db: &Db,
     day: Day,
@@ -318,11 +319,12 @@ pub(super) fn mentors(
         None => "t.school_id IS NOT NULL",
     };
     let mut statement = db.prepare_cached(&format!(
-        "SELECT t.school_id, max(m.at_once) FROM mentor m JOIN tenure t ON t.id = m.tenure_id JOIN person p ON p.id = t.person_id
-         WHERE {condition} AND p.merged_into IS NULL AND NOT t.ended
-           AND t.from_on <= ?1 AND m.from_on <= ?1
+        "SELECT t.school_id, max(coalesce(m.at_once, 1)) FROM tenure t JOIN role r ON r.id = t.role_id
+           JOIN person p ON p.id = t.person_id LEFT JOIN mentor m ON m.tenure_id = t.id
+         WHERE {condition} AND p.merged_into IS NULL AND NOT t.ended AND coalesce(m.at_once, r.code = 'mentor') > 0
+           AND t.from_on <= ?1 AND coalesce(m.from_on, '') <= ?1
            AND (t.until_on = '' OR t.until_on >= substr(?1, 1, length(t.until_on)))
-           AND (m.until_on = '' OR m.until_on >= substr(?1, 1, length(m.until_on)))
+           AND (coalesce(m.until_on, '') = '' OR m.until_on >= substr(?1, 1, length(m.until_on)))
          GROUP BY t.school_id, t.person_id ORDER BY t.school_id, t.person_id"
     ))?;
     let day = day.to_string();

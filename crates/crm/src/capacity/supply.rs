@@ -502,21 +502,55 @@ impl Routes<'_> {
         route
     }
 
+    /// What placements and trainees of a row have in common with it. Phases are not among what their lists know.
+    fn of_people(&self, key: Option<&Key>) -> Map<String, Value> {
+        match (self.by, key) {
+            // All of primary are counted as one.
+            (SupplyBy::Subject, Some((code, _))) if code == "00" => {
+                let primary: Vec<&str> = codes::training("subject")
+                    .map(|code| code.name)
+                    .filter(|name| name.starts_with("Primary"))
+                    .collect();
+                Map::from_iter([("subject".to_owned(), json!(primary))])
+            }
+            (SupplyBy::Subject | SupplyBy::La | SupplyBy::Trust, Some(key)) => self.filters(key),
+            _ => Map::new(),
+        }
+    }
+
+    /// The list of placements in some states.
+    fn placements(&self, key: Option<&Key>, states: &[&str]) -> String {
+        let mut filters = self.of_people(key);
+        filters.insert("year".to_owned(), json!([self.facts.year.to_string()]));
+        filters.insert("kind".to_owned(), json!({"not": ["itap"]}));
+        filters.insert("state".to_owned(), json!(states));
+        if let Some(block) = self.block {
+            filters.insert("block".to_owned(), json!([block.name]));
+        }
+        let filters = Value::Object(filters).to_string();
+        format!("/placements?where={}", in_route(&filters))
+    }
+
+    /// The list of trainees who are to be placed.
+    fn trainees(&self, key: Option<&Key>) -> String {
+        let mut filters = self.of_people(key);
+        filters.insert("state".to_owned(), json!(["notStarted", "inTraining"]));
+        filters.insert("unplaced".to_owned(), json!(["yes"]));
+        let filters = Value::Object(filters).to_string();
+        format!("/trainees?where={}", in_route(&filters))
+    }
+
     fn row(&self, label: &str, key: Option<&Key>, counts: Counts) -> SupplyRow {
         let to = |count, route: String| SupplyNumber { count, route };
         let has_needs = !matches!((self.by, key), (SupplyBy::La | SupplyBy::Trust, Some(_)));
-        let block = self.block.map(|block| block.name.as_str());
         SupplyRow {
             label: label.to_owned(),
             offered: to(counts.offered, self.offers(key)),
             safe: to(counts.safe, self.safe(key)),
-            taken: to(counts.taken, placements(self.facts.year, block, HOLDING)),
-            confirmed: to(
-                counts.confirmed,
-                placements(self.facts.year, block, CONFIRMED),
-            ),
-            needed: has_needs.then(|| to(counts.needed, trainees())),
-            short: has_needs.then(|| to(counts.short(), trainees())),
+            taken: to(counts.taken, self.placements(key, HOLDING)),
+            confirmed: to(counts.confirmed, self.placements(key, CONFIRMED)),
+            needed: has_needs.then(|| to(counts.needed, self.trainees(key))),
+            short: has_needs.then(|| to(counts.short(), self.trainees(key))),
         }
     }
 }
@@ -532,26 +566,6 @@ const HOLDING: &[&str] = &[
 ];
 /// Of them those that the school has confirmed.
 const CONFIRMED: &[&str] = &["confirmed", "underWay", "completed"];
-
-/// The list of placements in some states.
-fn placements(year: AcademicYear, block: Option<&str>, states: &[&str]) -> String {
-    let mut filters = Map::new();
-    filters.insert("year".to_owned(), json!([year.to_string()]));
-    filters.insert("state".to_owned(), json!(states));
-    if let Some(block) = block {
-        filters.insert("block".to_owned(), json!([block]));
-    }
-    format!(
-        "/placements?where={}",
-        in_route(&Value::Object(filters).to_string())
-    )
-}
-
-/// The list of trainees who are to be placed.
-fn trainees() -> String {
-    let filters = json!({"state": ["notStarted", "inTraining"]});
-    format!("/trainees?where={}", in_route(&filters.to_string()))
-}
 
 /// Supply against demand.
 ///

@@ -94,7 +94,9 @@ export class Entering {
       this.#untype(key);
     }
     this.#wrong = wrong;
+    const [first] = answer.wrong;
     if (isBlock) this.refused = answer.said;
+    else if (first) this.refused = `${first.school}, ${first.label}: ${first.why}`;
   }
 
   #untype(key: string): void {
