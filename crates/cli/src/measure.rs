@@ -30,6 +30,10 @@ pub enum What {
     Filtered,
     /// The first of the queue of records that may be one person, with nothing in memory.
     Duplicates,
+    /// Windows of the grid of what schools host in a year.
+    Grid,
+    /// A block of 500 cells pasted into it.
+    Paste,
     /// One field of one school, saved durably.
     Edit,
     /// England as CSV, 11 columns.
@@ -98,7 +102,7 @@ fn day(at: u32) -> String {
 
 /// Measures `what` on `file`, `times` over.
 pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Outcome> {
-    let writes = matches!(what, What::Edit | What::Backup | What::Import);
+    let writes = matches!(what, What::Edit | What::Paste | What::Backup | What::Import);
     program.open(file, !writes)?;
     match what {
         What::Search => search(program, times),
@@ -124,6 +128,8 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
             json!({"list": "people", "where": {column: code, "addedOn": {"min": day(at)}}, "sort": {"column": sort}})
         }),
         What::Duplicates => duplicates(program),
+        What::Grid => grid(program, times),
+        What::Paste => paste(program, times),
         What::Edit => edit(program, times),
         What::Export => export(program, file),
         What::Backup => backup(program, file),
@@ -376,6 +382,54 @@ fn edit(program: &Program, times: u32) -> Result<Outcome> {
         timed(&mut spans, || set_notes(program, id, at))?;
     }
     Ok(outcome(spans, json!({})))
+}
+
+/// Windows of the grid, from its top on.
+fn grid(program: &Program, times: u32) -> Result<Outcome> {
+    let ask = |at: u32| {
+        let request = json!({"offset": at * 60 % 1_200, "limit": 60});
+        query(program, "capacity_grid", request)
+    };
+    for at in 0..10 {
+        ask(at)?;
+    }
+    let mut spans = Vec::new();
+    let mut count = 0;
+    for at in 10..times + 10 {
+        let grid = timed(&mut spans, || ask(at))?;
+        count = grid["count"].as_u64().unwrap_or(0);
+    }
+    Ok(outcome(spans, json!({"count": count})))
+}
+
+/// The columns that a block of 500 cells goes into, with 100 rows.
+const PASTED: [&str; 5] = [
+    "cap",
+    "offer.primary...",
+    "offer.secondary.G1..",
+    "otherTrainees",
+    "ects",
+];
+
+/// Blocks of 500 cells, each with other numbers than the one before.
+fn paste(program: &Program, times: u32) -> Result<Outcome> {
+    let grid = query(program, "capacity_grid", json!({"limit": 1}))?;
+    let mut spans = Vec::new();
+    for at in 0..times.min(30) {
+        let rows: Vec<String> = (0..100)
+            .map(|row| {
+                let most = 2 + (row + at) % 7;
+                format!("20\t1-{most}\t{most}\t{}\t{}", at % 3, (at + row) % 4)
+            })
+            .collect();
+        let request = json!({
+            "year": grid["year"], "schoolId": grid["rows"][0]["schoolId"], "columns": PASTED, "text": rows.join("\n"),
+        });
+        timed(&mut spans, || {
+            commands::act(&program.session, "capacity_paste", request)
+        })?;
+    }
+    Ok(outcome(spans, json!({"count": grid["count"]})))
 }
 
 /// A file beside the measured one.

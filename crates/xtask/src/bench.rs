@@ -39,7 +39,7 @@ const LOADS: [&str; 6] = [
     "memory-refresh",
 ];
 /// The same of the core's.
-const CORE: [&str; 11] = [
+const CORE: [&str; 13] = [
     "search",
     "list",
     "scroll",
@@ -47,6 +47,8 @@ const CORE: [&str; 11] = [
     "people",
     "filtered",
     "duplicates",
+    "grid",
+    "paste",
     "edit",
     "export",
     "backup",
@@ -504,8 +506,10 @@ impl Bench {
                 "the queue of duplicates, anew",
                 (5_000.0, 1_000.0),
             ),
+            ("grid", "a window of the grid of capacity, p99", (30.0, 10.0)),
         ];
-        if !wanted.iter().any(|(name, ..)| self.options.wants(name)) {
+        let any = wanted.iter().any(|(name, ..)| self.options.wants(name));
+        if !any && !self.options.wants("paste") {
             return Ok(());
         }
         let file = self.folder.join("people.desk");
@@ -518,6 +522,18 @@ impl Bench {
                 Ok((measured(&file, name, "p99")?, 0.0))
             })?;
         }
+        self.pairs(
+            rows,
+            "paste",
+            "500 cells pasted into it, p99",
+            "ms",
+            "",
+            Limit::Most(200.0, 100.0),
+            || {
+                let copy = self.copy(&file, "paste.desk")?;
+                Ok((measured(&copy, "paste", "p99")?, 0.0))
+            },
+        )?;
         Ok(())
     }
 

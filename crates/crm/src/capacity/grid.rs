@@ -364,36 +364,68 @@ pub(super) fn rows_of(
     let Some(only) = view.only else {
         return Ok(ids);
     };
-    let passing = passing(read, year, only)?;
-    let wanted = |id: &i64| passing.contains(id) == (only != CapacityOnly::NotAnswered);
-    Ok(Arc::new(ids.iter().copied().filter(wanted).collect()))
+    let year = Answers::read(read, year, only == CapacityOnly::OverSafe)?;
+    Ok(Arc::new(year.narrowed(&ids, only)))
 }
 
-/// The schools that host in a certain way; for [`CapacityOnly::NotAnswered`] those that have answered.
-fn passing(read: &Read<'_>, year: AcademicYear, only: CapacityOnly) -> Result<HashSet<i64>> {
-    let all = store::hostings(read.db, year, Of::All)?;
-    let rule = match only {
-        CapacityOnly::OverSafe => {
-            let today = read.desk.store.clock().today();
-            Some(Rule::read(read.db, year, today, None)?)
-        }
-        _ => None,
-    };
-    Ok(all
-        .iter()
-        .filter(|held| match only {
+/// How many rows the grid of a year has by what schools host.
+///
+/// # Errors
+/// What SQLite says.
+pub(super) fn counts<const N: usize>(
+    read: &Read<'_>,
+    year: AcademicYear,
+    only: [CapacityOnly; N],
+) -> Result<[u32; N]> {
+    let ids = rows_of(read, year, &CapacityView::default())?;
+    let year = Answers::read(read, year, only.contains(&CapacityOnly::OverSafe))?;
+    Ok(only.map(|only| u32::try_from(year.narrowed(&ids, only).len()).unwrap_or(u32::MAX)))
+}
+
+/// What all schools answered in a year.
+struct Answers {
+    all: Vec<Held>,
+    /// Where it is asked what is safe.
+    rule: Option<Rule>,
+}
+
+impl Answers {
+    fn read(read: &Read<'_>, year: AcademicYear, with_rule: bool) -> Result<Self> {
+        let today = read.desk.store.clock().today();
+        Ok(Self {
+            all: store::hostings(read.db, year, Of::All)?,
+            rule: with_rule
+                .then(|| Rule::read(read.db, year, today, None))
+                .transpose()?,
+        })
+    }
+
+    fn is_so(&self, held: &Held, only: CapacityOnly) -> bool {
+        match only {
             CapacityOnly::Answered | CapacityOnly::NotAnswered => {
                 held.interest.is_some() || !held.offers.is_empty()
             }
             CapacityOnly::ToConfirm => held.confirmed_on.is_empty(),
             CapacityOnly::Offering => held.placements().next().is_some(),
-            CapacityOnly::OverSafe => rule.as_ref().is_some_and(|rule| {
+            CapacityOnly::OverSafe => self.rule.as_ref().is_some_and(|rule| {
                 let found = rule.safe(held);
                 found.offered > found.safe
             }),
-        })
-        .filter_map(Held::school_id)
-        .collect())
+        }
+    }
+
+    /// Those of some schools that host in a certain way.
+    fn narrowed(&self, ids: &[i64], only: CapacityOnly) -> Vec<i64> {
+        let so: HashSet<i64> = self
+            .all
+            .iter()
+            .filter(|held| self.is_so(held, only))
+            .filter_map(Held::school_id)
+            .collect();
+        // Whoever has not answered may have no row at all.
+        let wanted = |id: &i64| so.contains(id) != (only == CapacityOnly::NotAnswered);
+        ids.iter().copied().filter(wanted).collect()
+    }
 }
 
 /// A window of the grid.

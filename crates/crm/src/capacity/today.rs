@@ -1,6 +1,6 @@
 //! What the first screen says of hosting: each line leads to the grid of the office's year, narrowed to what it counts.
 
-use super::grid::{CapacityOnly, CapacityView, rows_of};
+use super::grid::{CapacityOnly, counts};
 use crate::error::Result;
 use crate::list::definition::in_route;
 use crate::office::queries::academic_year;
@@ -14,43 +14,38 @@ use crate::types::counted;
 /// What SQLite says.
 pub(crate) fn lines(read: &Read<'_>) -> Result<Vec<TodayItem>> {
     let year = academic_year(read.db, read.desk.store.clock().today())?;
-    let mut items = Vec::new();
-    for (id, only, code, [one, many], tone) in [
-        (
+    let [to_confirm, over] = counts(
+        read,
+        year,
+        [CapacityOnly::ToConfirm, CapacityOnly::OverSafe],
+    )?;
+    let line = |id: &str, count: u32, code: &str, [one, many]: [&str; 2]| TodayItem {
+        id: id.to_owned(),
+        count,
+        text: format!("{} in {year}", counted(u64::from(count), one, many)),
+        route: format!("/capacity?year={}&only={code}", in_route(&year.to_string())),
+        tone: Tone::Info,
+    };
+    let mut items = vec![
+        line(
             "hostingToConfirm",
-            CapacityOnly::ToConfirm,
+            to_confirm,
             "toConfirm",
             [
                 "school has not confirmed what it hosts",
                 "schools have not confirmed what they host",
             ],
-            Tone::Info,
         ),
-        (
+        line(
             "overSafe",
-            CapacityOnly::OverSafe,
+            over,
             "overSafe",
             [
                 "school offers more places than are safe",
                 "schools offer more places than are safe",
             ],
-            Tone::Info,
         ),
-    ] {
-        let view = CapacityView {
-            only: Some(only),
-            ..CapacityView::default()
-        };
-        let count = u32::try_from(rows_of(read, year, &view)?.len()).unwrap_or(u32::MAX);
-        if count > 0 {
-            items.push(TodayItem {
-                id: id.to_owned(),
-                count,
-                text: format!("{} in {year}", counted(u64::from(count), one, many)),
-                route: format!("/capacity?year={}&only={code}", in_route(&year.to_string())),
-                tone,
-            });
-        }
-    }
+    ];
+    items.retain(|item| item.count > 0);
     Ok(items)
 }
