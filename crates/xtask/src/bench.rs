@@ -506,7 +506,11 @@ impl Bench {
                 "the queue of duplicates, anew",
                 (5_000.0, 1_000.0),
             ),
-            ("grid", "a window of the grid of capacity, p99", (30.0, 10.0)),
+            (
+                "grid",
+                "a window of the grid of capacity, p99",
+                (30.0, 10.0),
+            ),
         ];
         let any = wanted.iter().any(|(name, ..)| self.options.wants(name));
         if !any && !self.options.wants("paste") {

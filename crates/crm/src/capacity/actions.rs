@@ -503,34 +503,6 @@ fn write(
     })
 }
 
-/// What a school of the sample answered.
-pub(crate) struct Answer<'a> {
-    /// The school.
-    pub school: i64,
-    /// The academic year.
-    pub year: AcademicYear,
-    /// Columns of the grid by id, each with what is typed into it.
-    pub cells: &'a [(&'static str, &'static str)],
-    /// On which day and by whom it was confirmed; `None`: it is to be.
-    pub confirmed: Option<(Day, Option<i64>)>,
-}
-
-/// Writes down what a school of the sample answered, by what the grid does with typed cells.
-pub(crate) fn answered(w: &Write<'_>, answer: &Answer<'_>) -> Result<()> {
-    let before = Held::empty(Place::School(answer.school), answer.year);
-    let mut after = before.clone();
-    for (column, text) in answer.cells {
-        Column::parse(column)?
-            .put(&mut after, text)
-            .map_err(Error::bug)?;
-    }
-    if let Some((day, by)) = answer.confirmed {
-        after.confirmed_on = day.to_string();
-        after.confirmed_by = by;
-    }
-    store::save(w, &before, &after)
-}
-
 fn refused(cells: usize, wrong: Vec<CellWrong>) -> CellsSet {
     let of = counted(cells as u64, "cell", "cells");
     CellsSet {

@@ -117,6 +117,7 @@ pub(crate) const TABLES: &[&str] = &[
     "activity_about",
     "task",
     "trainee",
+    "block",
     "cohort",
     "suitability_check",
     "absence",

@@ -194,7 +194,15 @@ pub const PLACEMENTS: Definition = Definition {
             person_name!("p"),
             " || ' ' || coalesce(e.name, s.name) || ' ' || coalesce(bl.name, '')"
         ),
-        reads: &["placement", "trainee", "person", "school", "establishment", "block"],
+        reads: &[
+            "placement",
+            "trainee",
+            "person",
+            "school",
+            "establishment",
+            "establishment_group",
+            "block",
+        ],
     },
     past: Some(Past {
         sql: given_up!("pl"),
