@@ -53,7 +53,8 @@ export const placements: HelpPage = {
   keys: ['In a list', 'Everywhere'],
   undo: 'Everything here: press Ctrl+Z, or use History later.',
   data: 'Placements lie in your file. Sheets and packs say nothing of where a trainee lives, of notes or of private reasons.',
-  words: 'placement block school a school b contrasting main employing pack mentor absence withdrawn sent accepted ics calendar',
+  words:
+    'placement block school a school b contrasting main employing pack mentor absence withdrawn sent accepted ics calendar',
 };
 
 export const checks: HelpPage = {

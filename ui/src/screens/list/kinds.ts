@@ -305,6 +305,8 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
       title: 'No offers yet',
       text: 'What schools and trusts will host, a line for each kind of place. Enter a year in the grid of capacity.',
       act: { label: 'Go to capacity', route: '/capacity' },
+    },
+  },
   placements: {
     list: 'placements',
     path: '/placements',
