@@ -59,6 +59,8 @@ export class Jigsaw {
   });
   /** Of whom it was told how many fit. */
   #toldOf = '';
+  /** The list that the keys are to go to as soon as it stands: what is ranked has to be fetched first. */
+  #wanted: string | undefined = $state();
 
   /** Called while the screen is set up. */
   constructor(kept: Kept) {
@@ -67,6 +69,14 @@ export class Jigsaw {
     this.show = kept.show ?? 'open';
     this.order = kept.order ?? 'fewest';
     this.subject = kept.subject ?? '';
+    $effect(() => {
+      // Drawn anew by then are the lists of these two answers.
+      void [this.board.value, this.fits.value];
+      const list = this.#wanted && document.getElementById(this.#wanted);
+      if (!list) return;
+      list.focus();
+      this.#wanted = undefined;
+    });
     $effect(() => {
       const answer = this.fits.value;
       if (!this.hand || !answer || answer.of === this.#toldOf) return;
@@ -219,8 +229,9 @@ export class Jigsaw {
   }
 
   async #keysTo(list: string): Promise<void> {
+    // The list that stood there until now may be about to go.
     await tick();
-    document.getElementById(list)?.focus();
+    this.#wanted = list;
   }
 
   #boardRequest() {

@@ -216,8 +216,10 @@ pub struct JigsawTrainee {
     pub fitting: u32,
     /// Places that could be had with a warning.
     pub warned: u32,
-    /// The last three in words: `12 fit, 3 with a warning`.
+    /// The last three in words: `12 places fit, 3 with a warning`; empty: they are placed.
     pub chances: String,
+    /// The most that can be said of them in two words: `12 fit`; empty: they are placed.
+    pub chances_short: String,
 }
 
 /// A place on the board.

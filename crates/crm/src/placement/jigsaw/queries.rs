@@ -309,6 +309,12 @@ fn trainee_shown(board: &Board<'_>, one: &TraineeOnBoard<'_>) -> JigsawTrainee {
         } else {
             chances_said(chances.fitting, chances.warned)
         },
+        chances_short: match (seat, chances.fitting, chances.warned) {
+            (Some(_), ..) => String::new(),
+            (None, 0, 0) => "None fits".to_owned(),
+            (None, 0, warned) => format!("{warned} to mind"),
+            (None, fitting, _) => format!("{fitting} fit"),
+        },
     }
 }
 

@@ -124,7 +124,9 @@ pub(super) fn places(
         if dice.below(4) == 0 {
             lines.extend(hosting(w, dice, partner, now - 1, year)?);
         }
-        if dice.below(3) == 0 {
+        // Secondary schools are few, and host more often.
+        let one_in = if is_primary(partner) { 3 } else { 2 };
+        if dice.below(one_in) == 0 {
             lines.extend(hosting(w, dice, partner, now, year)?);
             mentors.insert(partner.id, mentoring(w, dice, partner.id, year)?);
         } else if dice.below(4) == 0 {
@@ -171,6 +173,11 @@ fn day(year: i32, month: u32, day: u32) -> Day {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
 }
 
+/// Whether a school takes primary trainees in the sample: all but secondary schools and colleges.
+fn is_primary(partner: &store::Partner) -> bool {
+    !matches!(partner.phase.as_str(), "4" | "5" | "6")
+}
+
 /// The Monday of a day's week.
 fn monday(year: i32, month: u32, of: u32) -> Day {
     let day = day(year, month, of);
@@ -212,7 +219,7 @@ fn hosting(
     year: AcademicYear,
 ) -> Result<Vec<SampleLine>> {
     let this_year = start == year.start_year();
-    let primary = !matches!(partner.phase.as_str(), "4" | "5" | "6");
+    let primary = is_primary(partner);
     let cap = (dice.below(3) == 0).then(|| 2 + dice.below(4));
     let id = store::hosting(
         w,
@@ -233,7 +240,11 @@ fn hosting(
         },
     )?;
     let mut lines = Vec::new();
-    for _ in 0..=dice.below(if primary { 2 } else { 3 }) {
+    for _ in 0..=if primary {
+        dice.below(2)
+    } else {
+        2 + dice.below(3)
+    } {
         let line = SampleLine {
             school: partner.id,
             this_year,
@@ -329,7 +340,7 @@ fn trainee(
     (cohort, start, number): (i64, i32, usize),
     this_year: bool,
 ) -> Result<SampleTrainee> {
-    let primary = dice.below(100) < 45;
+    let primary = dice.below(100) < 70;
     let salaried = dice.below(100) < 15;
     let part_time = dice.below(100) < 8;
     let name = invented(dice);
@@ -344,8 +355,7 @@ fn trainee(
     people::own_email(w, person, email)?;
     let at = dice.below(partners.len());
     let subject = one_of(dice, if primary { &PRIMARY } else { &SECONDARY });
-    let phase_of =
-        |partner: &&store::Partner| primary != matches!(partner.phase.as_str(), "4" | "5" | "6");
+    let phase_of = |partner: &&store::Partner| primary == is_primary(partner);
     let employer = partners
         .iter()
         .cycle()

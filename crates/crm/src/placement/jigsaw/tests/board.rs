@@ -2,8 +2,11 @@
 
 use crate::store::Write;
 use crate::testkit::{Office, school, texts};
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::params;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
 
 /// A block in the autumn of 2026.
 const BLOCK: i64 = 1;
@@ -323,6 +326,58 @@ fn rules_are_minded_and_private_words_are_not_read() {
     for text in [board, places.fits(BEA), places.fits(CAS)] {
         assert!(!text.to_string().contains("unspoken"));
     }
+}
+
+/// The columns that the two questions read: of whichever reader answers.
+fn columns_read(places: &Places) -> BTreeSet<String> {
+    let seen: Arc<Mutex<BTreeSet<String>>> = Arc::default();
+    let listen = |on: bool| {
+        let desk = places.office.session.desk().unwrap();
+        let mut readers: Vec<_> = (0..3).map(|_| desk.store.read().unwrap()).collect();
+        for reader in &mut readers {
+            reader.flush_prepared_statement_cache();
+            let seen = seen.clone();
+            let hook = move |context: AuthContext<'_>| {
+                if let AuthAction::Read {
+                    table_name,
+                    column_name,
+                } = context.action
+                {
+                    let column = format!("{table_name}.{column_name}");
+                    seen.lock().unwrap().insert(column);
+                }
+                Authorization::Allow
+            };
+            reader.authorizer(on.then_some(hook)).unwrap();
+        }
+    };
+    listen(true);
+    places.board(json!({}));
+    places.fits(ADA);
+    listen(false);
+    std::mem::take(&mut *seen.lock().unwrap())
+}
+
+#[test]
+fn nothing_is_read_that_is_nobodys_business() {
+    let places = Places::new();
+    let read = columns_read(&places);
+    assert!(read.contains("trainee.subject") && read.contains("placement_offer.subject"));
+    for column in [
+        "trainee.notes",
+        "trainee.withdrawal_reasons",
+        "trainee.born_on",
+        "trainee.ni_number",
+        "placement.reason",
+        "not_to_place.reason",
+    ] {
+        assert!(!read.contains(column), "{column}");
+    }
+    assert!(
+        !read
+            .iter()
+            .any(|column| column.starts_with("trainee_equality."))
+    );
 }
 
 #[test]
