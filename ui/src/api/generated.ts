@@ -22,6 +22,35 @@ trustId?: number,
 groupId?: number, };
 
 /**
+ * Days that a trainee missed.
+ */
+export type Absence = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The first day, ISO.
+ */
+fromOn: string, 
+/**
+ * The last day, ISO.
+ */
+untilOn: string, 
+/**
+ * How much was lost, in half days.
+ */
+halfDays: number, 
+/**
+ * When and how much, in words: `Thu 5 Nov 2026, half a day`.
+ */
+said: string, 
+/**
+ * Why, in words; empty: not said.
+ */
+reason: string, };
+
+/**
  * An academic year, named by the calendar year in which it starts: `2026` is 2026/27.
  *
  * For the office it runs from 1 September to 31 August.
@@ -49,6 +78,31 @@ left: string, };
  * What an activity was.
  */
 export type ActivityKind = "call" | "visit" | "email" | "letter" | "meeting" | "note" | "form";
+
+/**
+ * Logs days that a trainee missed, in one line.
+ */
+export type AddAbsence = { 
+/**
+ * In which placement.
+ */
+placementId: number, 
+/**
+ * The first day, as typed.
+ */
+fromOn: string, 
+/**
+ * The last day, as typed; blank or missing: the first.
+ */
+untilOn: string, 
+/**
+ * How much was lost, in half days; missing: all days of it that the trainee would have been there.
+ */
+halfDays?: number, 
+/**
+ * Why, in words, none of health.
+ */
+reason: string, };
 
 /**
  * An address to add: of a person; or of a post at a place; or of the place itself.
@@ -111,6 +165,51 @@ ownerId: number | null,
  * About whom.
  */
 personId: number | null, };
+
+/**
+ * A session that some mentors had.
+ */
+export type AddMentorTraining = { 
+/**
+ * Rows of the list of mentors.
+ */
+selection?: Selection | null, 
+/**
+ * Else people.
+ */
+people: Array<number>, 
+/**
+ * The day, as typed.
+ */
+onDay: string, 
+/**
+ * How long, as typed: `2`, `1.5`, `1:30`, `90 min`.
+ */
+hours: string, 
+/**
+ * What training; missing: as each of them needs.
+ */
+kind?: MentorTrainingKind | null, 
+/**
+ * Which accredited provider's; empty: ours.
+ */
+provider: string, 
+/**
+ * The lead mentor who delivered it.
+ */
+trainerId?: number | null, 
+/**
+ * What it was about.
+ */
+topic: string, 
+/**
+ * How it was given.
+ */
+mode?: MentorTrainingMode | null, 
+/**
+ * A line about it.
+ */
+note: string, };
 
 /**
  * A person to add, with the first post and the addresses that are known: one operation.
@@ -253,6 +352,31 @@ note: string,
 yes: boolean, };
 
 /**
+ * Someone who becomes a trainee: a person of the file, or a new one.
+ */
+export type AddTrainee = { 
+/**
+ * Who, where they are in the file; missing: a new person.
+ */
+personId?: number, 
+/**
+ * The names of a new person.
+ */
+name?: PersonName, 
+/**
+ * Their own e-mail; blank: not known.
+ */
+email?: string, 
+/**
+ * Their own telephone; blank: not known.
+ */
+telephone?: string, 
+/**
+ * What is known of the training.
+ */
+values?: Array<TraineeValue>, };
+
+/**
  * A task that was written down.
  */
 export type AddedTask = { 
@@ -274,6 +398,23 @@ export type AddressesTouched = {
  * Addresses that changed.
  */
 addresses: number, };
+
+/**
+ * A placement that would fall away.
+ */
+export type AffectedPlacement = { 
+/**
+ * The placement.
+ */
+placement: Placement, 
+/**
+ * What falls away with it, a sentence: `48 days from 14 Sep to 18 Dec 2026 would be lost.`
+ */
+said: string, 
+/**
+ * Where the trainee could go instead, the best first.
+ */
+alternatives: Array<DropOutAlternative>, };
 
 /**
  * An agreement.
@@ -536,6 +677,23 @@ size: string,
 refused: string, };
 
 /**
+ * Says how much of it trainees were there.
+ */
+export type AttendItap = { 
+/**
+ * Of what.
+ */
+itapId: number, 
+/**
+ * Who; none: all of whom it is not said yet.
+ */
+trainees: Array<number>, 
+/**
+ * How many days, as typed: `5`, `4.5`, `0`; `all`: all of it; empty: not said yet.
+ */
+days: string, };
+
+/**
  * Whether someone came to a meeting.
  */
 export type Attended = "present" | "apologies" | "absent";
@@ -584,6 +742,86 @@ export type BackupsRequest = {
 path?: string, };
 
 /**
+ * What a reason does.
+ */
+export type Bearing = "blocks" | "warns" | "favours";
+
+/**
+ * A named span of the year.
+ */
+export type Block = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * The office's label: `Placement 1`, `School A`.
+ */
+name: string, 
+/**
+ * For which cohort; `null`: for all of the year.
+ */
+cohortId: number | null, 
+/**
+ * The cohort's name; empty: for all.
+ */
+cohort: string, 
+/**
+ * The first day, ISO.
+ */
+fromOn: string, 
+/**
+ * The last day, ISO.
+ */
+untilOn: string, 
+/**
+ * Both in words: `7 Sep to 18 Dec 2026`.
+ */
+dates: string, 
+/**
+ * Days that each trainee is to spend there; 0: not said.
+ */
+targetDays: number, 
+/**
+ * Placements in it that hold a place.
+ */
+placements: number, };
+
+/**
+ * Blocks, and what a new one is made from.
+ */
+export type Blocks = { 
+/**
+ * By year and first day.
+ */
+blocks: Array<Block>, 
+/**
+ * Cohorts: id and name with the year in which they began.
+ */
+cohorts: Array<[number, string]>, 
+/**
+ * Academic years that a block may be in: last year's to three ahead.
+ */
+years: Array<AcademicYear>, 
+/**
+ * The present one.
+ */
+year: AcademicYear, };
+
+/**
+ * Which blocks.
+ */
+export type BlocksRequest = { 
+/**
+ * Of this academic year; missing: of all.
+ */
+year?: AcademicYear, };
+
+/**
  * What the board of champions shows.
  */
 export type BoardRequest = { 
@@ -622,6 +860,259 @@ town: string,
 telephone: string, };
 
 /**
+ * A day of the year at a glance.
+ */
+export type CalendarDay = { 
+/**
+ * The day of the month.
+ */
+number: number, 
+/**
+ * What it is.
+ */
+is: CalendarDayIs, 
+/**
+ * The same in words: `Mon 26 Oct 2026: Half term`.
+ */
+words: string, };
+
+/**
+ * What a day is.
+ */
+export type CalendarDayIs = "open" | "weekend" | "holiday" | "inset" | "bank";
+
+/**
+ * Something that was entered.
+ */
+export type CalendarEntry = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is.
+ */
+kind: CalendarKind, 
+/**
+ * The same in words.
+ */
+kindLabel: string, 
+/**
+ * As it is called; empty: by its kind.
+ */
+name: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * `3 Sep 2026 to 23 Oct 2026`.
+ */
+written: string, 
+/**
+ * For whom it holds.
+ */
+place: CalendarPlace, 
+/**
+ * The same by name.
+ */
+whose: string, 
+/**
+ * Whether it is among those that are asked for the place on show.
+ */
+applies: boolean, };
+
+/**
+ * What a span of days is.
+ */
+export type CalendarKind = "term" | "holiday" | "inset" | "bank";
+
+/**
+ * A month of the year at a glance.
+ */
+export type CalendarMonth = { 
+/**
+ * `September 2026`.
+ */
+name: string, 
+/**
+ * Days on which school is open.
+ */
+openDays: number, 
+/**
+ * How many cells stand empty before the first day, in weeks from Monday.
+ */
+blanks: number, 
+/**
+ * Its days.
+ */
+days: Array<CalendarDay>, };
+
+/**
+ * The calendar of a year, as a place sees it.
+ */
+export type CalendarPage = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * The place: a name, or “All schools”.
+ */
+placeName: string, 
+/**
+ * Days on which school is open there.
+ */
+openDays: number, 
+/**
+ * What that counts, as a sentence.
+ */
+said: string, 
+/**
+ * The months from September on.
+ */
+months: Array<CalendarMonth>, 
+/**
+ * What was entered for the year, for whomever.
+ */
+entries: Array<CalendarEntry>, 
+/**
+ * The local authorities of our schools, by code.
+ */
+authorities: Array<[string, string]>, 
+/**
+ * The trusts of our schools, by Group UID.
+ */
+trusts: Array<[number, string]>, 
+/**
+ * The kinds, with their names.
+ */
+kinds: Array<[CalendarKind, string]>, };
+
+/**
+ * What became of a pasted table.
+ */
+export type CalendarPasted = { 
+/**
+ * How many entries are new.
+ */
+added: number, 
+/**
+ * The rows that were not entered.
+ */
+rejected: Array<CalendarRejected>, 
+/**
+ * What became of it, as a sentence.
+ */
+said: string, };
+
+/**
+ * For whom an entry holds. One of the three, or none: for all.
+ */
+export type CalendarPlace = { 
+/**
+ * The schools of a local authority, by its code.
+ */
+laCode?: string | null, 
+/**
+ * Those of a trust, by its Group UID.
+ */
+trustUid?: number | null, 
+/**
+ * One school of ours.
+ */
+schoolId?: number | null, };
+
+/**
+ * What a pasted table says, before anything is written.
+ */
+export type CalendarRead = { 
+/**
+ * The rows that can be entered.
+ */
+rows: Array<CalendarRow>, 
+/**
+ * Those that cannot.
+ */
+rejected: Array<CalendarRejected>, 
+/**
+ * Both in a sentence; empty: nothing was pasted.
+ */
+said: string, };
+
+/**
+ * A row that cannot be entered.
+ */
+export type CalendarRejected = { 
+/**
+ * The number of its line.
+ */
+line: number, 
+/**
+ * The line as it was pasted.
+ */
+text: string, 
+/**
+ * Why, and what to do: a sentence.
+ */
+why: string, };
+
+/**
+ * Asks for the calendar of a year.
+ */
+export type CalendarRequest = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * As which place sees it.
+ */
+place: CalendarPlace, };
+
+/**
+ * A row that can be entered.
+ */
+export type CalendarRow = { 
+/**
+ * The number of its line.
+ */
+line: number, 
+/**
+ * As it is called.
+ */
+name: string, 
+/**
+ * What it is, in words.
+ */
+kindLabel: string, 
+/**
+ * `3 Sep 2026 to 23 Oct 2026`.
+ */
+written: string, 
+/**
+ * For whom it holds, by name.
+ */
+whose: string, 
+/**
+ * Whether it was entered before.
+ */
+already: boolean, };
+
+/**
+ * What became of some entries.
+ */
+export type CalendarTouched = { 
+/**
+ * Those that changed.
+ */
+ids: Array<number>, };
+
+/**
  * Someone who could be named champion.
  */
 export type Candidate = { 
@@ -637,6 +1128,315 @@ name: string,
  * Their posts at the school, in words, and what speaks against them: `Deputy head`, `Head teacher, leads the school`.
  */
 about: string, };
+
+/**
+ * A code and what it is called.
+ */
+export type CapacityChoice = { 
+/**
+ * As requests take it.
+ */
+code: string, 
+/**
+ * As it is shown.
+ */
+name: string, };
+
+/**
+ * What the fields of hosting and its offers may choose from.
+ */
+export type CapacityChoices = { 
+/**
+ * Whether a school wants trainees.
+ */
+interests: Array<CapacityChoice>, 
+/**
+ * Why not.
+ */
+reasons: Array<CapacityChoice>, 
+/**
+ * What a place is for.
+ */
+kinds: Array<CapacityChoice>, 
+/**
+ * Phases.
+ */
+phases: Array<CapacityChoice>, 
+/**
+ * Subjects.
+ */
+subjects: Array<CapacityChoice>, 
+/**
+ * Year groups.
+ */
+yearGroups: Array<CapacityChoice>, 
+/**
+ * Key stages.
+ */
+keyStages: Array<CapacityChoice>, 
+/**
+ * Terms.
+ */
+terms: Array<CapacityChoice>, 
+/**
+ * Blocks of the year, by id.
+ */
+blocks: Array<CapacityChoice>, 
+/**
+ * How much of the week.
+ */
+studies: Array<CapacityChoice>, 
+/**
+ * How it is paid for.
+ */
+fundings: Array<CapacityChoice>, 
+/**
+ * Whether several share it.
+ */
+joints: Array<CapacityChoice>, 
+/**
+ * Who may have told us.
+ */
+sources: Array<CapacityChoice>, };
+
+/**
+ * A column of the grid.
+ */
+export type CapacityColumn = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * What to write in it.
+ */
+about: string, 
+/**
+ * Whether it holds numbers.
+ */
+number: boolean, 
+/**
+ * Whether it holds places.
+ */
+places: boolean, };
+
+/**
+ * The columns of a year's grid.
+ */
+export type CapacityColumns = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * The years that can be chosen, the latest first.
+ */
+years: Array<AcademicYear>, 
+/**
+ * The columns, in order.
+ */
+columns: Array<CapacityColumn>, 
+/**
+ * What a new column, and the panel, choose from.
+ */
+choices: CapacityChoices, };
+
+/**
+ * Asks for the columns of a year.
+ */
+export type CapacityColumnsRequest = { 
+/**
+ * The academic year; missing: the office's own.
+ */
+year?: AcademicYear, 
+/**
+ * Columns of places that are wanted beside those in use, by id.
+ */
+also: Array<string>, };
+
+/**
+ * A window of the grid.
+ */
+export type CapacityGrid = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * How many rows there are in all.
+ */
+count: number, 
+/**
+ * The rows of the window.
+ */
+rows: Array<CapacityRow>, };
+
+/**
+ * Asks for a window of the grid.
+ */
+export type CapacityGridRequest = { 
+/**
+ * The academic year; missing: the office's own.
+ */
+year?: AcademicYear, 
+/**
+ * Which rows.
+ */
+view: CapacityView, 
+/**
+ * Which columns, by id; empty: those in use.
+ */
+columns: Array<string>, 
+/**
+ * The first row, from 0.
+ */
+offset: number, 
+/**
+ * How many rows, at most 1,000; 0: 100.
+ */
+limit: number, };
+
+/**
+ * Which schools the grid is narrowed to, by what they host.
+ */
+export type CapacityOnly = "answered" | "notAnswered" | "toConfirm" | "offering" | "overSafe";
+
+/**
+ * A row of the grid.
+ */
+export type CapacityRow = { 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its town.
+ */
+town: string, 
+/**
+ * What its cells show, in the order of the columns.
+ */
+cells: Array<string>, 
+/**
+ * Offers that no cell shows, in words; empty: there are none.
+ */
+more: string, 
+/**
+ * What was offered the year before: `4`; empty: nothing is known.
+ */
+before: string, 
+/**
+ * The answer of the year before in words; empty: nothing is known.
+ */
+beforeSaid: string, 
+/**
+ * What is safe, and why.
+ */
+safe: SafeCapacity, 
+/**
+ * Whether more is offered than is safe.
+ */
+over: boolean, 
+/**
+ * Whether anything is known.
+ */
+known: boolean, 
+/**
+ * Whether it was confirmed.
+ */
+isConfirmed: boolean, 
+/**
+ * When and by whom, a sentence; empty: nothing is known.
+ */
+confirmed: string, };
+
+/**
+ * What became of it, as a sentence.
+ */
+export type CapacityTouched = { 
+/**
+ * How many hostings or offers.
+ */
+count: number, 
+/**
+ * The sentence.
+ */
+said: string, };
+
+/**
+ * Which rows the grid shows.
+ */
+export type CapacityView = { 
+/**
+ * Words of the search.
+ */
+search: string, 
+/**
+ * Filters of the list of our schools; without one of `stage`, former schools are left out.
+ */
+where: { [key in string]: Filter }, 
+/**
+ * By what they host.
+ */
+only?: CapacityOnly, };
+
+/**
+ * A cell that cannot be as it is typed.
+ */
+export type CellWrong = { 
+/**
+ * The school of its row.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * The column's id.
+ */
+column: string, 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * What is wrong with it and what to write instead, a sentence.
+ */
+why: string, };
+
+/**
+ * What became of typed or pasted cells.
+ */
+export type CellsSet = { 
+/**
+ * Cells that were given.
+ */
+cells: number, 
+/**
+ * Schools that have other answers now.
+ */
+schools: number, 
+/**
+ * The cells that cannot be. Where there is any, nothing was written.
+ */
+wrong: Array<CellWrong>, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
 
 /**
  * Something that is hard in a school.
@@ -1149,6 +1949,31 @@ subject: string,
 text: string, };
 
 /**
+ * What one rule found.
+ */
+export type CheckGroup = { 
+/**
+ * Which rule.
+ */
+rule: CheckRule, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * How many it found; more than the findings where those were cut off.
+ */
+count: number, 
+/**
+ * Of them those that must be put right.
+ */
+blocking: number, 
+/**
+ * What it found, the most pressing first.
+ */
+findings: Array<Finding>, };
+
+/**
  * Whether the file is sound.
  */
 export type CheckReport = { 
@@ -1166,6 +1991,92 @@ problems: Array<string>,
 rows: Array<[string, number]>, };
 
 /**
+ * Which rule.
+ */
+export type CheckRule = "doubleBooked" | "outsideCourse" | "schoolClosed" | "notToPlace" | "notThisSchool" | "unchecked" | "overCapacity" | "noAgreement" | "noMentor" | "mentorUntrained" | "daysInSchools" | "schoolsAtLeast" | "employingSchool" | "keyStages" | "itapDays" | "tooFar" | "schoolTwice";
+
+/**
+ * How much a finding weighs.
+ */
+export type CheckSeverity = "blocks" | "warns";
+
+/**
+ * What a letter confirms.
+ */
+export type ChecksConfirmed = { 
+/**
+ * The school's name.
+ */
+school: string, 
+/**
+ * Whose checks it confirms, by name.
+ */
+confirmed: Array<string>, 
+/**
+ * Whom it leaves out and why, sentences.
+ */
+left: Array<string>, };
+
+/**
+ * A letter to a school about its trainees.
+ */
+export type ChecksLetter = { 
+/**
+ * To which school of ours.
+ */
+schoolId: number, 
+/**
+ * About these rows of the list of trainees; missing: all who are, or will be, placed there.
+ */
+selection?: Selection, 
+/**
+ * Where to write it; missing: among the prints, which go when the file is closed.
+ */
+path?: string, };
+
+/**
+ * A letter that was written.
+ */
+export type ChecksPrinted = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * How many trainees it confirms.
+ */
+trainees: number, 
+/**
+ * Whom it leaves out and why, sentences.
+ */
+left: Array<string>, };
+
+/**
+ * Whose checks; nothing given: all.
+ */
+export type ChecksRequest = { 
+/**
+ * Of a trainee.
+ */
+traineeId?: number, 
+/**
+ * Of a school.
+ */
+schoolId?: number, 
+/**
+ * Of one placement, with what concerns its trainee as a whole.
+ */
+placementId?: number, 
+/**
+ * Of one rule.
+ */
+rule?: CheckRule, 
+/**
+ * Findings of each rule at most; missing: 200.
+ */
+limit?: number, };
+
+/**
  * One value of a coded column.
  */
 export type CodeOption = { 
@@ -1181,6 +2092,40 @@ name: string,
  * How many rows of the whole list have it.
  */
 count: number, };
+
+/**
+ * Trainees who began together.
+ */
+export type Cohort = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * As the office calls it.
+ */
+name: string, 
+/**
+ * The academic year in which it began.
+ */
+year: AcademicYear, 
+/**
+ * How many trainees began in it.
+ */
+trainees: number, };
+
+/**
+ * All cohorts.
+ */
+export type Cohorts = { 
+/**
+ * The latest first.
+ */
+cohorts: Array<Cohort>, 
+/**
+ * The academic year that a new one is offered for.
+ */
+year: AcademicYear, };
 
 /**
  * One column of a list.
@@ -1373,6 +2318,27 @@ ids: Array<number>,
 source: Source, };
 
 /**
+ * Says that what schools host is right as it stands.
+ */
+export type ConfirmHosting = { 
+/**
+ * Schools of ours.
+ */
+schoolIds: Array<number>, 
+/**
+ * Trusts, by Group UID.
+ */
+trustUids: Array<number>, 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * Who told us; missing: as it is.
+ */
+source?: Source, };
+
+/**
  * Whose posts and addresses are still right today: some people's, or everyone's at a place.
  */
 export type ConfirmPeople = { 
@@ -1405,6 +2371,11 @@ ids: Array<number>,
  * Who told us.
  */
 source: Source, };
+
+/**
+ * Who may read what has to be minded.
+ */
+export type ConstraintKind = "rule" | "text" | "private";
 
 /**
  * Rows as text for another program's cells: tabs between, headings first.
@@ -1550,6 +2521,40 @@ text: string,
 part: boolean, };
 
 /**
+ * The half days of a placement with their words.
+ */
+export type DaysSaid = { 
+/**
+ * The numbers.
+ */
+halfDays: HalfDays, 
+/**
+ * `60 days planned, 12 done, 1½ lost`.
+ */
+said: string, };
+
+/**
+ * Where someone teaches after the course.
+ */
+export type Destination = { 
+/**
+ * A school of ours.
+ */
+schoolId?: number, 
+/**
+ * Its URN, where it is none of ours; as typed.
+ */
+urn?: string, 
+/**
+ * As what.
+ */
+post?: string, 
+/**
+ * The appropriate body of the induction as an ECT.
+ */
+appropriateBody?: string, };
+
+/**
  * What an action's answer carries besides its value.
  */
 export type Done = { 
@@ -1565,6 +2570,57 @@ changed: Array<string>,
  * The operation, where one was made: what the undo toast names.
  */
 operation: OperationLabel | null, };
+
+/**
+ * What would follow if a school dropped out.
+ */
+export type DropOut = { 
+/**
+ * The school's name.
+ */
+school: string, 
+/**
+ * Its placements that would fall away, the earliest first.
+ */
+affected: Array<AffectedPlacement>, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
+ * A school where a trainee could go instead.
+ */
+export type DropOutAlternative = { 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * What the place is for, in words: `Mathematics, Year 7`; empty: not said.
+ */
+wants: string, 
+/**
+ * Why it fits and what is to be minded, finished sentences.
+ */
+reasons: Array<string>, };
+
+/**
+ * A school that may drop out.
+ */
+export type DropOutRequest = { 
+/**
+ * Our school.
+ */
+schoolId: number, 
+/**
+ * Only these of its placements; missing: all that are not over.
+ */
+placements?: Array<number>, };
 
 /**
  * Two records that may be one person.
@@ -1670,6 +2726,19 @@ export type DutyEnd = "keep" | "end" | "handOver";
 export type DutyKind = "champion" | "post" | "workingGroup" | "before";
 
 /**
+ * Where a trainee goes instead.
+ */
+export type Elsewhere = { 
+/**
+ * The placement that falls away.
+ */
+placementId: number, 
+/**
+ * The other school.
+ */
+schoolId: number, };
+
+/**
  * Tenures that end.
  */
 export type EndTenures = { 
@@ -1731,6 +2800,35 @@ reason: string, };
  * What an entry of a timeline is: an activity by its kind, or what the other tables say.
  */
 export type EntryKind = "call" | "visit" | "email" | "letter" | "meeting" | "note" | "form" | "register" | "post" | "champion" | "agreement";
+
+/**
+ * The equality data of a trainee, with what may be chosen.
+ */
+export type EqualityData = { 
+/**
+ * `sex` code; empty: not known.
+ */
+sex: string, 
+/**
+ * `ethnicity` code; empty: not known.
+ */
+ethnicity: string, 
+/**
+ * `disability` codes.
+ */
+disabilities: Array<string>, 
+/**
+ * What sex may be: code and name.
+ */
+sexes: Array<[string, string]>, 
+/**
+ * What ethnicity may be.
+ */
+ethnicities: Array<[string, string]>, 
+/**
+ * What disabilities there are.
+ */
+disabilityNames: Array<[string, string]>, };
 
 /**
  * A failure with its code and its finished sentence.
@@ -1862,6 +2960,11 @@ label: string,
  * Its value in words; empty: the register has none.
  */
 value: string, };
+
+/**
+ * How a field is edited.
+ */
+export type FactEdit = "line" | "text" | "day" | "choice" | "weekdays" | "school" | "person";
 
 /**
  * A group of facts under a heading.
@@ -2051,6 +3154,47 @@ text: string,
 limit: number, };
 
 /**
+ * One thing that a rule found.
+ */
+export type Finding = { 
+/**
+ * Which rule.
+ */
+rule: CheckRule, 
+/**
+ * How much it weighs.
+ */
+severity: CheckSeverity, 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * Where the rule is from, with its year.
+ */
+source: string, 
+/**
+ * The trainee; `null`: it is about a school.
+ */
+traineeId: number | null, 
+/**
+ * Their name; empty: it is about a school.
+ */
+trainee: string, 
+/**
+ * The school; `null`: it is about a trainee alone.
+ */
+schoolId: number | null, 
+/**
+ * Its name; empty: it is about a trainee alone.
+ */
+school: string, 
+/**
+ * The placement; `null`: it is about all of a trainee's or a school's.
+ */
+placementId: number | null, };
+
+/**
  * The post of someone who is added.
  */
 export type FirstPost = { 
@@ -2082,6 +3226,32 @@ jobShare: boolean,
  * Whether they are our main contact for ITT there.
  */
 mainContact: boolean, };
+
+/**
+ * A pairing in words.
+ */
+export type Fit = { 
+/**
+ * How it stands.
+ */
+verdict: Verdict, 
+/**
+ * Why: what blocks, what warns, what speaks for it.
+ */
+reasons: Array<Reason>, 
+/**
+ * How far it is from home, miles in a straight line to a tenth; `null`: not known.
+ */
+miles: number | null, 
+/**
+ * What speaks against it, added up; 0: nothing.
+ */
+score: number, };
+
+/**
+ * A rule by which a trainee and a place are held against each other.
+ */
+export type FitRule = "notSchool" | "notToPlace" | "closed" | "doubleBooked" | "course" | "phase" | "subject" | "ages" | "study" | "funding" | "line" | "cap" | "travel" | "safe" | "sameSchool" | "mentor" | "employing" | "distance" | "distanceUnknown" | "keyStages" | "mentorTraining" | "agreement" | "stepFree";
 
 /**
  * Which schools follow their successors.
@@ -2155,7 +3325,11 @@ objects: boolean,
 /**
  * Whether all the words are of their own name.
  */
-byName: boolean, };
+byName: boolean, 
+/**
+ * Their entry as a trainee, which has a page of its own; `null`: they are none.
+ */
+traineeId: number | null, };
 
 /**
  * How fresh something is, with its words: what `Freshness.svelte` shows.
@@ -2359,6 +3533,27 @@ export type GroupsRequest = {
 view: View, };
 
 /**
+ * The half days of a placement.
+ */
+export type HalfDays = { 
+/**
+ * As many as it is to have.
+ */
+planned: number, 
+/**
+ * As many as have passed, less those that were missed.
+ */
+done: number, 
+/**
+ * As many as were missed.
+ */
+lost: number, 
+/**
+ * As many as there will be in the end: planned less lost.
+ */
+projected: number, };
+
+/**
  * What became of the register's heads.
  */
 export type HeadsBrought = { 
@@ -2527,6 +3722,122 @@ words: string,
  * Their last day where it is known for sure; it stays.
  */
 until: PartDay, };
+
+/**
+ * What a school, or a trust for its schools, hosts in a year.
+ */
+export type Hosting = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * Whether anything is known of it.
+ */
+known: boolean, 
+/**
+ * Whether it wants trainees; `null`: not asked, or no answer.
+ */
+interest: HostingInterest | null, 
+/**
+ * Why not: codes of the list `hostingReason`.
+ */
+reasons: Array<string>, 
+/**
+ * The other reason, in words.
+ */
+reasonText: string, 
+/**
+ * Trainees at once in the whole school, at most; `null`: not said.
+ */
+cap: number | null, 
+/**
+ * Trainees of other providers; `null`: not said.
+ */
+otherTrainees: number | null, 
+/**
+ * Early career teachers; `null`: not said.
+ */
+ects: number | null, 
+/**
+ * A line about it.
+ */
+note: string, 
+/**
+ * Who told us.
+ */
+source: Source, 
+/**
+ * When it was last known to be right, by whom and from where, as a sentence.
+ */
+confirmed: string, 
+/**
+ * Whether it was.
+ */
+isConfirmed: boolean, 
+/**
+ * Its offers.
+ */
+offers: Array<PlacementOffer>, 
+/**
+ * The answer in a line: `Looking for trainees. 2–4 in Primary. At most 3 at once.`; empty: nothing is known.
+ */
+said: string, };
+
+/**
+ * Whether a school wants trainees in a year.
+ */
+export type HostingInterest = "looking" | "interested" | "notThisYear";
+
+/**
+ * The panel *Hosting* of a school or a trust.
+ */
+export type HostingPanel = { 
+/**
+ * The school's or trust's name.
+ */
+name: string, 
+/**
+ * The year that was asked for.
+ */
+now: Hosting, 
+/**
+ * How many trainees are safe then.
+ */
+safe: SafeCapacity, 
+/**
+ * Earlier and later years of which something is known, the latest first.
+ */
+others: Array<Hosting>, 
+/**
+ * Offers of other schools that share a trainee with this one, in words.
+ */
+sharedHere: Array<string>, 
+/**
+ * The years that can be chosen, the latest first.
+ */
+years: Array<AcademicYear>, 
+/**
+ * What the fields may choose from.
+ */
+choices: CapacityChoices, };
+
+/**
+ * Whose hosting, of which year: a school's or a trust's.
+ */
+export type HostingRequest = { 
+/**
+ * A school of ours.
+ */
+schoolId?: number, 
+/**
+ * A trust, by Group UID.
+ */
+trustUid?: number, 
+/**
+ * The academic year; missing: the office's own.
+ */
+year?: AcademicYear, };
 
 /**
  * Some of our schools.
@@ -2807,7 +4118,7 @@ values: Array<ImportValue>, };
 /**
  * What a sheet is a list of.
  */
-export type ImportNoun = "people" | "champions" | "schools" | "members" | "activities";
+export type ImportNoun = "people" | "champions" | "schools" | "members" | "activities" | "mentors" | "trainees" | "offers";
 
 /**
  * Something to choose.
@@ -3096,6 +4407,682 @@ proposals: Array<ImportProposal>,
 notes: Array<string>, };
 
 /**
+ * A trainee with the days of ITaP that are planned and that they had.
+ */
+export type ItapDays = { 
+/**
+ * The trainee.
+ */
+traineeId: number, 
+/**
+ * Their record as a person.
+ */
+personId: number, 
+/**
+ * `Ada Brook`.
+ */
+name: string, 
+/**
+ * Their cohort.
+ */
+cohort: string, 
+/**
+ * Days planned in all.
+ */
+planned: number, 
+/**
+ * Days that they were there.
+ */
+done: number, 
+/**
+ * Days that their route asks for.
+ */
+asked: number, 
+/**
+ * Whether what is planned falls short of that.
+ */
+short: boolean, 
+/**
+ * All of this as a sentence, with its source.
+ */
+words: string, };
+
+/**
+ * What became of ITaP.
+ */
+export type ItapDone = { 
+/**
+ * The week or days that it was about.
+ */
+id: number, 
+/**
+ * What became of it, as a sentence.
+ */
+said: string, };
+
+/**
+ * A school that hosts some of it.
+ */
+export type ItapHost = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * The same by name.
+ */
+school: string, 
+/**
+ * For how many trainees.
+ */
+places: number, 
+/**
+ * How many are there.
+ */
+taken: number, 
+/**
+ * Who leads there; `null`: not said.
+ */
+leaderId: number | null, 
+/**
+ * The same by name.
+ */
+leader: string, 
+/**
+ * `3 of 8 places taken; led by Ada Brook.`
+ */
+said: string, };
+
+/**
+ * A week or some days with hosts and trainees.
+ */
+export type ItapPage = { 
+/**
+ * It.
+ */
+set: ItapSet, 
+/**
+ * The schools that host it.
+ */
+hosts: Array<ItapHost>, 
+/**
+ * Who takes part: those without a host first, then by host and name.
+ */
+trainees: Array<ItapTrainee>, 
+/**
+ * Who may still take part: id and name; those of its cohort where it has one.
+ */
+mayJoin: Array<[number, string]>, };
+
+/**
+ * Asks for the ITaP of an academic year.
+ */
+export type ItapRequest = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, };
+
+/**
+ * A week or some days of ITaP.
+ */
+export type ItapSet = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * As the office calls it.
+ */
+name: string, 
+/**
+ * What is practised.
+ */
+theme: string, 
+/**
+ * For whom; `null`: not said.
+ */
+cohortId: number | null, 
+/**
+ * The same by name.
+ */
+cohort: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * `5 Oct 2026 to 9 Oct 2026`.
+ */
+written: string, 
+/**
+ * How many days of it count: 4.5.
+ */
+days: number, 
+/**
+ * The same in words.
+ */
+daysSaid: string, 
+/**
+ * How many schools host it.
+ */
+hosts: number, 
+/**
+ * For how many trainees.
+ */
+places: number, 
+/**
+ * How many take part.
+ */
+trainees: number, 
+/**
+ * How many of them have no host yet.
+ */
+unplaced: number, 
+/**
+ * Of how many it is not said yet whether they were there.
+ */
+unsaid: number, 
+/**
+ * What is still to do, as a sentence; empty: nothing.
+ */
+said: string, };
+
+/**
+ * Someone who takes part.
+ */
+export type ItapTrainee = { 
+/**
+ * The trainee.
+ */
+traineeId: number, 
+/**
+ * Their record as a person.
+ */
+personId: number, 
+/**
+ * `Ada Brook`.
+ */
+name: string, 
+/**
+ * Where; `null`: not placed yet.
+ */
+hostId: number | null, 
+/**
+ * How many days of it they were there; `null`: not said yet.
+ */
+days: number | null, 
+/**
+ * The same in words: `4½ of 5 days`, `Not said yet`.
+ */
+daysSaid: string, };
+
+/**
+ * The ITaP of an academic year.
+ */
+export type ItapYear = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * Its weeks and days, the first first.
+ */
+sets: Array<ItapSet>, 
+/**
+ * The cohorts: id and name.
+ */
+cohorts: Array<[number, string]>, 
+/**
+ * Every trainee who takes part in any of it, with days counted.
+ */
+trainees: Array<ItapDays>, };
+
+/**
+ * A block that can be chosen.
+ */
+export type JigsawBlock = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The office's label, with the cohort where it is for one: `Placement 1 (2026 primary)`.
+ */
+name: string, 
+/**
+ * Its days in words: `7 Sep 2026 to 18 Dec 2026`.
+ */
+dates: string, };
+
+/**
+ * The board of a block.
+ */
+export type JigsawBoard = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * The years that have blocks, the present one among them.
+ */
+years: Array<AcademicYear>, 
+/**
+ * The blocks of the year, the earliest first.
+ */
+blocks: Array<JigsawBlock>, 
+/**
+ * The block that this is; `null`: the year has none.
+ */
+blockId: number | null, 
+/**
+ * What is missing before anything can be done; `null`: nothing.
+ */
+lacks: JigsawLacks | null, 
+/**
+ * Trainees of the block who are placed.
+ */
+placed: number, 
+/**
+ * Trainees of the block.
+ */
+of: number, 
+/**
+ * Both in words: `63 of 100 placed`.
+ */
+said: string, 
+/**
+ * The trainees from the offset on.
+ */
+trainees: Array<JigsawTrainee>, 
+/**
+ * How many match.
+ */
+traineeCount: number, 
+/**
+ * The places from the offset on.
+ */
+places: Array<JigsawPlace>, 
+/**
+ * How many match.
+ */
+placeCount: number, 
+/**
+ * Subjects of the trainees, with their codes.
+ */
+subjects: Array<[string, string]>, };
+
+/**
+ * What became of it.
+ */
+export type JigsawDone = { 
+/**
+ * Trainees who were placed or taken off.
+ */
+trainees: number, 
+/**
+ * The whole of it, a sentence, with what is to be minded.
+ */
+said: string, };
+
+/**
+ * Ranked pairings, the best first.
+ */
+export type JigsawFits = { 
+/**
+ * For whom or what, by name.
+ */
+of: string, 
+/**
+ * Those that fit.
+ */
+fitting: number, 
+/**
+ * Those with a warning.
+ */
+warned: number, 
+/**
+ * Those that are blocked.
+ */
+blocked: number, 
+/**
+ * The three in words.
+ */
+said: string, 
+/**
+ * How many match.
+ */
+count: number, 
+/**
+ * Those from the offset on.
+ */
+pairings: Array<JigsawPairing>, };
+
+/**
+ * Asks for the places of a trainee, or the trainees for a place: exactly one of the two is named.
+ */
+export type JigsawFitsRequest = { 
+/**
+ * The block.
+ */
+blockId: number, 
+/**
+ * The trainee. One who is placed and can be moved is judged as if they were not.
+ */
+traineeId?: number, 
+/**
+ * The place.
+ */
+place?: JigsawPlaceKey, 
+/**
+ * Only what is not blocked.
+ */
+onlyPossible?: boolean, 
+/**
+ * Only those in whose words these are.
+ */
+search?: string, 
+/**
+ * How many are passed over.
+ */
+offset?: number, 
+/**
+ * Rows at most; missing or 0: 100.
+ */
+limit?: number, 
+/**
+ * What is pretended.
+ */
+whatIf?: WhatIf, };
+
+/**
+ * Why a board is empty, and so where to begin.
+ */
+export type JigsawLacks = "blocks" | "trainees" | "places";
+
+/**
+ * How the trainees stand.
+ */
+export type JigsawOrder = "fewest" | "name" | "subject";
+
+/**
+ * A trainee at a place.
+ */
+export type JigsawPair = { 
+/**
+ * The trainee: `trainee.id`.
+ */
+traineeId: number, 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * The line of its offer; missing: it made none, and employs the trainee.
+ */
+offerId?: number, };
+
+/**
+ * A trainee against a place.
+ */
+export type JigsawPairing = { 
+/**
+ * The trainee.
+ */
+traineeId: number, 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * The line of its offer; `null`: it made none, and employs the trainee.
+ */
+offerId: number | null, 
+/**
+ * Of the two, the one that was asked for: the school's or the trainee's name.
+ */
+name: string, 
+/**
+ * What the place is for, or what the trainee trains for; in words.
+ */
+detail: string, 
+/**
+ * What is left of the place, in words; empty: a trainee.
+ */
+left: string, 
+/**
+ * Whether the trainee is there now.
+ */
+here: boolean, 
+/**
+ * How it fits.
+ */
+fit: Fit, };
+
+/**
+ * A place on the board.
+ */
+export type JigsawPlace = { 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * The line of its offer.
+ */
+offerId: number | null, 
+/**
+ * The school's name.
+ */
+school: string, 
+/**
+ * Its town and local authority.
+ */
+area: string, 
+/**
+ * What it is for, in words: `Mathematics, Year 7`.
+ */
+wants: string, 
+/**
+ * Places in this line.
+ */
+most: number, 
+/**
+ * Places that are left, the whole school's limit minded.
+ */
+free: number, 
+/**
+ * The same in words, with what is safe: `1 of 2 left, over safe capacity`.
+ */
+left: string, 
+/**
+ * Whether one more is over what the mentors can carry.
+ */
+overSafe: boolean, 
+/**
+ * Who is there in these days, by name.
+ */
+trainees: Array<string>, };
+
+/**
+ * A place: a line of a school's offer.
+ */
+export type JigsawPlaceKey = { 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * The line of its offer; missing: it made none, and employs the trainee.
+ */
+offerId?: number, };
+
+/**
+ * Where a trainee is in this block.
+ */
+export type JigsawPlaced = { 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * How far it has come, in words: `Planned`.
+ */
+state: string, 
+/**
+ * Whether it can be moved or taken off here: it is planned, or only pretended.
+ */
+movable: boolean, 
+/**
+ * Whether it is only pretended.
+ */
+pretended: boolean, };
+
+/**
+ * Asks for the board.
+ */
+export type JigsawRequest = { 
+/**
+ * The block; missing: the one of the year that begins next.
+ */
+blockId?: number, 
+/**
+ * The academic year, where no block is named; missing: the present one.
+ */
+year?: AcademicYear, 
+/**
+ * Only those in whose words these are: names, subjects, routes, schools, towns.
+ */
+traineeSearch?: string, 
+/**
+ * Which trainees.
+ */
+trainees?: JigsawShow, 
+/**
+ * Only trainees of this subject's code; empty: of any.
+ */
+subject?: string, 
+/**
+ * How the trainees stand.
+ */
+traineeOrder?: JigsawOrder, 
+/**
+ * How many trainees are passed over.
+ */
+traineeOffset?: number, 
+/**
+ * Only places in whose words these are.
+ */
+placeSearch?: string, 
+/**
+ * Which places.
+ */
+places?: JigsawShow, 
+/**
+ * How the places stand.
+ */
+placeOrder?: PlaceOrder, 
+/**
+ * How many places are passed over.
+ */
+placeOffset?: number, 
+/**
+ * Rows of each at most; missing or 0: 200.
+ */
+limit?: number, 
+/**
+ * What is pretended.
+ */
+whatIf?: WhatIf, };
+
+/**
+ * Which trainees or places are wanted.
+ */
+export type JigsawShow = "open" | "taken" | "all";
+
+/**
+ * A trainee on the board.
+ */
+export type JigsawTrainee = { 
+/**
+ * `trainee.id`.
+ */
+id: number, 
+/**
+ * The person.
+ */
+personId: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What they train for, in words: `Mathematics, 11 to 16`.
+ */
+trains: string, 
+/**
+ * The route, and part-time where it is, in words.
+ */
+route: string, 
+/**
+ * What is to be minded, a few words each: limits, the employing school, checks that are missing.
+ */
+minded: Array<string>, 
+/**
+ * Where they are in this block; `null`: still to be placed.
+ */
+placed: JigsawPlaced | null, 
+/**
+ * The best that there is for them; `null`: there is no place, or they are placed.
+ */
+best: Verdict | null, 
+/**
+ * Places that fit.
+ */
+fitting: number, 
+/**
+ * Places that could be had with a warning.
+ */
+warned: number, 
+/**
+ * The last three in words: `12 places fit, 3 with a warning`; empty: they are placed.
+ */
+chances: string, 
+/**
+ * The most that can be said of them in two words: `12 fit`; empty: they are placed.
+ */
+chancesShort: string, };
+
+/**
+ * Lets trainees take part.
+ */
+export type JoinItap = { 
+/**
+ * In what.
+ */
+itapId: number, 
+/**
+ * Who; none: all who may.
+ */
+trainees: Array<number>, };
+
+/**
  * How a list is left now.
  */
 export type KeepLayout = { 
@@ -3125,6 +5112,11 @@ name: string, };
  * Which figure.
  */
 export type Key = "placementDays" | "placementSchools" | "employingSchool" | "itapDays" | "mentorMinutesWeekly" | "mentorWeekly" | "ectMinutesWeekly" | "mentorFundedInitial" | "mentorFundedRefresher" | "distanceMiles" | "travelMph" | "answerDays";
+
+/**
+ * A key stage.
+ */
+export type KeyStage = "earlyYears" | "ks1" | "ks2" | "ks3" | "ks4" | "ks5" | "mixed";
 
 /**
  * What sort of failure it is: the stable code that the window, the command line and tests branch on.
@@ -3233,6 +5225,19 @@ export type Layouts = {
 lists: Partial<Record<List, Layout>>, };
 
 /**
+ * Trainees who no longer take part.
+ */
+export type LeaveItap = { 
+/**
+ * In what.
+ */
+itapId: number, 
+/**
+ * Who.
+ */
+trainees: Array<number>, };
+
+/**
  * The calls that are due after a day of notice.
  */
 export type Leaving = { 
@@ -3329,7 +5334,7 @@ route: string, };
 /**
  * Which list.
  */
-export type List = "england" | "schools" | "people" | "tenures" | "trusts" | "champions" | "tasks" | "groups" | "agreements";
+export type List = "england" | "schools" | "people" | "tenures" | "trusts" | "champions" | "tasks" | "groups" | "agreements" | "mentors" | "trainees" | "placements" | "blocks" | "offers";
 
 /**
  * What a load did. The figures outside `groups` and `links` are of establishments.
@@ -3841,6 +5846,31 @@ ids: Array<number>,
 bounced: boolean, };
 
 /**
+ * Checks of some trainees that were made.
+ */
+export type MarkChecks = { 
+/**
+ * Rows of the list of trainees.
+ */
+selection: Selection, 
+/**
+ * Which checks.
+ */
+kinds: Array<SuitabilityKind>, 
+/**
+ * How far they are.
+ */
+mark: SuitabilityMark, 
+/**
+ * Who made them; missing or blank: who makes them for each trainee.
+ */
+doneBy?: string, 
+/**
+ * The day, as typed; missing or blank: today.
+ */
+on?: string, };
+
+/**
  * A school that a line may mean.
  */
 export type MatchCandidate = { 
@@ -4013,6 +6043,379 @@ term: string,
 standing: Standing, };
 
 /**
+ * What the fields of mentoring may choose from.
+ */
+export type MentorChoices = { 
+/**
+ * Subjects: code and name.
+ */
+subjects: Array<[string, string]>, 
+/**
+ * Other providers that were written down.
+ */
+providers: Array<string>, 
+/**
+ * Our lead mentors, and others who delivered training: id and name.
+ */
+trainers: Array<[number, string]>, 
+/**
+ * Topics: the usual ones, then others that were written down.
+ */
+topics: Array<string>, 
+/**
+ * What training: code and name.
+ */
+kinds: Array<[MentorTrainingKind, string]>, 
+/**
+ * How it was given: code and name.
+ */
+modes: Array<[MentorTrainingMode, string]>, 
+/**
+ * The academic year of today.
+ */
+year: AcademicYear, };
+
+/**
+ * What of a mentor's training is funded with one provider in one academic year.
+ */
+export type MentorFunding = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * The provider; empty: us.
+ */
+provider: string, 
+/**
+ * Whether the refresher's cap holds.
+ */
+refresher: boolean, 
+/**
+ * What they had, in minutes.
+ */
+minutes: number, 
+/**
+ * The cap, in whole hours.
+ */
+capHours: number, 
+/**
+ * The hours that count.
+ */
+countedHours: number, 
+/**
+ * The hours that are left.
+ */
+leftHours: number, 
+/**
+ * What the counted hours are worth, in pence.
+ */
+pence: number, 
+/**
+ * `£525.60`.
+ */
+amount: string, 
+/**
+ * The area of the rate.
+ */
+area: string, 
+/**
+ * All of this in words, with its source.
+ */
+words: string, };
+
+/**
+ * One of them.
+ */
+export type MentorGap = { 
+/**
+ * Who: the mentor, or the last one of a school.
+ */
+personId: number, 
+/**
+ * `Ada Brook`.
+ */
+name: string, 
+/**
+ * At which school; `null`: at none.
+ */
+schoolId: number | null, 
+/**
+ * The same by name.
+ */
+school: string, 
+/**
+ * What falls short, as a sentence.
+ */
+why: string, };
+
+/**
+ * Where mentoring falls short.
+ */
+export type MentorGaps = { 
+/**
+ * The academic year of today.
+ */
+year: AcademicYear, 
+/**
+ * Mentors without training this academic year.
+ */
+untrained: Array<MentorGap>, 
+/**
+ * Mentors with more trainees than agreed.
+ */
+over: Array<MentorGap>, 
+/**
+ * Schools where the last mentor left within a year.
+ */
+lost: Array<MentorGap>, };
+
+/**
+ * A person's mentoring.
+ */
+export type MentorPage = { 
+/**
+ * Who.
+ */
+personId: number, 
+/**
+ * `Ada Brook`.
+ */
+name: string, 
+/**
+ * The teacher reference number; empty: not known.
+ */
+trn: string, 
+/**
+ * Their mentoring posts, those that stand first.
+ */
+posts: Array<MentorPost>, 
+/**
+ * Their other posts at schools that stand, which can be made mentoring ones: id and name.
+ */
+otherPosts: Array<[number, string]>, 
+/**
+ * What is funded, by academic year and provider, the latest first.
+ */
+funding: Array<MentorFunding>, 
+/**
+ * The ledger, the latest first.
+ */
+training: Array<MentorTraining>, };
+
+/**
+ * A mentoring post with what is known of it.
+ */
+export type MentorPost = { 
+/**
+ * The post (`tenure.id`).
+ */
+tenureId: number, 
+/**
+ * Who.
+ */
+personId: number, 
+/**
+ * `Ada Brook`.
+ */
+name: string, 
+/**
+ * The post's name.
+ */
+role: string, 
+/**
+ * At which school; `null`: at none.
+ */
+schoolId: number | null, 
+/**
+ * The school's, trust's name; empty: with us.
+ */
+place: string, 
+/**
+ * Whether it stands.
+ */
+standing: Standing, 
+/**
+ * Trainees at once, at most.
+ */
+atOnce: number, 
+/**
+ * Subject codes.
+ */
+subjects: Array<string>, 
+/**
+ * The same by name.
+ */
+subjectNames: Array<string>, 
+/**
+ * Free from this day, ISO; empty: as long as the post.
+ */
+fromOn: string, 
+/**
+ * Free until this day, ISO; empty: as long as the post.
+ */
+untilOn: string, 
+/**
+ * A line about it.
+ */
+note: string, 
+/**
+ * Trainees today.
+ */
+traineesNow: number, 
+/**
+ * How many more there may be today.
+ */
+free: number, 
+/**
+ * Whether there was any training this academic year.
+ */
+trained: boolean, 
+/**
+ * All of this in a sentence.
+ */
+said: string, };
+
+/**
+ * Asks for a person's mentoring.
+ */
+export type MentorRequest = { 
+/**
+ * Who.
+ */
+personId: number, };
+
+/**
+ * What became of a mentor.
+ */
+export type MentorSet = { 
+/**
+ * The post (`tenure.id`).
+ */
+tenureId: number, 
+/**
+ * Whether anything is another than before.
+ */
+changed: boolean, };
+
+/**
+ * A line of the ledger.
+ */
+export type MentorTraining = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Who was trained.
+ */
+personId: number, 
+/**
+ * Where they worked then; `null`: not known.
+ */
+schoolId: number | null, 
+/**
+ * The same by name.
+ */
+school: string, 
+/**
+ * The day.
+ */
+onDay: string, 
+/**
+ * `10 Sep 2026`.
+ */
+day: string, 
+/**
+ * The academic year of the day.
+ */
+year: AcademicYear, 
+/**
+ * How long, in minutes.
+ */
+minutes: number, 
+/**
+ * `1 hour 30 minutes`.
+ */
+hours: string, 
+/**
+ * What training.
+ */
+kind: MentorTrainingKind, 
+/**
+ * The same in words.
+ */
+kindLabel: string, 
+/**
+ * Which accredited provider's; empty: ours.
+ */
+provider: string, 
+/**
+ * The lead mentor who delivered it; `null`: not said.
+ */
+trainerId: number | null, 
+/**
+ * The same by name.
+ */
+trainer: string, 
+/**
+ * What it was about.
+ */
+topic: string, 
+/**
+ * How it was given; `null`: not said.
+ */
+mode: MentorTrainingMode | null, 
+/**
+ * The same in words.
+ */
+modeLabel: string, 
+/**
+ * A line about it.
+ */
+note: string, };
+
+/**
+ * What became of a session.
+ */
+export type MentorTrainingDone = { 
+/**
+ * The new lines of the ledger.
+ */
+ids: Array<number>, 
+/**
+ * What became of it, in a sentence.
+ */
+said: string, };
+
+/**
+ * What training it was.
+ */
+export type MentorTrainingKind = "initial" | "refresher";
+
+/**
+ * What ticking off a session would do, before it does.
+ */
+export type MentorTrainingLook = { 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * What it comes to, in a sentence: how many hours are left.
+ */
+said: string, 
+/**
+ * Why it cannot be; empty: it can.
+ */
+problem: string, };
+
+/**
+ * How it was given.
+ */
+export type MentorTrainingMode = "inPerson" | "onlineLive" | "selfAccess" | "hybrid";
+
+/**
  * The choice of a field's value.
  */
 export type MergeChoice = { 
@@ -4094,6 +6497,31 @@ reason?: string,
  * A line about them; missing: as it is.
  */
 note?: string, };
+
+/**
+ * A step that placements take.
+ */
+export type MovePlacements = { 
+/**
+ * Rows of the list of placements.
+ */
+selection: Selection, 
+/**
+ * To which state.
+ */
+state: PlacementState, 
+/**
+ * The day, as typed; blank or missing: today.
+ */
+on: string, 
+/**
+ * Why; for what is declined or withdrawn.
+ */
+reason: string, 
+/**
+ * Under way although checks of suitability are not cleared: somebody has looked and says so.
+ */
+althoughUnchecked: boolean, };
 
 /**
  * A post that goes one place up or down in the list.
@@ -4235,6 +6663,19 @@ due: string,
 ownerId?: number, };
 
 /**
+ * A state that somebody may go on to.
+ */
+export type NextState = { 
+/**
+ * The state.
+ */
+state: TraineeState, 
+/**
+ * In words.
+ */
+label: string, };
+
+/**
  * Schools that say that nobody leaves.
  */
 export type NobodyLeaves = { 
@@ -4242,6 +6683,35 @@ export type NobodyLeaves = {
  * Which.
  */
 schoolIds: Array<number>, };
+
+/**
+ * A span in which nobody is to be placed at a school.
+ */
+export type NotToPlace = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The first day, ISO.
+ */
+fromOn: string, 
+/**
+ * The last day, ISO; empty: until further notice.
+ */
+untilOn: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether it holds today.
+ */
+holds: boolean, 
+/**
+ * All of it in words: `Nobody is to be placed here until further notice: Ofsted is expected.`
+ */
+said: string, };
 
 /**
  * A request that carries nothing.
@@ -4278,6 +6748,31 @@ then: number, };
  * What accepting a change does.
  */
 export type Offer = "follow" | "choose" | "former" | "makeOurs" | "changeHead" | "endHead" | "openHead" | "samePerson" | "decide" | "note";
+
+/**
+ * How the trainee is paid for.
+ */
+export type OfferFunding = "fee" | "salaried";
+
+/**
+ * Whether several share a place.
+ */
+export type OfferJoint = "shared" | "pair";
+
+/**
+ * What an offered place is for.
+ */
+export type OfferKind = "placement" | "itap" | "observation";
+
+/**
+ * How much of the week a trainee is there.
+ */
+export type OfferStudy = "fullTime" | "partTime" | "jobShare";
+
+/**
+ * A term.
+ */
+export type OfferTerm = "autumn" | "spring" | "summer";
 
 /**
  * Who we are and what we chose.
@@ -4319,6 +6814,10 @@ approachedDays: number,
  * What our own e-mail addresses end in, such as `northfold.ac.uk`.
  */
 mailDomains: Array<string>, 
+/**
+ * Whether the office has recorded that the disk on which the file lies is encrypted.
+ */
+diskEncrypted: boolean, 
 /**
  * Our staff, those who left last.
  */
@@ -4378,6 +6877,15 @@ addedOn: string,
 pastUrns: Array<PastUrn>, };
 
 /**
+ * One logged absence.
+ */
+export type OneAbsence = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
  * An activity.
  */
 export type OneActivity = { 
@@ -4396,11 +6904,38 @@ export type OneAgreement = {
 id: number, };
 
 /**
+ * One block.
+ */
+export type OneBlock = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
  * One champion.
  */
 export type OneChampion = { 
 /**
  * Their id as champion, not as person.
+ */
+id: number, };
+
+/**
+ * One cohort.
+ */
+export type OneCohort = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * Something to be minded no more.
+ */
+export type OneConstraint = { 
+/**
+ * Its id.
  */
 id: number, };
 
@@ -4414,9 +6949,45 @@ export type OneGroup = {
 id: number, };
 
 /**
+ * Names one week or some days of ITaP.
+ */
+export type OneItap = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * Names a host.
+ */
+export type OneItapHost = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * One entry of the schools not to place at.
+ */
+export type OneNotToPlace = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
  * Something of a group, by its own id: a member's term, a meeting, a challenge, a solution.
  */
 export type OneOfGroup = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * A line of an offer.
+ */
+export type OneOffer = { 
 /**
  * Its id.
  */
@@ -4437,6 +7008,33 @@ path: string, };
 export type OnePerson = { 
 /**
  * Their id.
+ */
+id: number, };
+
+/**
+ * One placement.
+ */
+export type OnePlacement = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * One review.
+ */
+export type OneReview = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * One trainee.
+ */
+export type OneTrainee = { 
+/**
+ * Their id: `trainee.id`.
  */
 id: number, };
 
@@ -4537,6 +7135,87 @@ label: string,
 count: number, };
 
 /**
+ * How a trainee's days stand against the route's figure.
+ */
+export type Outlook = { 
+/**
+ * Half days that the route asks for; 0: none.
+ */
+needed: number, 
+/**
+ * All placements together.
+ */
+halfDays: HalfDays, 
+/**
+ * Half days that will be missing as things stand; 0: none.
+ */
+short: number, 
+/**
+ * All of it as a sentence: `60 of 120 days done, 58½ to come. Will fall short of 120 by 1½ days.`
+ */
+said: string, };
+
+/**
+ * A draft to one school.
+ */
+export type PackDraft = { 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * Where the draft is.
+ */
+path: string, 
+/**
+ * To whom it goes: `Jo Ames (jo@school.example)`; empty: the file has no e-mail for the school.
+ */
+to: string, 
+/**
+ * How many trainees it is about.
+ */
+trainees: number, 
+/**
+ * What the sender should know before it goes out, sentences.
+ */
+notes: Array<string>, };
+
+/**
+ * Packs for the schools of some placements.
+ */
+export type PackRequest = { 
+/**
+ * Rows of the list of placements; those that are declined, withdrawn or over are left out.
+ */
+selection: Selection, 
+/**
+ * Whether what is planned counts as sent from now on.
+ */
+markSent: boolean, 
+/**
+ * Where to write: a folder, or for one school an `.eml` file; missing or empty: among the prints, which go when the
+ * file is closed.
+ */
+path?: string, };
+
+/**
+ * Drafts that were written.
+ */
+export type PacksDrafted = { 
+/**
+ * One a school, by name.
+ */
+drafts: Array<PackDraft>, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
  * A window of rows. Each row is an object by column id and always carries `id` and what its list says of every row.
  */
 export type Page = { 
@@ -4616,6 +7295,52 @@ urn: number,
  * Until when, ISO day.
  */
 until: string, };
+
+/**
+ * A table out of another program: name, from, to, kind, and whose.
+ */
+export type PasteCalendar = { 
+/**
+ * The text of its cells.
+ */
+text: string, 
+/**
+ * The academic year in which days without a year lie.
+ */
+year: AcademicYear, 
+/**
+ * For whom rows hold that do not say.
+ */
+place: CalendarPlace, };
+
+/**
+ * Pastes a block of cells into the grid.
+ */
+export type PasteCapacity = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * Which rows the grid shows, in whose order the block is pasted.
+ */
+view: CapacityView, 
+/**
+ * The school of the first row.
+ */
+schoolId: number, 
+/**
+ * The columns from the first cell on to the last of the grid, by id.
+ */
+columns: Array<string>, 
+/**
+ * The block: tabs between cells, a line a row.
+ */
+text: string, 
+/**
+ * How many rows to fill, where that is more than the block has: it is repeated, as in a spreadsheet.
+ */
+rows?: number, };
 
 /**
  * Some paths: dropped, chosen, or given on the command line.
@@ -4835,6 +7560,10 @@ groups: Array<Membership>,
  */
 championing: Array<Championing>, 
 /**
+ * What they train for; `null`: they are no trainee.
+ */
+trainee: TraineeLink | null, 
+/**
  * What goes where they are removed, as a sentence.
  */
 removal: string, 
@@ -4842,6 +7571,11 @@ removal: string,
  * The operations about them, newest first, at most 100.
  */
 history: Array<Entry>, };
+
+/**
+ * What kind of school work a place is in.
+ */
+export type Phase = "primary" | "secondary" | "send";
 
 /**
  * A place that distances are measured from.
@@ -4855,6 +7589,70 @@ name: string,
  * How it was found, as a sentence; empty for a school, which stands where it stands.
  */
 note: string, };
+
+/**
+ * Places trainees with a host.
+ */
+export type PlaceItap = { 
+/**
+ * In what.
+ */
+itapId: number, 
+/**
+ * Who; none: all without a host, shared among the hosts by their free places.
+ */
+trainees: Array<number>, 
+/**
+ * With which host; `null`: with none.
+ */
+hostId: number | null, };
+
+/**
+ * Places that the office needs beside those of its trainees.
+ */
+export type PlaceNeed = { 
+/**
+ * Its phase; `null`: any.
+ */
+phase: Phase | null, 
+/**
+ * Its subject's code; empty: any.
+ */
+subject: string, 
+/**
+ * Its block; `null`: any.
+ */
+blockId: number | null, 
+/**
+ * How many.
+ */
+places: number, 
+/**
+ * All of it in words: `12 in Secondary, Mathematics`.
+ */
+said: string, };
+
+/**
+ * How the places stand.
+ */
+export type PlaceOrder = "school" | "free" | "subject";
+
+/**
+ * Places trainees. All or none: one that is blocked refuses them all.
+ */
+export type PlacePairs = { 
+/**
+ * The block.
+ */
+blockId: number, 
+/**
+ * Who goes where. A trainee who is planned elsewhere in this block is moved.
+ */
+pairs: Array<JigsawPair>, 
+/**
+ * Who is taken off first, as a what-if has it.
+ */
+takenOff?: Array<number>, };
 
 /**
  * The people of a school or trust.
@@ -4898,6 +7696,587 @@ export type PlaceRequest = {
  * As typed: a postcode, or a URN.
  */
 near: string, };
+
+/**
+ * Places trainees at a school, each with the same fields.
+ */
+export type PlaceTrainees = { 
+/**
+ * Who: trainees' ids.
+ */
+trainees: Array<number>, 
+/**
+ * Where: our school.
+ */
+schoolId: number, 
+/**
+ * When and for what.
+ */
+fields: PlacementFields, };
+
+/**
+ * A school where trainees are, or will be, placed.
+ */
+export type PlacedSchool = { 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many trainees.
+ */
+trainees: number, };
+
+/**
+ * A placement.
+ */
+export type Placement = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The trainee.
+ */
+traineeId: number, 
+/**
+ * The trainee's person.
+ */
+personId: number, 
+/**
+ * Their name.
+ */
+trainee: string, 
+/**
+ * Our school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * In which block; `null`: in none.
+ */
+blockId: number | null, 
+/**
+ * The block's name; empty: in none.
+ */
+block: string, 
+/**
+ * What it is for.
+ */
+kind: PlacementKind, 
+/**
+ * The same in words.
+ */
+kindLabel: string, 
+/**
+ * Subject code as written down; empty: the trainee's.
+ */
+subject: string, 
+/**
+ * The subject's name, the trainee's where the placement has none of its own; empty: not known.
+ */
+subjectName: string, 
+/**
+ * The year group; `null`: not said.
+ */
+yearGroup: YearGroup | null, 
+/**
+ * The key stage; `null`: not said.
+ */
+keyStage: KeyStage | null, 
+/**
+ * Year group or key stage in words; empty: not said.
+ */
+stageLabel: string, 
+/**
+ * The first day, ISO.
+ */
+fromOn: string, 
+/**
+ * The last day, ISO.
+ */
+untilOn: string, 
+/**
+ * Both in words: `7 Sep to 18 Dec 2026`.
+ */
+dates: string, 
+/**
+ * How far it has come.
+ */
+state: PlacementState, 
+/**
+ * The same in words.
+ */
+stateLabel: string, 
+/**
+ * The day of that, ISO.
+ */
+stateOn: string, 
+/**
+ * What has become of it, a sentence: `Sent to school on 3 Sep 2026, no answer yet.`
+ */
+said: string, 
+/**
+ * Why it was declined or withdrawn; empty: it was not, or nobody said.
+ */
+reason: string, 
+/**
+ * A line about it.
+ */
+note: string, 
+/**
+ * Which steps it may take.
+ */
+steps: Array<PlacementStep>, 
+/**
+ * Who mentors.
+ */
+mentors: Array<PlacementMentor>, 
+/**
+ * Half days as the office says; `null`: counted from the calendar.
+ */
+plannedHalfDays: number | null, 
+/**
+ * Its days, counted and in words.
+ */
+days: DaysSaid, 
+/**
+ * How far it is from where the trainee lives, in miles; approximate, `null`: not known.
+ */
+miles: number | null, 
+/**
+ * The same in words: `About 6 miles from home`; empty: not known.
+ */
+travel: string, };
+
+/**
+ * What all rules found.
+ */
+export type PlacementChecks = { 
+/**
+ * By rule; those that found nothing are left out.
+ */
+groups: Array<CheckGroup>, 
+/**
+ * How many findings must be put right.
+ */
+blocking: number, 
+/**
+ * How many findings there are in all.
+ */
+count: number, 
+/**
+ * All of it as a sentence.
+ */
+said: string, 
+/**
+ * The rules that found nothing, by heading.
+ */
+clear: Array<string>, };
+
+/**
+ * What the fields of a placement may choose from.
+ */
+export type PlacementChoices = { 
+/**
+ * Blocks of the present and the next academic year.
+ */
+blocks: Array<Block>, 
+/**
+ * People who may mentor at the school, those who do already first.
+ */
+mentors: Array<PlacementMentor>, 
+/**
+ * Subjects: code and name.
+ */
+subjects: Array<[string, string]>, 
+/**
+ * Year groups: code and name.
+ */
+yearGroups: Array<[string, string]>, 
+/**
+ * Key stages: code and name.
+ */
+keyStages: Array<[string, string]>, 
+/**
+ * Kinds: code and name.
+ */
+kinds: Array<[string, string]>, };
+
+/**
+ * What a new placement may choose from.
+ */
+export type PlacementChoicesRequest = { 
+/**
+ * The school, where it is known: its mentors.
+ */
+schoolId?: number, 
+/**
+ * The trainee, where they are known: their blocks.
+ */
+traineeId?: number, };
+
+/**
+ * A placement as it is typed.
+ */
+export type PlacementFields = { 
+/**
+ * What it is for; missing: main.
+ */
+kind: PlacementKind, 
+/**
+ * In which block.
+ */
+blockId?: number, 
+/**
+ * Subject, code or name; empty: the trainee's.
+ */
+subject: string, 
+/**
+ * Year group, code or words; empty: not said.
+ */
+yearGroup: string, 
+/**
+ * Key stage, code or words; empty: not said.
+ */
+keyStage: string, 
+/**
+ * The first day, as typed; empty: the block's.
+ */
+fromOn: string, 
+/**
+ * The last day, as typed; empty: the block's.
+ */
+untilOn: string, 
+/**
+ * Half days as the office says; missing: counted from the calendar.
+ */
+plannedHalfDays?: number, 
+/**
+ * Who mentors: people's ids.
+ */
+mentors: Array<number>, 
+/**
+ * A line about it.
+ */
+note: string, };
+
+/**
+ * What a placement is for.
+ */
+export type PlacementKind = "main" | "contrasting" | "employing" | "itap";
+
+/**
+ * Someone who mentors in a placement.
+ */
+export type PlacementMentor = { 
+/**
+ * The person.
+ */
+personId: number, 
+/**
+ * Their name.
+ */
+name: string, };
+
+/**
+ * A placement, as the page of its trainee shows it.
+ */
+export type PlacementOfTrainee = { 
+/**
+ * Its id: `placement.id`.
+ */
+id: number, 
+/**
+ * Where.
+ */
+schoolId: number, 
+/**
+ * The school's name.
+ */
+school: string, 
+/**
+ * The block; empty: none.
+ */
+block: string, 
+/**
+ * Main, contrasting …, in words.
+ */
+kind: string, 
+/**
+ * How far it is, in words.
+ */
+state: string, 
+/**
+ * Whether it keeps a place: it was neither declined nor withdrawn.
+ */
+holds: boolean, 
+/**
+ * From and until, in words.
+ */
+when: string, };
+
+/**
+ * A line of an offer.
+ */
+export type PlacementOffer = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What the place is for.
+ */
+kind: OfferKind, 
+/**
+ * Trainees, or days of observation, at least.
+ */
+least: number, 
+/**
+ * At most.
+ */
+most: number, 
+/**
+ * The same as it is typed: `2–4`.
+ */
+places: string, 
+/**
+ * Its phase; `null`: any.
+ */
+phase: Phase | null, 
+/**
+ * Its subject's code; empty: any.
+ */
+subject: string, 
+/**
+ * Its year group; `null`: any.
+ */
+yearGroup: YearGroup | null, 
+/**
+ * Its key stage; `null`: any.
+ */
+keyStage: KeyStage | null, 
+/**
+ * In which term; `null`: any.
+ */
+term: OfferTerm | null, 
+/**
+ * In which block; `null`: any.
+ */
+blockId: number | null, 
+/**
+ * The SEND setting, in words; empty: none.
+ */
+sendSetting: string, 
+/**
+ * How much of the week; `null`: any.
+ */
+study: OfferStudy | null, 
+/**
+ * How it is paid for; `null`: any.
+ */
+funding: OfferFunding | null, 
+/**
+ * Whether several share it; `null`: no.
+ */
+joint: OfferJoint | null, 
+/**
+ * The other school that shares; `null`: none.
+ */
+jointSchoolId: number | null, 
+/**
+ * Its name; empty: none.
+ */
+jointSchool: string, 
+/**
+ * Days a week here, where shared; 0: not said.
+ */
+daysHere: number, 
+/**
+ * Days a week at the other; 0: not said.
+ */
+daysThere: number, 
+/**
+ * A line about it.
+ */
+note: string, 
+/**
+ * All of it in words: `2–4 in Secondary, Mathematics, autumn`.
+ */
+said: string, };
+
+/**
+ * A placement with its absences and what its fields may choose from.
+ */
+export type PlacementPage = { 
+/**
+ * The placement.
+ */
+placement: Placement, 
+/**
+ * What was missed, the latest first.
+ */
+absences: Array<Absence>, 
+/**
+ * How the trainee's days stand in all.
+ */
+outlook: Outlook, 
+/**
+ * What its fields may choose from.
+ */
+choices: PlacementChoices, };
+
+/**
+ * A paper about the placements of a trainee, a school or a mentor.
+ */
+export type PlacementPaper = { 
+/**
+ * Whose placements.
+ */
+of: PlacementsRequest, 
+/**
+ * Where to write it; missing or empty: among the prints, which go when the file is closed.
+ */
+path?: string, };
+
+/**
+ * How far a placement has come.
+ */
+export type PlacementState = "planned" | "sent" | "accepted" | "declined" | "confirmed" | "underWay" | "completed" | "withdrawnBySchool" | "withdrawnByTrainee" | "withdrawnByUs";
+
+/**
+ * A step that a placement may take.
+ */
+export type PlacementStep = { 
+/**
+ * To which state.
+ */
+state: PlacementState, 
+/**
+ * The same in words.
+ */
+label: string, 
+/**
+ * Whether it wants a reason.
+ */
+wantsReason: boolean, };
+
+/**
+ * An academic year as bars.
+ */
+export type PlacementYear = { 
+/**
+ * The year.
+ */
+year: AcademicYear, 
+/**
+ * The years that have placements, and the present one, the latest first.
+ */
+years: Array<AcademicYear>, 
+/**
+ * How many days it has.
+ */
+days: number, 
+/**
+ * Today, counted from its first day; `null`: it lies outside.
+ */
+today: number | null, 
+/**
+ * Its months.
+ */
+months: Array<YearMonth>, 
+/**
+ * How many lines there are in all.
+ */
+count: number, 
+/**
+ * Lines by name.
+ */
+lines: Array<YearLine>, };
+
+/**
+ * Which year, and how it is shown.
+ */
+export type PlacementYearRequest = { 
+/**
+ * The academic year; missing: the present one.
+ */
+year?: AcademicYear, 
+/**
+ * What a line is.
+ */
+by?: YearBy, 
+/**
+ * Only lines and bars in whose names this is.
+ */
+search?: string, 
+/**
+ * Lines that are passed over.
+ */
+offset?: number, 
+/**
+ * Lines at most; missing: 50.
+ */
+limit?: number, };
+
+/**
+ * The placements of a trainee, a school or a mentor.
+ */
+export type PlacementsOf = { 
+/**
+ * Whose they are, by name.
+ */
+name: string, 
+/**
+ * The earliest first.
+ */
+placements: Array<Placement>, 
+/**
+ * For a trainee: how their days stand against the route's figure; `null`: for others.
+ */
+days: Outlook | null, };
+
+/**
+ * Whose placements: exactly one is given.
+ */
+export type PlacementsRequest = { 
+/**
+ * A trainee.
+ */
+traineeId?: number, 
+/**
+ * A school of ours.
+ */
+schoolId?: number, 
+/**
+ * A mentor, by the person.
+ */
+mentorId?: number, };
+
+/**
+ * What became of some placements.
+ */
+export type PlacementsTouched = { 
+/**
+ * Those that were made or changed.
+ */
+ids: Array<number>, 
+/**
+ * All of it as a sentence, with those that were left and why.
+ */
+said: string, };
+
+/**
+ * A rule that a place has to keep.
+ */
+export type PlacingRule = "notSchool" | "minutes" | "miles" | "stepFree";
 
 /**
  * A row's place in a list.
@@ -5012,6 +8391,19 @@ export type Printed = {
  * Where it is.
  */
 path: string, };
+
+/**
+ * A private reason.
+ */
+export type PrivateReason = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * In words.
+ */
+text: string, };
 
 /**
  * How far a long job is.
@@ -5143,6 +8535,27 @@ briefing: string,
  * Who told us.
  */
 source: Source, };
+
+/**
+ * Why a trainee fits a place, or not.
+ */
+export type Reason = { 
+/**
+ * By which rule.
+ */
+rule: FitRule, 
+/**
+ * What it does.
+ */
+bearing: Bearing, 
+/**
+ * A finished sentence.
+ */
+says: string, 
+/**
+ * How much it weighs; 0: it speaks for the pairing.
+ */
+weight: number, };
 
 /**
  * A file that was open before.
@@ -5378,6 +8791,16 @@ id: number,
 skipChanged: boolean, };
 
 /**
+ * What a review of a setting is.
+ */
+export type ReviewKind = "visit" | "evaluation";
+
+/**
+ * What a review came to.
+ */
+export type ReviewOutcome = "good" | "adequate" | "concern";
+
+/**
  * The act that answers a risk.
  */
 export type RiskAct = { 
@@ -5508,6 +8931,111 @@ export type Role = "accreditedProvider" | "trainingPartner";
 export type RolePlace = "school" | "trust" | "us";
 
 /**
+ * Rolls a year over.
+ */
+export type RollOver = { 
+/**
+ * The academic year that is carried over.
+ */
+from: AcademicYear, 
+/**
+ * Whether offers are carried, to be confirmed again.
+ */
+offers: boolean, 
+/**
+ * Whether agreements that end with the year are made due for the next.
+ */
+agreements: boolean, 
+/**
+ * The day by which those should be signed, as typed.
+ */
+dueOn?: string, };
+
+/**
+ * What rolling a year over would do.
+ */
+export type RollOverLook = { 
+/**
+ * The academic year that is carried over.
+ */
+from: AcademicYear, 
+/**
+ * The one that it is carried to.
+ */
+to: AcademicYear, 
+/**
+ * Schools and trusts whose answers would be carried.
+ */
+schools: number, 
+/**
+ * Their offers.
+ */
+offers: number, 
+/**
+ * Agreements that would fall due.
+ */
+agreements: number, 
+/**
+ * What would happen, in sentences.
+ */
+said: Array<string>, };
+
+/**
+ * Asks what rolling a year over would do.
+ */
+export type RollOverRequest = { 
+/**
+ * The academic year that is carried over; missing: the office's own.
+ */
+from?: AcademicYear, };
+
+/**
+ * What became of it.
+ */
+export type RolledOver = { 
+/**
+ * Schools and trusts whose answers were carried.
+ */
+schools: number, 
+/**
+ * Their offers.
+ */
+offers: number, 
+/**
+ * Agreements that fall due.
+ */
+agreements: number, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
+ * How many trainees a school can safely take at once, and why.
+ */
+export type SafeCapacity = { 
+/**
+ * Offered at once, at most.
+ */
+offered: number, 
+/**
+ * The cap of the whole school; `null`: none was said.
+ */
+cap: number | null, 
+/**
+ * What the mentors can carry, beside ECTs and other providers' trainees.
+ */
+carried: number, 
+/**
+ * The least of them.
+ */
+safe: number, 
+/**
+ * The reasoning: `Four offered, three safe: two mentors, one with an ECT.`
+ */
+words: string, };
+
+/**
  * A sample to make.
  */
 export type SampleFile = { 
@@ -5594,6 +9122,60 @@ fileReference: string,
 note: string, };
 
 /**
+ * A cohort as it is typed: new without an id.
+ */
+export type SaveCohort = { 
+/**
+ * Which; missing: a new one.
+ */
+id?: number, 
+/**
+ * As the office calls it.
+ */
+name: string, 
+/**
+ * The academic year in which it began; missing: that in which the office works.
+ */
+year?: AcademicYear, };
+
+/**
+ * What has to be minded, as it is typed.
+ */
+export type SaveConstraint = { 
+/**
+ * Which; missing: a new one.
+ */
+id?: number, 
+/**
+ * Whose.
+ */
+traineeId: number, 
+/**
+ * Who may read it.
+ */
+kind: ConstraintKind, 
+/**
+ * The rule.
+ */
+rule?: PlacingRule, 
+/**
+ * Which school, for a rule that names one.
+ */
+schoolId?: number, 
+/**
+ * Minutes or miles.
+ */
+amount?: number, 
+/**
+ * In words.
+ */
+text?: string, 
+/**
+ * The day on which the trainee agreed that the school reads it, as typed; blank: not yet.
+ */
+agreedOn?: string, };
+
+/**
  * A file that was kept, and where to write it.
  */
 export type SaveKeptFile = { 
@@ -5673,6 +9255,28 @@ la: string,
  * Its risks, the most pressing first.
  */
 risks: Array<SuccessionRisk>, };
+
+/**
+ * The mentors of a school.
+ */
+export type SchoolMentors = { 
+/**
+ * Those who stand or are announced.
+ */
+mentors: Array<MentorPost>, 
+/**
+ * All of them in a sentence.
+ */
+said: string, };
+
+/**
+ * Asks for the mentors of a school.
+ */
+export type SchoolMentorsRequest = { 
+/**
+ * The school.
+ */
+schoolId: number, };
 
 /**
  * Everything the school page shows.
@@ -5777,6 +9381,31 @@ urn: number | null,
 id: number | null, };
 
 /**
+ * What is known of a school as a place to train at.
+ */
+export type SchoolSetting = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Visits and evaluations, the latest first.
+ */
+reviews: Array<SettingReview>, 
+/**
+ * When nobody is to be placed there, the latest first.
+ */
+notToPlace: Array<NotToPlace>, 
+/**
+ * Kinds of reviews: code and name.
+ */
+kinds: Array<[ReviewKind, string]>, 
+/**
+ * Outcomes: code and name.
+ */
+outcomes: Array<[ReviewOutcome, string]>, };
+
+/**
  * A school to ring.
  */
 export type SchoolToRing = { 
@@ -5808,6 +9437,27 @@ owner: string,
  * When somebody of us last asked, ISO; empty: never.
  */
 heardOn: string, };
+
+/**
+ * What became of it.
+ */
+export type SchoolWithdrawn = { 
+/**
+ * Placements that the school took back.
+ */
+withdrawn: Array<number>, 
+/**
+ * Placements that were made instead.
+ */
+placed: Array<number>, 
+/**
+ * Trainees who are still to be placed, by name.
+ */
+toPlace: Array<string>, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
 
 /**
  * What a member is in the group.
@@ -5908,6 +9558,81 @@ people: Array<number>,
 attended: Attended | null, };
 
 /**
+ * A block as it is typed: new without an id.
+ */
+export type SetBlock = { 
+/**
+ * Which; missing: a new one.
+ */
+id?: number, 
+/**
+ * The academic year; missing: that of the first day.
+ */
+year?: AcademicYear, 
+/**
+ * The label.
+ */
+name: string, 
+/**
+ * For which cohort; missing: for all.
+ */
+cohortId?: number, 
+/**
+ * The first day, as typed.
+ */
+fromOn: string, 
+/**
+ * The last day, as typed.
+ */
+untilOn: string, 
+/**
+ * Days that each trainee is to spend there; 0 or missing: not said.
+ */
+targetDays: number, };
+
+/**
+ * Adds an entry, or changes one.
+ */
+export type SetCalendar = { 
+/**
+ * Which; missing: a new one.
+ */
+id?: number | null, 
+/**
+ * For whom it holds.
+ */
+place: CalendarPlace, 
+/**
+ * What it is.
+ */
+kind: CalendarKind, 
+/**
+ * As it is called.
+ */
+name: string, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * The last day, as typed; empty: the first.
+ */
+until: string, };
+
+/**
+ * Sets cells of the grid.
+ */
+export type SetCapacityCells = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * The cells.
+ */
+cells: Array<TypedCell>, };
+
+/**
  * Raises a challenge, or changes one.
  */
 export type SetChallenge = { 
@@ -5943,6 +9668,27 @@ description: string,
  * How far it has come; none: open, or as it is.
  */
 state: ChallengeState | null, };
+
+/**
+ * Sets all of it.
+ */
+export type SetEquality = { 
+/**
+ * Whose.
+ */
+traineeId: number, 
+/**
+ * `sex` code; empty: not known.
+ */
+sex: string, 
+/**
+ * `ethnicity` code; empty: not known.
+ */
+ethnicity: string, 
+/**
+ * `disability` codes.
+ */
+disabilities: Array<string>, };
 
 /**
  * Which schools get which value.
@@ -6074,6 +9820,310 @@ from: string,
 until: string, };
 
 /**
+ * Sets what is known of a hosting; a missing field stays. Numbers are as typed, so that a slip can be told in words.
+ */
+export type SetHosting = { 
+/**
+ * A school of ours.
+ */
+schoolId?: number, 
+/**
+ * A trust, by Group UID.
+ */
+trustUid?: number, 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * Whether it wants trainees: a code or words; blank: not known.
+ */
+interest?: string, 
+/**
+ * Why not: codes of `hostingReason`.
+ */
+reasons?: Array<string>, 
+/**
+ * The other reason.
+ */
+reasonText?: string, 
+/**
+ * Trainees at once, at most; blank: not said.
+ */
+cap?: string, 
+/**
+ * Trainees of other providers; blank: not said.
+ */
+otherTrainees?: string, 
+/**
+ * Early career teachers; blank: not said.
+ */
+ects?: string, 
+/**
+ * A line about it.
+ */
+note?: string, 
+/**
+ * Who told us; missing: as it is.
+ */
+source?: Source, };
+
+/**
+ * Adds a week or some days of ITaP, or changes it.
+ */
+export type SetItap = { 
+/**
+ * Which; missing: a new one.
+ */
+id?: number | null, 
+/**
+ * As the office calls it.
+ */
+name: string, 
+/**
+ * What is practised.
+ */
+theme: string, 
+/**
+ * For whom.
+ */
+cohortId?: number | null, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * The last day, as typed; empty: the first.
+ */
+until: string, 
+/**
+ * How many days of it count, as typed; empty: every weekday.
+ */
+days: string, };
+
+/**
+ * Adds a host, or changes one.
+ */
+export type SetItapHost = { 
+/**
+ * Of what.
+ */
+itapId: number, 
+/**
+ * At which school of ours.
+ */
+schoolId: number, 
+/**
+ * For how many trainees.
+ */
+places: number, 
+/**
+ * Who leads there.
+ */
+leaderId?: number | null, };
+
+/**
+ * What to write down of a mentor; a missing field stays.
+ */
+export type SetMentor = { 
+/**
+ * The post (`tenure.id`).
+ */
+tenureId: number, 
+/**
+ * Trainees at once, at most.
+ */
+atOnce?: number | null, 
+/**
+ * Subject codes.
+ */
+subjects?: Array<string> | null, 
+/**
+ * Free from this day, as typed; empty: as long as the post.
+ */
+fromOn?: string | null, 
+/**
+ * Free until this day, as typed; empty: as long as the post.
+ */
+untilOn?: string | null, 
+/**
+ * A line about it.
+ */
+note?: string | null, 
+/**
+ * Their teacher reference number, as typed; empty: not known.
+ */
+trn?: string | null, };
+
+/**
+ * What to change of a line of the ledger; a missing field stays.
+ */
+export type SetMentorTraining = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * The day, as typed.
+ */
+onDay?: string | null, 
+/**
+ * How long, as typed.
+ */
+hours?: string | null, 
+/**
+ * What training.
+ */
+kind?: MentorTrainingKind | null, 
+/**
+ * Which accredited provider's; empty: ours.
+ */
+provider?: string | null, 
+/**
+ * What it was about.
+ */
+topic?: string | null, 
+/**
+ * A line about it.
+ */
+note?: string | null, };
+
+/**
+ * Sets how many places the office needs beside those of its trainees.
+ */
+export type SetNeed = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * Phase: a code or words; blank: any.
+ */
+phase: string, 
+/**
+ * Subject: a code or its name; blank: any.
+ */
+subject: string, 
+/**
+ * Block; missing: any.
+ */
+blockId?: number, 
+/**
+ * How many, as typed; blank or 0: none.
+ */
+places: string, };
+
+/**
+ * A school where nobody is to be placed, as it is typed: new without an id.
+ */
+export type SetNotToPlace = { 
+/**
+ * Which; missing: a new one.
+ */
+id?: number, 
+/**
+ * Which school.
+ */
+schoolId: number, 
+/**
+ * The first day, as typed; blank or missing: today.
+ */
+fromOn: string, 
+/**
+ * The last day, as typed; blank or missing: until further notice.
+ */
+untilOn: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A line of an offer as it is typed: new without an id. Blank: any.
+ */
+export type SetOffer = { 
+/**
+ * Which; missing: a new one, of the school or trust below.
+ */
+id?: number, 
+/**
+ * A school of ours.
+ */
+schoolId?: number, 
+/**
+ * A trust, by Group UID.
+ */
+trustUid?: number, 
+/**
+ * The academic year of a new one; missing: the office's own.
+ */
+year?: AcademicYear, 
+/**
+ * What the place is for: a code; missing: a placement.
+ */
+kind?: string, 
+/**
+ * How many, as typed: `3`, `2–4`.
+ */
+places: string, 
+/**
+ * Phase: a code or words.
+ */
+phase: string, 
+/**
+ * Subject: a code or its name.
+ */
+subject: string, 
+/**
+ * Year group.
+ */
+yearGroup: string, 
+/**
+ * Key stage.
+ */
+keyStage: string, 
+/**
+ * Term.
+ */
+term: string, 
+/**
+ * Block.
+ */
+blockId?: number, 
+/**
+ * The SEND setting, in words.
+ */
+sendSetting: string, 
+/**
+ * How much of the week.
+ */
+study: string, 
+/**
+ * How it is paid for.
+ */
+funding: string, 
+/**
+ * Whether several share it.
+ */
+joint: string, 
+/**
+ * The other school that shares.
+ */
+jointSchoolId?: number, 
+/**
+ * Days a week here.
+ */
+daysHere: number, 
+/**
+ * Days a week at the other.
+ */
+daysThere: number, 
+/**
+ * A line about it.
+ */
+note: string, };
+
+/**
  * What to set; a missing field stays.
  */
 export type SetOffice = { 
@@ -6108,7 +10158,11 @@ approachedDays?: number,
 /**
  * What our own e-mail addresses end in.
  */
-mailDomains?: Array<string>, };
+mailDomains?: Array<string>, 
+/**
+ * Whether the disk on which the file lies is encrypted.
+ */
+diskEncrypted?: boolean, };
 
 /**
  * A password to set.
@@ -6166,6 +10220,19 @@ notes: string | null,
 objects: boolean | null, };
 
 /**
+ * Changes what is known of a placement; who and where stay.
+ */
+export type SetPlacement = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * All its fields.
+ */
+fields: PlacementFields, };
+
+/**
  * A post to add (no id) or to change; a missing field stays.
  */
 export type SetPost = { 
@@ -6197,6 +10264,51 @@ isLeader?: boolean,
  * Whether it is still offered.
  */
 active?: boolean, };
+
+/**
+ * A review as it is typed: new without an id.
+ */
+export type SetReview = { 
+/**
+ * Which; missing: a new one.
+ */
+id?: number, 
+/**
+ * Of which school.
+ */
+schoolId: number, 
+/**
+ * What it is.
+ */
+kind: ReviewKind, 
+/**
+ * The day, as typed; blank or missing: today.
+ */
+on: string, 
+/**
+ * Who visited.
+ */
+byWhom: string, 
+/**
+ * What was looked at.
+ */
+areas: string, 
+/**
+ * What it came to.
+ */
+outcome: ReviewOutcome, 
+/**
+ * What was found or said.
+ */
+text: string, 
+/**
+ * What is to follow.
+ */
+actions: string, 
+/**
+ * In which placement.
+ */
+placementId?: number, };
 
 /**
  * Shares what helped against a challenge, or changes that.
@@ -6328,6 +10440,52 @@ note?: string,
 yes: boolean, };
 
 /**
+ * A step that trainees take.
+ */
+export type SetTraineeState = { 
+/**
+ * Rows of the list of trainees.
+ */
+selection: Selection, 
+/**
+ * Where to.
+ */
+state: TraineeState, 
+/**
+ * The day, as typed; blank or missing: today.
+ */
+on?: string, 
+/**
+ * Withdrawn: whose decision it was.
+ */
+withdrawnBy?: WithdrawnBy, 
+/**
+ * Withdrawn: why, `withdrawalReason` codes. Restricted.
+ */
+reasons?: Array<string>, 
+/**
+ * Completed: where they go on to.
+ */
+destination?: Destination, };
+
+/**
+ * A field of some trainees.
+ */
+export type SetTrainees = { 
+/**
+ * Rows of the list of trainees.
+ */
+selection: Selection, 
+/**
+ * The field.
+ */
+field: TraineeField, 
+/**
+ * As typed; a code, or the id of a school, a person or a cohort, where the field wants one; empty: none.
+ */
+value: string, };
+
+/**
  * What is set of a trust.
  */
 export type SetTrust = { 
@@ -6343,6 +10501,68 @@ field: TrustField,
  * A text, or `null` for none; for `owner` the staff id.
  */
 value: string | number | null, };
+
+/**
+ * A school as a place to train at.
+ */
+export type SettingRequest = { 
+/**
+ * Our school.
+ */
+schoolId: number, };
+
+/**
+ * A visit to a setting, or what a trainee said of it.
+ */
+export type SettingReview = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is.
+ */
+kind: ReviewKind, 
+/**
+ * The same in words.
+ */
+kindLabel: string, 
+/**
+ * The day, ISO.
+ */
+onDay: string, 
+/**
+ * The day and who visited, in words.
+ */
+said: string, 
+/**
+ * Who visited; empty: not said.
+ */
+byWhom: string, 
+/**
+ * What was looked at; empty: not said.
+ */
+areas: string, 
+/**
+ * What it came to.
+ */
+outcome: ReviewOutcome, 
+/**
+ * The same in words.
+ */
+outcomeLabel: string, 
+/**
+ * What was found or said.
+ */
+text: string, 
+/**
+ * What is to follow; empty: nothing.
+ */
+actions: string, 
+/**
+ * In which placement; `null`: in none.
+ */
+placementId: number | null, };
 
 /**
  * Which changes are settled, and how.
@@ -6525,6 +10745,15 @@ export type SomeAgreements = {
 selection: Selection, };
 
 /**
+ * Some entries.
+ */
+export type SomeCalendar = { 
+/**
+ * Their ids.
+ */
+ids: Array<number>, };
+
+/**
  * Which changes are looked at or asked about.
  */
 export type SomeChanges = { 
@@ -6532,6 +10761,33 @@ export type SomeChanges = {
  * The changes.
  */
 selection: ChangeSelection, };
+
+/**
+ * Some lines of the ledger.
+ */
+export type SomeMentorTraining = { 
+/**
+ * Their ids.
+ */
+ids: Array<number>, };
+
+/**
+ * Lines of offers.
+ */
+export type SomeOffers = { 
+/**
+ * Rows of the list of offers.
+ */
+selection: Selection, };
+
+/**
+ * Some placements.
+ */
+export type SomePlacements = { 
+/**
+ * Rows of the list of placements.
+ */
+selection: Selection, };
 
 /**
  * Some tasks.
@@ -6550,6 +10806,15 @@ export type SomeTenures = {
  * Their ids.
  */
 ids: Array<number>, };
+
+/**
+ * Some trainees.
+ */
+export type SomeTrainees = { 
+/**
+ * Rows of the list of trainees.
+ */
+selection: Selection, };
 
 /**
  * A column to sort by.
@@ -6769,6 +11034,78 @@ email: string,
 quote: string, };
 
 /**
+ * A check of a trainee, as its page shows it.
+ */
+export type SuitabilityCheck = { 
+/**
+ * Which.
+ */
+kind: SuitabilityKind, 
+/**
+ * As it is called.
+ */
+label: string, 
+/**
+ * What it is and for whom, a sentence.
+ */
+about: string, 
+/**
+ * How far it is.
+ */
+mark: SuitabilityMark, 
+/**
+ * The same in words: `Cleared`.
+ */
+markLabel: string, 
+/**
+ * Who made it; empty: not said.
+ */
+doneBy: string, 
+/**
+ * The day, ISO; empty: not made.
+ */
+on: string, 
+/**
+ * Whether it is still to be cleared.
+ */
+missing: boolean, 
+/**
+ * Whether it may be said not to be needed.
+ */
+mayBeUnneeded: boolean, };
+
+/**
+ * The checks of a trainee.
+ */
+export type SuitabilityChecks = { 
+/**
+ * Those that are asked for, and what was written down of others.
+ */
+checks: Array<SuitabilityCheck>, 
+/**
+ * Who makes them, a sentence.
+ */
+who: string, 
+/**
+ * Who that is, as it is offered for a new entry.
+ */
+by: string, 
+/**
+ * What is missing, a sentence; empty: nothing.
+ */
+missing: string, };
+
+/**
+ * A check of suitability.
+ */
+export type SuitabilityKind = "dbs" | "prohibition" | "identity" | "rightToWork" | "overseas" | "fitness" | "childcare";
+
+/**
+ * What is written down of a check.
+ */
+export type SuitabilityMark = "cleared" | "made" | "notNeeded" | "open";
+
+/**
  * A summary to write.
  */
 export type SummaryRequest = { 
@@ -6784,6 +11121,144 @@ ours: boolean,
  * Where to write it; empty: among the prints, which go when the file is closed.
  */
 path: string, };
+
+/**
+ * Supply against demand.
+ */
+export type Supply = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * The years that can be chosen, the latest first.
+ */
+years: Array<AcademicYear>, 
+/**
+ * By what it is counted.
+ */
+by: SupplyBy, 
+/**
+ * What the first column is headed.
+ */
+heading: string, 
+/**
+ * The block that it is narrowed to; `null`: all of the year.
+ */
+blockId: number | null, 
+/**
+ * The blocks of the year.
+ */
+blocks: Array<CapacityChoice>, 
+/**
+ * The rows, by name.
+ */
+rows: Array<SupplyRow>, 
+/**
+ * All together.
+ */
+all: SupplyRow, 
+/**
+ * All together, as a sentence.
+ */
+said: string, 
+/**
+ * How to read it, a sentence; empty: nothing is to be known.
+ */
+note: string, 
+/**
+ * What the office needs beside its trainees.
+ */
+needs: Array<PlaceNeed>, };
+
+/**
+ * By what supply is counted.
+ */
+export type SupplyBy = "subject" | "phase" | "block" | "la" | "trust";
+
+/**
+ * A number that leads to the list of what it counts.
+ */
+export type SupplyNumber = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The page of the window that shows them; empty: none does.
+ */
+route: string, };
+
+/**
+ * Asks for supply against demand as a page to print.
+ */
+export type SupplyPrint = { 
+/**
+ * The academic year; missing: the office's own.
+ */
+year?: AcademicYear, 
+/**
+ * By what it is counted; missing: by subject.
+ */
+by?: SupplyBy, 
+/**
+ * Only in this block.
+ */
+blockId?: number, 
+/**
+ * Where to write the page; missing or empty: among this computer's prints.
+ */
+path?: string, };
+
+/**
+ * Asks for supply against demand.
+ */
+export type SupplyRequest = { 
+/**
+ * The academic year; missing: the office's own.
+ */
+year?: AcademicYear, 
+/**
+ * By what it is counted; missing: by subject.
+ */
+by?: SupplyBy, 
+/**
+ * Only in this block; missing: all of the year.
+ */
+blockId?: number, };
+
+/**
+ * A row of supply against demand.
+ */
+export type SupplyRow = { 
+/**
+ * The subject, phase, block, authority or trust.
+ */
+label: string, 
+/**
+ * Offered at once, at most.
+ */
+offered: SupplyNumber, 
+/**
+ * Of them safe.
+ */
+safe: SupplyNumber, 
+/**
+ * Trainees who have a place, confirmed or not.
+ */
+taken: SupplyNumber, 
+/**
+ * Of them confirmed by the school.
+ */
+confirmed: SupplyNumber, 
+/**
+ * Places still needed; `null`: nobody needs one in a certain authority or trust.
+ */
+needed: SupplyNumber | null, 
+/**
+ * Of them more than what is safe and free; `null` as above.
+ */
+short: SupplyNumber | null, };
 
 /**
  * A tag in use.
@@ -6814,6 +11289,19 @@ add: Array<string>,
  * Tags to take off.
  */
 remove: Array<string>, };
+
+/**
+ * Takes trainees off their places in a block.
+ */
+export type TakeOff = { 
+/**
+ * The block.
+ */
+blockId: number, 
+/**
+ * Whom.
+ */
+traineeIds: Array<number>, };
 
 /**
  * What can be set of a task.
@@ -7132,6 +11620,270 @@ export type TouchedTasks = {
 tasks: number, };
 
 /**
+ * What a new trainee, or many at once, may be given: code or id, and name.
+ */
+export type TraineeChoices = { 
+/**
+ * Cohorts, the latest first.
+ */
+cohorts: Array<[string, string]>, 
+/**
+ * Training routes.
+ */
+routes: Array<[string, string]>, 
+/**
+ * Subjects.
+ */
+subjects: Array<[string, string]>, 
+/**
+ * Age ranges.
+ */
+ageRanges: Array<[string, string]>, 
+/**
+ * Study modes.
+ */
+studyModes: Array<[string, string]>, };
+
+/**
+ * What has to be minded: a rule, or a text for the school.
+ */
+export type TraineeConstraint = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Who may read it.
+ */
+kind: ConstraintKind, 
+/**
+ * The rule; `null`: it is a text.
+ */
+rule: PlacingRule | null, 
+/**
+ * The school that a rule names.
+ */
+schoolId: number | null, 
+/**
+ * Minutes or miles; 0: the rule has none.
+ */
+amount: number, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The day on which the trainee agreed, ISO; empty: not yet.
+ */
+agreedOn: string, 
+/**
+ * All of it as a sentence: `Not at Alder Hill.`
+ */
+said: string, 
+/**
+ * For a text: whether schools may read it, and since when, a sentence; empty: it is a rule.
+ */
+agreement: string, };
+
+/**
+ * A field with what it holds.
+ */
+export type TraineeFact = { 
+/**
+ * Which.
+ */
+field: TraineeField, 
+/**
+ * As it is called.
+ */
+label: string, 
+/**
+ * As it is kept: a code, an ISO day, an id; empty: nothing.
+ */
+value: string, 
+/**
+ * As a reader sees it; empty: nothing.
+ */
+shown: string, 
+/**
+ * How it is edited.
+ */
+edit: FactEdit, 
+/**
+ * For one of a list: code and name.
+ */
+options: Array<[string, string]>, 
+/**
+ * What the office should know of it, a sentence; empty: nothing.
+ */
+note: string, };
+
+/**
+ * A field of a trainee.
+ */
+export type TraineeField = "cohort" | "route" | "course" | "subject" | "secondSubject" | "thirdSubject" | "ageRange" | "aim" | "qualification" | "studyMode" | "weekdays" | "startsOn" | "endsOn" | "employingSchool" | "accreditedProvider" | "trainingPartner" | "linkTutor" | "fundCode" | "fundingMethod" | "trn" | "providerRef" | "applicationId" | "hesaId" | "previousLastName" | "bornOn" | "nationality" | "niNumber" | "postcode" | "nextSchool" | "nextUrn" | "nextPost" | "appropriateBody" | "profile" | "notes";
+
+/**
+ * A person's entry as a trainee, which has a page of its own.
+ */
+export type TraineeLink = { 
+/**
+ * `trainee.id`.
+ */
+id: number, 
+/**
+ * `Trainee, Mathematics, Autumn 2026`
+ */
+words: string, };
+
+/**
+ * The page of a trainee.
+ */
+export type TraineePage = { 
+/**
+ * `trainee.id`.
+ */
+id: number, 
+/**
+ * `person.id`: names, e-mails, telephones, tags, tasks and the timeline are the person's.
+ */
+personId: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What they train for, in a line: `Mathematics, Postgraduate, fee-funded, Autumn 2026`.
+ */
+about: string, 
+/**
+ * How far they have come.
+ */
+state: TraineeState, 
+/**
+ * The same in words.
+ */
+stateLabel: string, 
+/**
+ * The same as a sentence: `In training since 7 Sep 2026.`
+ */
+stateSaid: string, 
+/**
+ * The day of that, ISO; empty: not known.
+ */
+stateOn: string, 
+/**
+ * Whose decision a withdrawal was; `null`: not withdrawn, or not known.
+ */
+withdrawnBy: WithdrawnBy | null, 
+/**
+ * Where they may go on to.
+ */
+nextStates: Array<NextState>, 
+/**
+ * Reasons that a withdrawal by the provider may have: code and name.
+ */
+providerReasons: Array<[string, string]>, 
+/**
+ * Reasons that a withdrawal by the trainee may have.
+ */
+traineeReasons: Array<[string, string]>, 
+/**
+ * The fields, part by part.
+ */
+parts: Array<TraineePart>, 
+/**
+ * What has to be minded: rules, then texts for the school.
+ */
+constraints: Array<TraineeConstraint>, 
+/**
+ * How many private reasons there are, and whether a withdrawal has reasons: what [`super::constraint::private`]
+ * tells when it is asked.
+ */
+keptApart: number, 
+/**
+ * The checks of suitability.
+ */
+checks: SuitabilityChecks, 
+/**
+ * The placements, the latest first.
+ */
+placements: Array<PlacementOfTrainee>, 
+/**
+ * How many schools there are and how many are needed, a sentence.
+ */
+placementsSaid: string, 
+/**
+ * What goes with the trainee when they are taken off, a sentence.
+ */
+removal: string, 
+/**
+ * The operations about them, newest first, at most 100.
+ */
+history: Array<Entry>, };
+
+/**
+ * Fields that belong together.
+ */
+export type TraineePart = { 
+/**
+ * What stands over them.
+ */
+title: string, 
+/**
+ * The fields.
+ */
+facts: Array<TraineeFact>, };
+
+/**
+ * What is kept apart of a trainee and shown only when it is asked for.
+ */
+export type TraineePrivate = { 
+/**
+ * Private reasons: id and text.
+ */
+reasons: Array<PrivateReason>, 
+/**
+ * The reasons for a withdrawal, in words.
+ */
+withdrawal: Array<string>, 
+/**
+ * The same as codes, for putting them right.
+ */
+withdrawalCodes: Array<string>, };
+
+/**
+ * How far a trainee has come.
+ */
+export type TraineeState = "notStarted" | "inTraining" | "deferred" | "withdrawn" | "completed";
+
+/**
+ * A value of one field, as typed.
+ */
+export type TraineeValue = { 
+/**
+ * The field.
+ */
+field: TraineeField, 
+/**
+ * As typed; a code, or the id of a school, a person or a cohort, where the field wants one; empty: none.
+ */
+value: string, };
+
+/**
+ * What an action did to trainees.
+ */
+export type TraineesTouched = { 
+/**
+ * Trainees that changed.
+ */
+trainees: number, 
+/**
+ * The whole of it, a sentence.
+ */
+said: string, };
+
+/**
  * A trust on a school's page.
  */
 export type Trust = { 
@@ -7267,6 +12019,23 @@ value: string,
 kind: AddressKind, };
 
 /**
+ * A typed cell.
+ */
+export type TypedCell = { 
+/**
+ * The school of its row.
+ */
+schoolId: number, 
+/**
+ * The column's id.
+ */
+column: string, 
+/**
+ * What was typed; blank: nothing.
+ */
+text: string, };
+
+/**
  * A request to undo.
  */
 export type UndoRequest = { 
@@ -7357,6 +12126,11 @@ what: string,
 words: string, };
 
 /**
+ * How a pairing stands.
+ */
+export type Verdict = "fits" | "warns" | "blocked";
+
+/**
  * What a list shows: search, filters, sort.
  */
 export type View = { 
@@ -7399,6 +12173,23 @@ view: View,
 columns: Array<string>, };
 
 /**
+ * What is pretended, on top of what is so. Nothing of it is written down.
+ */
+export type WhatIf = { 
+/**
+ * Trainees who are not where they are in this block.
+ */
+takenOff?: Array<number>, 
+/**
+ * Schools that drop out: their places are gone, and nobody is there in this block.
+ */
+droppedOut?: Array<number>, 
+/**
+ * Trainees who are placed.
+ */
+placed?: Array<JigsawPair>, };
+
+/**
  * Someone who is to hold a post: found, or typed new.
  */
 export type Who = { 
@@ -7410,6 +12201,125 @@ personId?: number,
  * Else the names of someone new.
  */
 name?: PersonName, };
+
+/**
+ * A school drops out.
+ */
+export type WithdrawSchool = { 
+/**
+ * Our school.
+ */
+schoolId: number, 
+/**
+ * Only these of its placements; missing: all that are not over.
+ */
+placements?: Array<number>, 
+/**
+ * The day of that, as typed; blank or missing: today.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who goes where instead; whoever is not named is to be placed later.
+ */
+elsewhere: Array<Elsewhere>, };
+
+/**
+ * Whose decision a withdrawal was: the two triggers of the DfE's Register.
+ */
+export type WithdrawnBy = "provider" | "trainee";
+
+/**
+ * A placement as a bar.
+ */
+export type YearBar = { 
+/**
+ * The placement.
+ */
+placementId: number, 
+/**
+ * What stands on it: the trainee, or the school.
+ */
+label: string, 
+/**
+ * How far it has come.
+ */
+state: PlacementState, 
+/**
+ * The same in words.
+ */
+stateLabel: string, 
+/**
+ * When, in words.
+ */
+dates: string, 
+/**
+ * The block's name; empty: none.
+ */
+block: string, 
+/**
+ * Its first day, counted from the first of the year, which is 0.
+ */
+from: number, 
+/**
+ * How many days of the year it covers.
+ */
+days: number, 
+/**
+ * In which row of its line it stands, from 0, so that no two lie on one another.
+ */
+row: number, };
+
+/**
+ * What a line of the year is.
+ */
+export type YearBy = "school" | "trainee" | "mentor";
+
+/**
+ * A year group.
+ */
+export type YearGroup = "nursery" | "reception" | "year1" | "year2" | "year3" | "year4" | "year5" | "year6" | "year7" | "year8" | "year9" | "year10" | "year11" | "year12" | "year13" | "mixed";
+
+/**
+ * A school, a trainee or a mentor over the year.
+ */
+export type YearLine = { 
+/**
+ * The school, the trainee or the mentor's person.
+ */
+id: number, 
+/**
+ * The person, where it is a trainee or a mentor; `null`: a school.
+ */
+personId: number | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * How many rows its bars need.
+ */
+rows: number, 
+/**
+ * Its placements, the earliest first.
+ */
+bars: Array<YearBar>, };
+
+/**
+ * A month of the year.
+ */
+export type YearMonth = { 
+/**
+ * Its name: `Sep`.
+ */
+name: string, 
+/**
+ * Its first day, counted from the first of the year.
+ */
+from: number, };
 
 /** The reading door: name, request, answer. */
 export interface Queries {
@@ -7479,6 +12389,34 @@ export interface Queries {
   trust_page: [TrustRequest, TrustPage];
   /** The figures of an academic year, each with its source. */
   figures: [FiguresRequest, Array<FigureShown>];
+  /** Term dates, INSET days and holidays of an academic year, and its days as a place sees them. */
+  calendar: [CalendarRequest, CalendarPage];
+  /** What a pasted table of dates says, row by row. Nothing is changed. */
+  calendar_read: [PasteCalendar, CalendarRead];
+  /** The ITaP of an academic year: its weeks and days, and the days of every trainee who takes part. */
+  itap: [ItapRequest, ItapYear];
+  /** A week or some days of ITaP with hosts, trainees and attendance. */
+  itap_page: [OneItap, ItapPage];
+  /** A person's mentoring: their posts, what training is funded, the ledger. */
+  mentor_page: [MentorRequest, MentorPage];
+  /** The mentors of a school, with their trainees and free places. */
+  school_mentors: [SchoolMentorsRequest, SchoolMentors];
+  /** What the fields of mentoring may choose from: subjects, providers, lead mentors, topics. */
+  mentor_choices: [Nothing, MentorChoices];
+  /** What ticking off a session of training would do: for how many, and how many funded hours are left. */
+  mentor_training_look: [AddMentorTraining, MentorTrainingLook];
+  /** Mentors without training this year or with too many trainees, and schools that lost theirs. */
+  mentor_gaps: [Nothing, MentorGaps];
+  /** The columns of the grid of what schools host in a year. */
+  capacity_columns: [CapacityColumnsRequest, CapacityColumns];
+  /** A window of that grid, each row with what is safe there and why. */
+  capacity_grid: [CapacityGridRequest, CapacityGrid];
+  /** What a school, or a trust for its schools, hosts in a year, with other years beside it. */
+  school_hosting: [HostingRequest, HostingPanel];
+  /** Placements offered, safe, taken and needed, by subject, phase, block, authority or trust. */
+  supply: [SupplyRequest, Supply];
+  /** What rolling a year over to the next would do. */
+  capacity_roll_over_look: [RollOverRequest, RollOverLook];
   /** Who we are, our staff, the academic year. */
   office: [Nothing, Office];
   /** The timeline of a school, a person, a trust or a group, newest first. */
@@ -7505,6 +12443,24 @@ export interface Queries {
   agreement_page: [OneAgreement, AgreementPage];
   /** A text that asks for an agreement, to copy into an e-mail. */
   agreement_chase: [OneAgreement, ChaseDraft];
+  /** What a new trainee, or many at once, may be given. */
+  trainee_choices: [Nothing, TraineeChoices];
+  /** The cohorts of trainees, the latest first. */
+  cohorts: [Nothing, Cohorts];
+  /** Everything the page of a trainee shows, less what is the person's and what is kept apart. */
+  trainee_page: [OneTrainee, TraineePage];
+  /** The schools where trainees are or will be placed: to whom their checks are confirmed. */
+  checks_schools: [Nothing, Array<PlacedSchool>];
+  /** What a letter that confirms checks to a school would say, and whom it leaves out. */
+  checks_letter_look: [ChecksLetter, ChecksConfirmed];
+  /** The private reasons of a trainee and why they withdrew: restricted, asked for alone. */
+  trainee_private: [OneTrainee, TraineePrivate];
+  /** The equality data of a trainee: restricted, asked for alone. */
+  trainee_equality: [OneTrainee, EqualityData];
+  /** The jigsaw of a block: its trainees and its places side by side. */
+  jigsaw: [JigsawRequest, JigsawBoard];
+  /** The places of a trainee, or the trainees for a place, the best first, each with the reasons why it fits or not. */
+  jigsaw_fits: [JigsawFitsRequest, JigsawFits];
   /** A working group with its members, meetings and challenges. */
   group_page: [OneGroup, GroupPage];
   /** The challenges of all working groups that some words find. */
@@ -7517,6 +12473,22 @@ export interface Queries {
   people_like: [PeopleLikeRequest, Array<LikePerson>];
   /** The merges that stand, newest first: each can be taken back by itself. */
   people_merges: [Nothing, Array<StandingMerge>];
+  /** The blocks of an academic year, or of all, and what a new one is made from. */
+  blocks: [BlocksRequest, Blocks];
+  /** The placements of a trainee, a school or a mentor, with their days. */
+  placements_of: [PlacementsRequest, PlacementsOf];
+  /** One placement, its absences, and what its fields may choose from. */
+  placement_page: [OnePlacement, PlacementPage];
+  /** What the rules find about placements: of all, or of a trainee, a school, one of them. */
+  placement_checks: [ChecksRequest, PlacementChecks];
+  /** What would follow if a school dropped out: who is affected, and where each could go. Nothing is changed. */
+  school_withdrawal: [DropOutRequest, DropOut];
+  /** An academic year as bars: who is where when, by school, trainee or mentor. */
+  placement_year: [PlacementYearRequest, PlacementYear];
+  /** A school as a place to train at: visits, evaluations, when nobody is to be placed there. */
+  school_setting: [SettingRequest, SchoolSetting];
+  /** What the fields of a new placement may choose from. */
+  placement_choices: [PlacementChoicesRequest, PlacementChoices];
   /** The operations, newest first. */
   history_page: [HistoryRequest, HistoryPage];
   /** What one operation changed, row by row, in words. */
@@ -7581,6 +12553,10 @@ export interface Actions {
   heads_bring: [Nothing, HeadsBrought];
   /** Logs that schools were rung and nobody leaves, and confirms the posts there. */
   nobody_leaves: [NobodyLeaves, Nothing];
+  /** Places trainees in a block, all of them or none; whoever is planned elsewhere in it is moved. */
+  jigsaw_place: [PlacePairs, JigsawDone];
+  /** Takes trainees off the places that are planned for them in a block. */
+  jigsaw_take_off: [TakeOff, JigsawDone];
   /** Makes a working group, or changes one. */
   group_set: [SetGroup, GroupKept];
   /** Takes a working group away, with its members, meetings and challenges. */
@@ -7649,6 +12625,22 @@ export interface Actions {
   task_remove: [SomeTasks, TouchedTasks];
   /** Sets who we are, the academic year, the idle lock. */
   office_set: [SetOffice, Nothing];
+  /** Sets what a school or trust hosts in a year. */
+  hosting_set: [SetHosting, CapacityTouched];
+  /** Notes that what schools and trusts host is right as it stands. */
+  hosting_confirm: [ConfirmHosting, CapacityTouched];
+  /** Adds a line to what is offered, or changes one. */
+  offer_set: [SetOffer, OneOffer];
+  /** Takes lines of what is offered away. */
+  offer_remove: [SomeOffers, CapacityTouched];
+  /** Sets cells of the grid of what schools host, all or none. */
+  capacity_set_cells: [SetCapacityCells, CellsSet];
+  /** Pastes a block of cells into that grid, all or none. */
+  capacity_paste: [PasteCapacity, CellsSet];
+  /** Carries a year over to the next: offers to be confirmed again, agreements due. */
+  capacity_roll_over: [RollOver, RolledOver];
+  /** Sets how many places are needed beside those of our trainees. */
+  need_set: [SetNeed, CapacityTouched];
   /** Sets a figure of the rules from a year on, or goes back to the one that was shipped. */
   figure_set: [SetFigure, Nothing];
   /** Adds a member of staff, or changes one. */
@@ -7675,8 +12667,84 @@ export interface Actions {
   agreement_save: [SaveAgreement, OneAgreement];
   /** Marks agreements as sent, signed or lapsed. */
   agreements_mark: [MarkAgreements, AgreementsTouched];
+  /** Adds a trainee: somebody of the file, or someone new. */
+  trainee_add: [AddTrainee, OneTrainee];
+  /** Sets a field of trainees. */
+  trainees_set: [SetTrainees, TraineesTouched];
+  /** Moves trainees to another state: in training, deferred, withdrawn, completed. */
+  trainees_state: [SetTraineeState, TraineesTouched];
+  /** Writes down how far checks of suitability of trainees are. */
+  trainees_checks: [MarkChecks, TraineesTouched];
+  /** Takes trainees off; the people stay. */
+  trainees_remove: [SomeTrainees, TraineesTouched];
+  /** Writes down what has to be minded when a trainee is placed, or changes it. */
+  trainee_constraint_save: [SaveConstraint, TraineesTouched];
+  /** Takes something off that is to be minded no more. */
+  trainee_constraint_remove: [OneConstraint, TraineesTouched];
+  /** Sets the equality data of a trainee. */
+  trainee_equality_set: [SetEquality, TraineesTouched];
+  /** Adds a cohort of trainees, or changes one. */
+  cohort_save: [SaveCohort, OneCohort];
+  /** Takes a cohort off; its trainees stay. */
+  cohort_remove: [OneCohort, Nothing];
   /** Takes agreements off. */
   agreements_remove: [SomeAgreements, AgreementsTouched];
+  /** Writes down what is known of a mentor: how many at once, subjects, when they are free, their TRN. */
+  mentor_set: [SetMentor, MentorSet];
+  /** Ticks a session of mentor training off for some people, as one operation. */
+  mentor_training_add: [AddMentorTraining, MentorTrainingDone];
+  /** Changes a line of somebody's mentor training. */
+  mentor_training_set: [SetMentorTraining, Nothing];
+  /** Takes lines of mentor training off. */
+  mentor_training_remove: [SomeMentorTraining, MentorTrainingDone];
+  /** Adds a week or some days of ITaP, or changes it. */
+  itap_set: [SetItap, ItapDone];
+  /** Takes a week or some days of ITaP off. */
+  itap_remove: [OneItap, ItapDone];
+  /** Adds a school that hosts some of an ITaP, or changes how. */
+  itap_host_set: [SetItapHost, ItapDone];
+  /** Takes a host of an ITaP off. */
+  itap_host_remove: [OneItapHost, ItapDone];
+  /** Lets trainees take part in an ITaP. */
+  itap_join: [JoinItap, ItapDone];
+  /** Takes trainees out of an ITaP. */
+  itap_leave: [LeaveItap, ItapDone];
+  /** Places trainees with a host of an ITaP, or shares them among its hosts. */
+  itap_place: [PlaceItap, ItapDone];
+  /** Says how much of an ITaP trainees were there. */
+  itap_attend: [AttendItap, ItapDone];
+  /** Adds an entry to the calendar, or changes one. */
+  calendar_set: [SetCalendar, CalendarTouched];
+  /** Takes entries out of the calendar. */
+  calendar_remove: [SomeCalendar, CalendarTouched];
+  /** Enters a pasted table of dates, as one operation. */
+  calendar_paste: [PasteCalendar, CalendarPasted];
+  /** Adds a block to an academic year, or changes one. */
+  block_set: [SetBlock, OneBlock];
+  /** Takes a block away; placements in it stay. */
+  block_remove: [OneBlock, Nothing];
+  /** Places trainees at a school. */
+  placement_place: [PlaceTrainees, PlacementsTouched];
+  /** Changes what is known of a placement; who and where stay. */
+  placement_set: [SetPlacement, PlacementsTouched];
+  /** Moves placements to a state: sent, accepted, confirmed, under way … */
+  placement_state: [MovePlacements, PlacementsTouched];
+  /** Takes placements away, as if they had never been. */
+  placement_remove: [SomePlacements, PlacementsTouched];
+  /** Logs days that a trainee missed. */
+  absence_add: [AddAbsence, OneAbsence];
+  /** Takes a logged absence away. */
+  absence_remove: [OneAbsence, Nothing];
+  /** A school drops out: its placements are withdrawn, and whoever has another school goes there. */
+  school_withdraws: [WithdrawSchool, SchoolWithdrawn];
+  /** Adds a visit or an evaluation of a school, or changes one. */
+  setting_review_set: [SetReview, OneReview];
+  /** Takes a visit or an evaluation away. */
+  setting_review_remove: [OneReview, Nothing];
+  /** Puts a school on the list of those not to place at, or changes its entry. */
+  not_to_place_set: [SetNotToPlace, OneNotToPlace];
+  /** Takes a school off the list of those not to place at. */
+  not_to_place_remove: [OneNotToPlace, Nothing];
   /** Makes a new file. */
   file_new: [NewFile, NewFileDone];
   /** Makes a file with an invented partnership, and opens it. */
@@ -7711,8 +12779,18 @@ export interface Actions {
   list_export: [ExportRequest, Exported];
   /** Writes what is asked of a champion as a page to print. */
   champion_brief: [ChampionBrief, Printed];
+  /** Writes the letter that confirms the checks of a school's trainees as a page to print. */
+  checks_letter: [ChecksLetter, ChecksPrinted];
   /** Writes letters that ask for agreements as a page to print. */
   agreement_letters: [AgreementLetters, Printed];
+  /** Writes placements offered and needed as a page to print. */
+  supply_print: [SupplyPrint, Printed];
+  /** Writes a placement pack for each school of some placements, as drafts of e-mails. */
+  placement_pack: [PackRequest, PacksDrafted];
+  /** Writes the placements of a school or a trainee as a page to print. */
+  placement_sheet: [PlacementPaper, Printed];
+  /** Writes the placements of a school, a trainee or a mentor as a calendar file. */
+  placement_calendar: [PlacementPaper, Printed];
   /** What a sheet is, and what would become of its columns, before anything is decided. */
   import_look: [ImportLookRequest, ImportLook];
   /** What importing a sheet would do, row by row. Nothing is changed. */
@@ -7736,14 +12814,14 @@ export interface Actions {
 /** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
   day_read: [],
-  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
-  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
+  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
+  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
   list_place: ['establishment'],
-  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
-  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
-  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
+  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
+  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
+  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
   schools_find: ['school', 'establishment', 'establishment_group', 'register_load'],
-  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'activity_about', 'task'],
+  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
   saved_views: ['saved_view'],
   layouts: ['view_state'],
   recent_schools: ['view_state', 'school', 'establishment', 'establishment_group'],
@@ -7762,18 +12840,32 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   heads_missing: ['role', 'tenure', 'school', 'establishment'],
   who_is_leaving: ['setting', 'school', 'staff', 'establishment', 'role', 'person', 'tenure', 'trust', 'establishment_group', 'activity', 'activity_about'],
   person_page: ['operation'],
-  people_find: ['setting', 'person', 'tenure', 'role', 'school', 'establishment', 'trust', 'establishment_group', 'address', 'staff', 'register_load'],
-  recent_people: ['setting', 'view_state', 'person', 'tenure', 'role', 'school', 'establishment', 'trust', 'establishment_group', 'address', 'staff'],
+  people_find: ['setting', 'person', 'tenure', 'role', 'school', 'establishment', 'trust', 'establishment_group', 'address', 'staff', 'register_load', 'trainee', 'cohort'],
+  recent_people: ['setting', 'view_state', 'person', 'tenure', 'role', 'school', 'establishment', 'trust', 'establishment_group', 'address', 'staff', 'trainee', 'cohort'],
   person_tags: ['person_tag'],
   place_people: ['setting', 'person', 'tenure', 'role', 'school', 'establishment', 'trust', 'establishment_group', 'address', 'staff'],
   trust_page: ['operation'],
   figures: ['figure'],
+  calendar: ['calendar_entry', 'school', 'establishment', 'establishment_group', 'trust'],
+  calendar_read: ['calendar_entry', 'school', 'establishment', 'establishment_group', 'trust'],
+  itap: ['itap', 'itap_host', 'itap_trainee', 'trainee', 'cohort', 'person', 'figure'],
+  itap_page: ['itap', 'itap_host', 'itap_trainee', 'trainee', 'cohort', 'person', 'school', 'establishment'],
+  mentor_page: ['mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'person', 'tenure', 'role', 'school', 'trust', 'establishment', 'establishment_group'],
+  school_mentors: ['mentor', 'mentor_training', 'placement', 'placement_mentor', 'person', 'tenure', 'role', 'school', 'trust', 'establishment', 'establishment_group'],
+  mentor_choices: ['mentor_training', 'person', 'tenure', 'role'],
+  mentor_training_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
+  mentor_gaps: ['mentor', 'mentor_training', 'placement', 'placement_mentor', 'person', 'tenure', 'role', 'school', 'trust', 'establishment', 'establishment_group'],
+  capacity_columns: ['setting', 'hosting', 'placement_offer', 'block'],
+  capacity_grid: ['setting', 'hosting', 'placement_offer', 'block', 'figure', 'mentor', 'tenure', 'role', 'person', 'staff', 'school', 'establishment', 'establishment_group'],
+  school_hosting: ['setting', 'hosting', 'placement_offer', 'block', 'figure', 'mentor', 'tenure', 'role', 'person', 'staff', 'school', 'trust', 'establishment', 'establishment_group'],
+  supply: ['setting', 'hosting', 'placement_offer', 'place_need', 'block', 'figure', 'mentor', 'tenure', 'role', 'person', 'staff', 'school', 'trust', 'establishment', 'establishment_group', 'trainee', 'cohort', 'placement'],
+  capacity_roll_over_look: ['setting', 'hosting', 'placement_offer', 'block', 'staff', 'school', 'agreement', 'agreement_named', 'establishment', 'establishment_group', 'trust', 'person', 'role', 'tenure'],
   office: ['setting', 'staff'],
   timeline: ['activity', 'activity_about', 'activity_file', 'tenure', 'person', 'role', 'champion', 'champion_step', 'agreement', 'agreement_named', 'register_change', 'register_load', 'school', 'school_urn', 'establishment', 'establishment_group', 'trust', 'staff', 'working_group', 'group_meeting', 'group_attendance'],
   log_box: ['person', 'tenure', 'role', 'address', 'group_member', 'school', 'establishment', 'trust', 'establishment_group'],
   log_reading: [],
   tasks: ['task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group', 'working_group'],
-  today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen', 'champion', 'person', 'role', 'tenure', 'agreement', 'agreement_named', 'address', 'trust', 'different_people', 'activity_about', 'task', 'activity'],
+  today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen', 'champion', 'person', 'role', 'tenure', 'agreement', 'agreement_named', 'address', 'trust', 'different_people', 'activity_about', 'task', 'activity', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'trainee', 'cohort', 'suitability_check', 'hosting', 'placement_offer', 'block'],
   champions_board: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
   champions_coverage: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
   succession_risks: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
@@ -7781,12 +12873,29 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   agreements_of: ['agreement', 'agreement_named', 'person', 'role', 'tenure', 'trust', 'school', 'establishment', 'establishment_group'],
   agreement_page: ['agreement', 'agreement_named', 'person', 'role', 'tenure', 'trust', 'school', 'establishment', 'establishment_group'],
   agreement_chase: ['agreement', 'agreement_named', 'address', 'setting', 'person', 'role', 'tenure', 'trust', 'school', 'establishment', 'establishment_group'],
+  trainee_choices: ['cohort', 'trainee'],
+  cohorts: ['cohort', 'trainee', 'setting'],
+  trainee_page: ['operation'],
+  checks_schools: ['trainee', 'person', 'placement', 'school', 'establishment'],
+  checks_letter_look: ['trainee', 'person', 'placement', 'suitability_check', 'school', 'establishment'],
+  trainee_private: ['trainee', 'person', 'trainee_constraint', 'school', 'establishment'],
+  trainee_equality: ['trainee', 'person', 'trainee_equality'],
+  jigsaw: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'establishment'],
+  jigsaw_fits: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'establishment'],
   group_page: ['working_group', 'group_member', 'group_meeting', 'group_attendance', 'challenge', 'solution', 'task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group'],
   challenges_find: ['challenge', 'solution', 'working_group', 'person', 'school', 'establishment'],
   duplicates: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group'],
   people_compare: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role', 'person_tag', 'champion', 'group_member', 'group_attendance', 'challenge', 'solution', 'agreement', 'activity_about', 'task', 'mentor_training', 'trainee', 'placement_mentor', 'itap_host'],
   people_like: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role'],
   people_merges: ['operation', 'person'],
+  blocks: ['setting', 'block', 'cohort', 'placement'],
+  placements_of: ['placement', 'placement_mentor', 'absence', 'block', 'trainee', 'person', 'school', 'establishment', 'figure'],
+  placement_page: ['setting', 'placement', 'placement_mentor', 'absence', 'block', 'cohort', 'trainee', 'person', 'tenure', 'role', 'mentor', 'school', 'establishment', 'figure'],
+  placement_checks: ['placement', 'placement_mentor', 'absence', 'trainee', 'trainee_constraint', 'suitability_check', 'itap', 'itap_trainee', 'person', 'mentor_training', 'school', 'establishment', 'agreement', 'agreement_named', 'not_to_place', 'hosting', 'placement_offer', 'figure'],
+  school_withdrawal: ['placement', 'placement_mentor', 'absence', 'block', 'trainee', 'person', 'school', 'establishment'],
+  placement_year: ['setting', 'placement', 'placement_mentor', 'block', 'trainee', 'person', 'school', 'establishment'],
+  school_setting: ['setting_review', 'not_to_place', 'school', 'establishment'],
+  placement_choices: ['setting', 'block', 'cohort', 'placement', 'trainee', 'person', 'tenure', 'role', 'mentor'],
   history_page: ['operation'],
   history_operation: ['operation'],
   undo_state: ['operation'],

@@ -708,7 +708,7 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let (kept, gone) = twice(office);
     let board = office.query("jigsaw", json!({"blockId": 1, "trainees": "all"}));
     let mut trainees = board["trainees"].as_array().unwrap().iter();
-    let brook = trainees.find(|one| one["name"] == "Ada Brook").unwrap()["traineeId"].clone();
+    let brook = trainees.find(|one| one["name"] == "Ada Brook").unwrap()["id"].clone();
     let fits = office.query(
         "jigsaw_fits",
         json!({"blockId": 1, "traineeId": brook, "onlyPossible": true}),
