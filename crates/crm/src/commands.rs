@@ -388,13 +388,13 @@ commands! {
         /// The blocks of an academic year, or of all, and what a new one is made from.
         blocks(placement::block::BlocksRequest) -> placement::block::Blocks, reads [setting, block, cohort, placement] = placement::block::queries::blocks;
         /// The placements of a trainee, a school or a mentor, with their days.
-        placements_of(placement::PlacementsRequest) -> placement::PlacementsOf, reads [placement, placement_mentor, absence, block, trainee, person, school, establishment, figure] = placement::queries::of;
+        placements_of(placement::PlacementsRequest) -> placement::PlacementsOf, reads [placement, placement_mentor, absence, block, calendar_entry, trainee, person, school, trust, establishment, figure] = placement::queries::of;
         /// One placement, its absences, and what its fields may choose from.
-        placement_page(placement::OnePlacement) -> placement::PlacementPage, reads [setting, placement, placement_mentor, absence, block, cohort, trainee, person, tenure, role, mentor, school, establishment, figure] = placement::queries::page;
+        placement_page(placement::OnePlacement) -> placement::PlacementPage, reads [setting, placement, placement_mentor, absence, block, calendar_entry, cohort, trainee, person, tenure, role, mentor, school, trust, establishment, figure] = placement::queries::page;
         /// What the rules find about placements: of all, or of a trainee, a school, one of them.
-        placement_checks(placement::checks::ChecksRequest) -> placement::checks::PlacementChecks, reads [placement, placement_mentor, absence, trainee, trainee_constraint, suitability_check, itap, itap_trainee, person, mentor_training, school, establishment, agreement, agreement_named, not_to_place, hosting, placement_offer, figure] = placement::checks::queries::checks;
+        placement_checks(placement::checks::ChecksRequest) -> placement::checks::PlacementChecks, reads [placement, placement_mentor, absence, block, calendar_entry, trainee, trainee_constraint, suitability_check, itap, itap_trainee, person, mentor, mentor_training, tenure, role, staff, school, trust, establishment, agreement, agreement_named, not_to_place, hosting, placement_offer, figure] = placement::checks::queries::checks;
         /// What would follow if a school dropped out: who is affected, and where each could go. Nothing is changed.
-        school_withdrawal(placement::withdrawal::DropOutRequest) -> placement::withdrawal::DropOut, reads [placement, placement_mentor, absence, block, trainee, person, school, establishment] = placement::withdrawal::queries::what_if;
+        school_withdrawal(placement::withdrawal::DropOutRequest) -> placement::withdrawal::DropOut, reads [placement, placement_mentor, absence, block, calendar_entry, cohort, trainee, trainee_constraint, suitability_check, person, hosting, placement_offer, mentor, mentor_training, tenure, role, staff, not_to_place, agreement, agreement_named, figure, school, trust, establishment] = placement::withdrawal::queries::what_if;
         /// An academic year as bars: who is where when, by school, trainee or mentor.
         placement_year(placement::year::PlacementYearRequest) -> placement::year::PlacementYear, reads [setting, placement, placement_mentor, block, trainee, person, school, establishment] = placement::year::queries::year;
         /// A school as a place to train at: visits, evaluations, when nobody is to be placed there.

@@ -21,6 +21,7 @@ mod palette;
 mod password;
 mod paste;
 mod people;
+mod placements;
 mod reading;
 mod school;
 mod screens;

@@ -130,21 +130,24 @@ fn to_place(office: &Office) {
     );
 }
 
-/// The trainee whom [`at_schools`] places, and who stays there.
-const PLACED: i64 = 2;
+/// The placement that [`at_schools`] makes, as its row in the list stands: its own id, `traineeId`, `schoolId`.
+fn placed(office: &Office) -> Value {
+    let view = json!({"list": "placements", "search": "Ben Dale"});
+    office.query("list_page", json!({"view": view, "limit": 1}))["rows"][0].clone()
+}
 
 /// A trainee at a school, mentored by `person`, with days missed; and what is known of that school.
 fn at_schools(office: &Office, person: &Value, school: i64) {
-    assert_eq!(office.trainee("Ben", "Dale"), PLACED);
-    let rule = json!({"traineeId": PLACED, "kind": "rule", "rule": "miles", "amount": 1});
+    let trainee = office.trainee("Ben", "Dale");
+    let rule = json!({"traineeId": trainee, "kind": "rule", "rule": "miles", "amount": 1});
     office.act("trainee_constraint_save", rule);
     office.act(
         "placement_place",
-        json!({"trainees": [PLACED], "schoolId": school, "fields": {"blockId": 1, "mentors": [person]}}),
+        json!({"trainees": [trainee], "schoolId": school, "fields": {"blockId": 1, "mentors": [person]}}),
     );
     office.act(
         "absence_add",
-        json!({"placementId": 1, "fromOn": "12 Oct 2026"}),
+        json!({"placementId": placed(office)["id"], "fromOn": "12 Oct 2026"}),
     );
     office.act(
         "setting_review_set",
@@ -158,22 +161,27 @@ fn at_schools(office: &Office, person: &Value, school: i64) {
 
 /// What is done with placements, in an order that works.
 fn to_placements(office: &Office) -> Vec<(&'static str, Value)> {
-    let placement = json!({"selection": only(&[1])});
-    let school = office.query("placement_page", json!({"id": 1}))["placement"]["schoolId"].clone();
+    let row = placed(office);
+    let (id, trainee, school) = (&row["id"], &row["traineeId"], &row["schoolId"]);
+    let placement = json!({"selection": {"kind": "ids", "ids": [id]}});
+    let blocks = office.query("blocks", json!({}))["blocks"]
+        .as_array()
+        .unwrap()
+        .len();
     let of = json!({"schoolId": school});
     vec![
         (
             "block_set",
             json!({"name": "Placement 2", "fromOn": "4 Jan 2027", "untilOn": "26 Mar 2027"}),
         ),
-        ("block_remove", json!({"id": 2})),
+        ("block_remove", json!({"id": blocks + 1})),
         (
             "placement_place",
-            json!({"trainees": [PLACED], "schoolId": school, "fields": {"fromOn": "4 Jan 2027", "untilOn": "8 Jan 2027"}}),
+            json!({"trainees": [trainee], "schoolId": school, "fields": {"fromOn": "4 Jan 2027", "untilOn": "8 Jan 2027"}}),
         ),
         (
             "placement_pack",
-            json!({"selection": only(&[1]), "path": office.path("Pack.eml")}),
+            json!({"selection": placement["selection"], "path": office.path("Pack.eml")}),
         ),
         (
             "placement_sheet",
@@ -185,15 +193,15 @@ fn to_placements(office: &Office) -> Vec<(&'static str, Value)> {
         ),
         (
             "placement_set",
-            json!({"id": 1, "fields": {"blockId": 1, "yearGroup": "Y4"}}),
+            json!({"id": id, "fields": {"blockId": 1, "yearGroup": "Y4"}}),
         ),
         (
             "placement_state",
-            json!({"selection": only(&[1]), "state": "accepted"}),
+            json!({"selection": placement["selection"], "state": "accepted"}),
         ),
         (
             "absence_add",
-            json!({"placementId": 1, "fromOn": "13 Oct 2026"}),
+            json!({"placementId": id, "fromOn": "13 Oct 2026"}),
         ),
         ("absence_remove", json!({"id": 1})),
         ("school_withdraws", of.clone()),
@@ -213,24 +221,25 @@ fn to_placements(office: &Office) -> Vec<(&'static str, Value)> {
 
 /// What is asked about placements.
 fn of_placements(office: &Office) -> Vec<(&'static str, Value)> {
-    let page = office.query("placement_page", json!({"id": 1}));
-    let placement = &page["placement"];
-    let (school, mentor) = (&placement["schoolId"], &placement["mentors"][0]["personId"]);
+    let row = placed(office);
+    let (id, trainee, school) = (&row["id"], &row["traineeId"], &row["schoolId"]);
+    let page = office.query("placement_page", json!({"id": id}));
+    let mentor = &page["placement"]["mentors"][0]["personId"];
     let mut all = vec![
         ("blocks", json!({"year": "2026/27"})),
-        ("placement_page", json!({"id": 1})),
+        ("placement_page", json!({"id": id})),
         (
             "placement_choices",
-            json!({"schoolId": school, "traineeId": PLACED}),
+            json!({"schoolId": school, "traineeId": trainee}),
         ),
         ("placement_checks", json!({})),
-        ("placement_checks", json!({"placementId": 1})),
+        ("placement_checks", json!({"placementId": id})),
         ("school_withdrawal", json!({"schoolId": school})),
         ("school_setting", json!({"schoolId": school})),
     ];
     for of in [
         json!({"schoolId": school}),
-        json!({"traineeId": PLACED}),
+        json!({"traineeId": trainee}),
         json!({"mentorId": mentor}),
     ] {
         all.push(("placements_of", of));
@@ -1152,11 +1161,12 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
     };
     let mut before = answers(&office);
     let ids = only(&[1, 2, 3]);
+    let placement = json!({"kind": "ids", "ids": [placed(&office)["id"]]});
     for (name, request) in [
         ("champion_move", json!({"id": 1, "stage": "agreed"})),
         (
             "placement_state",
-            json!({"selection": only(&[1]), "state": "accepted"}),
+            json!({"selection": placement, "state": "accepted"}),
         ),
         ("absence_remove", json!({"id": 1})),
         (
@@ -1165,7 +1175,7 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
         ),
         ("setting_review_remove", json!({"id": 1})),
         ("not_to_place_remove", json!({"id": 1})),
-        ("placement_remove", json!({"selection": only(&[1])})),
+        ("placement_remove", json!({"selection": placement})),
         ("undo", json!({})),
         (
             "risk_task",
@@ -1322,7 +1332,7 @@ fn what_was_not_understood_is_told_with_the_commands_name() {
         "list_page",
         json!({"view": {"list": "mars"}, "limit": 1}),
         expect![
-            "The request for list_page was not understood: unknown variant `mars`, expected one of `england`, `schools`, `people`, `tenures`, `trusts`, `champions`, `tasks`, `groups`, `agreements`, `mentors`."
+            "The request for list_page was not understood: unknown variant `mars`, expected one of `england`, `schools`, `people`, `tenures`, `trusts`, `champions`, `tasks`, `groups`, `agreements`, `mentors`, `trainees`, `placements`, `blocks`, `offers`."
         ],
     );
     check(
