@@ -9,7 +9,7 @@ export const jigsaw: HelpPage = {
     {
       title: 'Place trainees by keyboard',
       steps: [
-        'Choose the block at the top. The trainees who are hardest to place stand first: those for whom the fewest places fit.',
+        'Choose the block at the top. The trainees who are hardest to place stand first: those for whom the fewest places fit. For whom none does stand at the end.',
         '*Arrow keys* move, *Enter* or Space picks a trainee up. The places come in order, the best first, and the keys stand on the best.',
         '*Enter* places. The keys go back to the next trainee, so Enter twice places one and goes on. *Escape* puts back.',
         '*Delete* takes a trainee off; show *Placed* or *All* to find them.',

@@ -1,5 +1,5 @@
 /** What the jigsaw's keys lead to, and how its verdicts look. */
-import type { JigsawPair, JigsawPairing, JigsawPlace, JigsawTrainee, Verdict, WhatIf } from '../../api/generated';
+import type { JigsawPair, JigsawTrainee, Verdict, WhatIf } from '../../api/generated';
 import { thousands } from '../../api/words';
 import type { IconName } from '../../kit/icons';
 import type { Tone } from '../../kit/tones';
@@ -54,18 +54,6 @@ export function withoutPlaced(whatIf: WhatIf, id: number, pretended: boolean): W
   const placed = (whatIf.placed ?? []).filter((one) => one.traineeId !== id);
   const takenOff = (whatIf.takenOff ?? []).filter((one) => one !== id);
   return { ...whatIf, placed, takenOff: pretended ? takenOff : [...takenOff, id] };
-}
-
-/** How a place or pairing is said in one breath: `Alder Hill, Mathematics, 1 of 2 left`. */
-export function spokenPlace(place: JigsawPlace): string {
-  return [place.school, place.wants, place.left].join(', ');
-}
-
-/** `Alder Hill, Mathematics, With a warning, 4.2 miles`. */
-export function spokenPairing(pairing: JigsawPairing): string {
-  const { verdict, miles } = pairing.fit;
-  const far = miles === null ? [] : [`${miles.toFixed(1)} miles`];
-  return [pairing.name, pairing.detail, VERDICTS[verdict].label, ...far].join(', ');
 }
 
 /** Of those that are many only the first are here; empty: all are. */

@@ -98,7 +98,7 @@ pub enum JigsawShow {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum JigsawOrder {
-    /// Those with the fewest places that fit first: they are hardest to place later.
+    /// Those with the fewest places that fit first: they are hardest to place later. Whom none fits comes after them.
     #[default]
     Fewest,
     /// By name.

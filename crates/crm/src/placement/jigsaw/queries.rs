@@ -198,8 +198,9 @@ fn trainees(board: &Board<'_>, request: &JigsawRequest) -> Vec<JigsawTrainee> {
         .collect();
     match request.trainee_order {
         JigsawOrder::Fewest => shown.sort_by_key(|one| {
-            // Those who are placed come last; among the others one that fits counts more than one with a warning.
-            (one.placed.is_some(), one.fitting, one.warned)
+            // Whom nothing fits is not placed by going on, and whoever is placed is done.
+            let none = one.fitting + one.warned == 0;
+            (one.placed.is_some(), none, one.fitting, one.warned)
         }),
         JigsawOrder::Name => (),
         JigsawOrder::Subject => shown.sort_by(|one, other| one.trains.cmp(&other.trains)),
