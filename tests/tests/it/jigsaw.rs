@@ -134,7 +134,7 @@ fn ten_are_placed_by_keys_one_is_taken_off_and_that_is_undone() -> Tried {
     tab_into(&window, "jigsaw-trainees")?;
     window.keys("Delete")?;
     placed(&window, TRAINEES - 1)?;
-    window.keys("Ctrl+Z")?;
+    window.keys("Control+z")?;
     placed(&window, TRAINEES)?;
     window.sound()?;
     let board = office.ask("jigsaw", &json!({"trainees": "taken"}))?;
