@@ -50,6 +50,8 @@ export class Drag {
         this.#lift?.(id);
       }
       this.over = this.#targetAt(now.clientX, now.clientY);
+      // The words on the way are not meant.
+      getSelection()?.removeAllRanges();
     };
     const ended = (now: Event) => {
       removeEventListener('pointermove', moved);
