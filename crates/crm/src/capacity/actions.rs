@@ -460,7 +460,14 @@ pub fn paste(act: &Act<'_>, request: PasteCapacity) -> Result<CellsSet> {
             cells.push((*school, column, text.as_str()));
         }
     }
-    write(act, request.year, &cells, "Pasted", None)
+    let did = if cells.iter().all(|(_, _, text)| text.trim().is_empty()) {
+        "Cleared"
+    } else if request.rows.is_some() {
+        "Filled"
+    } else {
+        "Pasted"
+    };
+    write(act, request.year, &cells, did, None)
 }
 
 /// Writes cells, or says which cannot be.

@@ -659,12 +659,18 @@ fn said(year: AcademicYear, block: Option<&Block>, all: Counts) -> String {
             all.needed
         ),
     };
+    let taken = match all.taken {
+        0 => "nobody has one yet".to_owned(),
+        taken => format!(
+            "{} a place, {} confirmed",
+            counted(u64::from(taken), "trainee has", "trainees have"),
+            all.confirmed
+        ),
+    };
     format!(
-        "{when} {} offered at once, {} safe; {} a place, {} confirmed; {short}.",
+        "{when} {} offered at once, {} safe; {taken}; {short}.",
         counted(u64::from(all.offered), "place is", "places are"),
         all.safe,
-        counted(u64::from(all.taken), "trainee has", "trainees have"),
-        all.confirmed,
     )
 }
 
