@@ -95,8 +95,11 @@ fn a_year_is_pasted_told_undone_and_stands_against_what_is_needed() -> Tried {
     ];
     holds(&window, &office, year, pasted)?;
     window.keys("Control+z")?;
+    in_hand(&window, "Interest: empty")?;
+    window.with_text("Undone")?;
     holds(&window, &office, year, [EMPTY; 3])?;
     window.keys("Control+Shift+z")?;
+    in_hand(&window, "Interest: Looking for trainees")?;
     holds(&window, &office, year, pasted)?;
 
     // A cell is typed over, and filled down.

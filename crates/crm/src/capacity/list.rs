@@ -144,6 +144,7 @@ pub const OFFERS: Definition = Definition {
         reads: &[
             "placement_offer",
             "hosting",
+            "block",
             "school",
             "trust",
             "establishment",
