@@ -3009,6 +3009,10 @@ value: number,
  */
 unit: string, 
 /**
+ * How much, with its unit: `120 days`, `960 minutes (16 hours)`, `Yes`.
+ */
+said: string, 
+/**
  * What it is.
  */
 is: string, 

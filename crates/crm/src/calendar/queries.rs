@@ -283,6 +283,7 @@ fn is_asked(whose: &Whose, place: &Place) -> bool {
 
 fn said(name: &str, open_days: u32, held: &[Held], place: &Place) -> String {
     let days = counted(u64::from(open_days), "school day", "school days");
+    let name = if name == ALL { "all schools" } else { name };
     let terms = held
         .iter()
         .any(|one| one.entry.kind == CalendarKind::Term && is_asked(&one.whose, place));

@@ -191,6 +191,8 @@ pub struct FigureShown {
     pub value: i64,
     /// The unit, in words.
     pub unit: String,
+    /// How much, with its unit: `120 days`, `960 minutes (16 hours)`, `Yes`.
+    pub said: String,
     /// What it is.
     pub is: String,
     /// Where it is from.

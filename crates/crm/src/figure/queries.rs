@@ -2,6 +2,7 @@
 
 use super::{Figure, FigureShown, Figures, FiguresRequest, Key, shipped};
 use crate::error::Result;
+use crate::mentor::hours;
 use crate::register::codes;
 use crate::session::Read;
 use crate::store::Db;
@@ -37,6 +38,18 @@ pub fn figures(db: &Db) -> Result<Figures> {
     Ok(Figures::with(own))
 }
 
+/// How much, with its unit.
+fn said(figure: &Figure) -> String {
+    match (figure.unit.as_str(), u32::try_from(figure.value)) {
+        ("yes", Ok(0)) => "No".to_owned(),
+        ("yes", _) => "Yes".to_owned(),
+        ("minutes", Ok(minutes)) if minutes >= hours::HOUR => {
+            format!("{minutes} minutes ({})", hours::written(minutes))
+        }
+        (unit, _) => format!("{} {unit}", figure.value),
+    }
+}
+
 /// The figures of a year, for Settings.
 ///
 /// # Errors
@@ -64,6 +77,7 @@ pub fn shown(read: &Read<'_>, request: FiguresRequest) -> Result<Vec<FigureShown
                     .unwrap_or_default()
                     .to_owned(),
                 value: figure.value,
+                said: said(figure),
                 unit: figure.unit.clone(),
                 is: figure.is.clone(),
                 source: figure.source.clone(),

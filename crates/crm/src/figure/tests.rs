@@ -33,6 +33,20 @@ fn what_is_shipped_goes_by_year_and_route() {
 }
 
 #[test]
+fn a_figure_is_said_with_its_unit() {
+    let office = Office::new();
+    let all = office.query("figures", json!({ "year": "2026/27" }));
+    let said = |key: &str, route: &str| {
+        let mut all = all.as_array().unwrap().iter();
+        let found = all.find(|one| one["key"] == key && one["route"] == route);
+        found.unwrap()["said"].clone()
+    };
+    assert_eq!(said("placementDays", "11"), "160 days");
+    assert_eq!(said("employingSchool", "10"), "Yes");
+    assert_eq!(said("mentorFundedInitial", ""), "960 minutes (16 hours)");
+}
+
+#[test]
 fn the_offices_own_counts_from_its_year_and_goes_again() {
     let office = Office::new();
     let of = |of: &str, route: &str| {
