@@ -4,7 +4,7 @@
 use e2e::{Tried, Window};
 use serde_json::{Value, json};
 
-use crate::support::{Journey, Office, number, rows};
+use crate::support::{Journey, Office, number, rows, text};
 
 fn act(office: &Office, name: &str, request: &Value) -> Tried<Value> {
     office.desk(&["act", &office.file(), name, &request.to_string()])
@@ -103,5 +103,52 @@ fn term_dates_are_pasted_and_a_row_that_cannot_be_is_told() -> Tried {
     window.sound()?;
     window.keys("Control+z")?;
     says(&window, "No term dates yet")?;
+    window.end()
+}
+
+#[test]
+fn gaps_are_seen_and_a_week_of_itap_is_set_up() -> Tried {
+    let office = with_mentors("mentors-itap")?;
+    let window = office.open()?;
+    window.heading("Today")?;
+    window.follow("/mentors/gaps")?;
+    window.heading("Training gaps")?;
+    says(&window, "No training in")?;
+    window.sound()?;
+    window.follow("/itap")?;
+    window.heading("ITaP")?;
+    window.sound()?;
+    window.enter("button", "Add a week or days")?;
+    window.focused("The name", "[role=dialog] input")?;
+    window.type_keys("Practice week")?;
+    window.tab_to("textbox", "From")?;
+    window.type_keys("4 Jan 2027")?;
+    window.tab_to("textbox", "Until")?;
+    window.type_keys("8 Jan 2027")?;
+    window.sound()?;
+    window.enter("button", "Save")?;
+    window.closed()?;
+    says(&window, "4 Jan 2027 to 8 Jan 2027")?;
+    says(&window, "5 days")?;
+    window.enter("button", "Add a host")?;
+    window.focused("The school", "[role=dialog] input")?;
+    let schools = office.list("schools", &["--limit", "1"])?;
+    window.type_keys(text(&schools, "rows.0.name")?)?;
+    window.enter("button", text(&schools, "rows.0.name")?)?;
+    window.tab_to("textbox", "Places for trainees")?;
+    window.type_keys("4")?;
+    window.enter("button", "Save")?;
+    window.closed()?;
+    says(&window, "0 of 4 places taken")?;
+    window.sound()?;
+    // Her page says what is funded.
+    let mentors = office.list("mentors", &["--search", "Ottoline Umberleigh"])?;
+    window.follow(&format!(
+        "/person?id={}",
+        number(&mentors, "rows.0.personId")?
+    ))?;
+    window.heading("Ottoline Umberleigh")?;
+    says(&window, "up to 16 hours of initial training count")?;
+    window.sound()?;
     window.end()
 }

@@ -30,11 +30,11 @@ pub fn set(act: &Act<'_>, request: SetFigure) -> Result<Nothing> {
                 said => said,
             };
             store::put(w, (request.key, route, request.from), value, source)?;
-            w.label(&format!("{is}: {value} from {}", request.from));
+            w.label(format!("{is}: {value} from {}", request.from));
         }
         None => {
             store::clear(w, request.key, route)?;
-            w.label(&format!("{is}: as shipped"));
+            w.label(format!("{is}: as shipped"));
         }
     }
     Ok(Nothing {})

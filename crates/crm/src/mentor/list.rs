@@ -70,7 +70,6 @@ pub const MENTORS: Definition = Definition {
     shown: &[
         "name",
         "school",
-        "role",
         "atOnce",
         "traineesNow",
         "freePlaces",
@@ -78,6 +77,7 @@ pub const MENTORS: Definition = Definition {
         "hoursLeft",
         "hoursCounted",
         "amount",
+        "role",
         "subjects",
         "trn",
     ],
