@@ -332,8 +332,16 @@ pub enum ImportName {
     Schools,
     /// Champions with their stage.
     Champions,
+    /// Members of working groups.
+    Members,
+    /// Calls, visits and notes.
+    Activities,
+    /// Mentors with their TRN, subjects and training.
+    Mentors,
     /// What schools host in a year, with the places that they offer.
     Offers,
+    /// Trainees: the office's own sheet, or the export of the DfE's Register.
+    Trainees,
 }
 
 /// `import`.

@@ -35,7 +35,11 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
         ImportName::People => "people",
         ImportName::Schools => "schools",
         ImportName::Champions => "champions",
+        ImportName::Members => "members",
+        ImportName::Activities => "activities",
+        ImportName::Mentors => "mentors",
         ImportName::Offers => "offers",
+        ImportName::Trainees => "trainees",
     };
     let request = json!({"noun": noun, "source": source, "mapping": mapping});
     let door = if arguments.dry_run {

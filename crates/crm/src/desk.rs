@@ -28,7 +28,10 @@ impl Desk {
     /// See [`Store::create`].
     pub fn create(opening: Opening) -> Result<Self> {
         let store = Store::create(opening)?;
-        if let Some(db) = store.writer()?.as_ref() {
+        // A file that is open for reading only is left as it is.
+        if let Ok(writer) = store.writer()
+            && let Some(db) = writer.as_ref()
+        {
             crate::register::store::seed_codes(db)?;
         }
         Ok(Self::around(store))

@@ -26,7 +26,7 @@ export const trainees: HelpPage = {
     {
       title: 'Confirm checks to a school',
       steps: [
-        'Press *Confirm checks to a school*, on the page of a trainee or for those chosen in the list.',
+        'Press *Confirm checks to a school*: over the list for all trainees whom a school has, on the page of a trainee for that one. For those chosen in the list, press *Confirm checks*.',
         'Choose the school. The dialog says whom the letter confirms, and who is left out because checks are missing.',
         'Press *Print the letter*.',
       ],

@@ -289,6 +289,7 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
   },
   offers: {
     list: 'offers',
+    imports: 'offers',
     path: '/offers',
     title: 'Placement offers',
     label: 'Placement offers',
@@ -388,6 +389,7 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
   },
   trainees: {
     list: 'trainees',
+    imports: 'trainees',
     path: '/trainees',
     title: 'Trainees',
     label: 'Trainees',
@@ -429,6 +431,7 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
   },
   mentors: {
     list: 'mentors',
+    imports: 'mentors',
     path: '/mentors',
     title: 'Mentors',
     label: 'Mentors',
