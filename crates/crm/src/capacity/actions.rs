@@ -18,7 +18,7 @@ use crate::register::codes;
 use crate::session::{Act, Read};
 use crate::store::Write;
 use crate::trust;
-use crate::types::{AcademicYear, Day, Phase, Source, counted};
+use crate::types::{AcademicYear, Phase, Source, counted};
 
 /// The most cells that are pasted at once.
 const MOST_CELLS: usize = 100_000;
