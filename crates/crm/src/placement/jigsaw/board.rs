@@ -3,7 +3,7 @@
 //! [`Rows`] is what was read, once and for all trainees and places together. A [`Board`] is made of it without the file,
 //! as often as something else is pretended.
 
-use super::fit::{Been, PlaceFacts, Span, StudyWanted, TraineeFacts, Verdict, judge};
+use super::fit::{Been, KeptOut, PlaceFacts, Span, StudyWanted, TraineeFacts, Verdict, judge};
 use super::seats::{Line, Sitter, taken};
 use super::store::{BlockRow, PlacementRow, SchoolRow};
 use super::subjects::{Ages, Phases, is_part_time};
@@ -31,7 +31,7 @@ pub struct Rows {
     mentors: HashMap<i64, Vec<FreeMentor>>,
     agreements: HashSet<i64>,
     placements: Vec<PlacementRow>,
-    not_to_place: HashMap<i64, Vec<(Day, Option<Day>)>>,
+    not_to_place: HashMap<i64, Vec<KeptOut>>,
     figures: Figures,
 }
 
@@ -59,7 +59,7 @@ impl Rows {
     }
 
     /// The same for other days of the block: what is left of it when a school drops out.
-    pub(super) fn from_day(mut self, day: Day) -> Self {
+    pub(super) fn rest(mut self, day: Day) -> Self {
         if day <= self.block.span.until {
             self.block.span.from = self.block.span.from.max(day);
         }

@@ -288,6 +288,9 @@ impl TraineeFacts {
     }
 }
 
+/// From which day until which nobody is to be placed at a school; `None`: until further notice.
+pub type KeptOut = (Day, Option<Day>);
+
 /// How a place wants somebody to study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StudyWanted {
@@ -329,7 +332,7 @@ pub struct PlaceFacts {
     /// The day on which it closes or closed; `None`: it is open.
     pub closes_on: Option<Day>,
     /// When nobody is to be placed there.
-    pub not_to_place: Vec<(Day, Option<Day>)>,
+    pub not_to_place: Vec<KeptOut>,
     /// Mentors who are free on the first day.
     pub mentors: usize,
     /// Those of them who were trained this academic year.

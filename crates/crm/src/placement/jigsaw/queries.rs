@@ -647,7 +647,7 @@ pub fn alternatives(
     block_id: i64,
     except_school: i64,
 ) -> Result<Vec<Alternative>> {
-    let rows = Rows::read(db, block_id, today)?.from_day(today);
+    let rows = Rows::read(db, block_id, today)?.rest(today);
     let what_if = WhatIf {
         taken_off: vec![trainee_id],
         dropped_out: vec![except_school],

@@ -84,7 +84,7 @@ pub(super) fn against(
         }
         FitRule::KeyStages => format!(
             "{name} has been in {} before; another key stage is still wanted.",
-            place.stage().map_or_else(String::new, |stage| said(stage))
+            place.stage().map_or_else(String::new, said)
         ),
         FitRule::MentorTraining => {
             format!("No free mentor at {school} was trained this academic year.")

@@ -1,6 +1,6 @@
 //! The SQL of the jigsaw: each question is asked once for all, whatever the number of trainees and places.
 
-use super::fit::Span;
+use super::fit::{KeptOut, Span};
 use super::subjects::Phases;
 use crate::distance::Point;
 use crate::error::Result;
@@ -157,11 +157,11 @@ pub(super) fn placements(db: &Db) -> Result<Vec<PlacementRow>> {
 }
 
 /// From when until when nobody is to be placed at schools, by school.
-pub(super) fn not_to_place(db: &Db) -> Result<HashMap<i64, Vec<(Day, Option<Day>)>>> {
+pub(super) fn not_to_place(db: &Db) -> Result<HashMap<i64, Vec<KeptOut>>> {
     let mut statement =
         db.prepare_cached("SELECT school_id, from_on, until_on FROM not_to_place ORDER BY id")?;
     let mut rows = statement.query([])?;
-    let mut found: HashMap<i64, Vec<(Day, Option<Day>)>> = HashMap::new();
+    let mut found: HashMap<i64, Vec<KeptOut>> = HashMap::new();
     while let Some(row) = rows.next()? {
         let from = day(row, 1)?.unwrap_or(Day::MIN);
         found
