@@ -386,8 +386,15 @@ fn edit(program: &Program, times: u32) -> Result<Outcome> {
 
 /// Windows of the grid, from its top on.
 fn grid(program: &Program, times: u32) -> Result<Outcome> {
+    let columns = query(program, "capacity_columns", json!({}))?;
+    let ids: Vec<Value> = columns["columns"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|column| column["id"].clone())
+        .collect();
     let ask = |at: u32| {
-        let request = json!({"offset": at * 60 % 1_200, "limit": 60});
+        let request = json!({"columns": ids, "offset": at * 60 % 1_200, "limit": 60});
         query(program, "capacity_grid", request)
     };
     for at in 0..10 {

@@ -308,7 +308,8 @@ pub(super) fn trust_name(db: &Db, uid: i64) -> Result<Option<String>> {
 
 /// Who may have trainees on a day, of some schools or all: by school, how many each takes at once. It is what
 /// `mentor::queries::free` says, for the few schools of a window: a general mentor of whom nothing is written down takes
-/// one, and whoever mentors in two posts of a school is one mentor.
+/// one, and whoever mentors in two posts of a school is one mentor. The `+` keeps SQLite from beginning with everyone who
+/// was not merged, which is nearly everyone.
 pub(super) fn mentors(
     db: &Db,
     day: Day,
@@ -321,7 +322,7 @@ pub(super) fn mentors(
     let mut statement = db.prepare_cached(&format!(
         "SELECT t.school_id, max(coalesce(m.at_once, 1)) FROM tenure t JOIN role r ON r.id = t.role_id
            JOIN person p ON p.id = t.person_id LEFT JOIN mentor m ON m.tenure_id = t.id
-         WHERE {condition} AND p.merged_into IS NULL AND NOT t.ended AND coalesce(m.at_once, r.code = 'mentor') > 0
+         WHERE {condition} AND +p.merged_into IS NULL AND NOT t.ended AND coalesce(m.at_once, r.code = 'mentor') > 0
            AND t.from_on <= ?1 AND coalesce(m.from_on, '') <= ?1
            AND (t.until_on = '' OR t.until_on >= substr(?1, 1, length(t.until_on)))
            AND (coalesce(m.until_on, '') = '' OR m.until_on >= substr(?1, 1, length(m.until_on)))
@@ -424,7 +425,7 @@ pub(super) fn trainees(db: &Db, year: AcademicYear) -> Result<Vec<Trainee>> {
     let mut statement = db.prepare_cached(
         "SELECT x.id, x.cohort_id, x.subject, x.age_range FROM trainee x JOIN person p ON p.id = x.person_id
          LEFT JOIN cohort c ON c.id = x.cohort_id
-         WHERE p.merged_into IS NULL AND x.state IN ('notStarted', 'inTraining')
+         WHERE +p.merged_into IS NULL AND x.state IN ('notStarted', 'inTraining')
            AND CASE WHEN x.starts_on = '' AND x.ends_on = '' THEN coalesce(c.year = ?3, 1)
              ELSE x.starts_on <= ?2 AND (x.ends_on = '' OR x.ends_on >= ?1) END
          ORDER BY x.id",
@@ -462,7 +463,7 @@ pub(super) fn seats(db: &Db, year: AcademicYear) -> Result<Vec<Seat>> {
            l.state IN ('confirmed', 'underWay', 'completed')
          FROM placement l JOIN trainee x ON x.id = l.trainee_id JOIN person p ON p.id = x.person_id
          LEFT JOIN block b ON b.id = l.block_id
-         WHERE p.merged_into IS NULL AND l.kind <> 'itap'
+         WHERE +p.merged_into IS NULL AND l.kind <> 'itap'
            AND l.state IN ('planned', 'sent', 'accepted', 'confirmed', 'underWay', 'completed')
            AND CASE WHEN b.id IS NULL THEN l.from_on <= ?2 AND l.until_on >= ?1 ELSE b.year = ?3 END
          ORDER BY l.id",
