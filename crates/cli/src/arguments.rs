@@ -283,13 +283,16 @@ pub enum ChangeState {
     All,
 }
 
+/// What the rules find about placements, which `list` shows beside the lists.
+pub const CHECKS: &str = "checks";
+
 /// `list`.
 #[derive(Debug, Args)]
 pub struct ListArguments {
     /// The file.
     pub file: PathBuf,
-    /// Which list.
-    #[arg(value_parser = PossibleValuesParser::new(List::ALL.iter().map(|list| list.definition().id)))]
+    /// Which list; `checks`: what the rules find about placements.
+    #[arg(value_parser = PossibleValuesParser::new(List::ALL.iter().map(|list| list.definition().id).chain([CHECKS])))]
     pub list: String,
     /// Begin with a saved view; `desk views` lists them. What else is said here counts instead of the view's own.
     #[arg(long, value_name = "NAME")]

@@ -34,6 +34,8 @@ pub enum What {
     Grid,
     /// A block of 500 cells pasted into it.
     Paste,
+    /// The checks of all placements.
+    Checks,
     /// One field of one school, saved durably.
     Edit,
     /// England as CSV, 11 columns.
@@ -81,6 +83,8 @@ const FILTERED: [(&str, &str); 4] = [
     ("state", "current"),
 ];
 
+/// How often all placements are checked.
+const CHECKS: u32 = 10;
 /// How often the queue of duplicates is made.
 const QUEUES: usize = 3;
 
@@ -130,6 +134,7 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         What::Duplicates => duplicates(program),
         What::Grid => grid(program, times),
         What::Paste => paste(program, times),
+        What::Checks => checks(program),
         What::Edit => edit(program, times),
         What::Export => export(program, file),
         What::Backup => backup(program, file),
@@ -382,6 +387,17 @@ fn edit(program: &Program, times: u32) -> Result<Outcome> {
         timed(&mut spans, || set_notes(program, id, at))?;
     }
     Ok(outcome(spans, json!({})))
+}
+
+/// The rules held against all placements, read anew each time.
+fn checks(program: &Program) -> Result<Outcome> {
+    let mut spans = Vec::new();
+    let mut count = 0;
+    for _ in 0..CHECKS {
+        let found = timed(&mut spans, || query(program, "placement_checks", json!({})))?;
+        count = found["count"].as_u64().unwrap_or(0);
+    }
+    Ok(outcome(spans, json!({"count": count})))
 }
 
 /// Windows of the grid, from its top on.

@@ -1,6 +1,8 @@
 //! From arguments to commands and back to words.
 
-use crate::arguments::{Arguments, ChangeState, Command, ListArguments, PasswordWhat, Register};
+use crate::arguments::{
+    Arguments, CHECKS, ChangeState, Command, ListArguments, PasswordWhat, Register,
+};
 use crate::output::Outcome;
 use crate::progress;
 use crate::secret::Source;
@@ -509,8 +511,34 @@ impl Program {
         Ok(Outcome::new(value, text))
     }
 
+    /// What the rules find about placements: no list of rows, but read like one.
+    fn checks(&self, limit: Option<u32>) -> Result<Outcome> {
+        let value = self.query("placement_checks", json!({"limit": limit}))?;
+        let mut text = plain(&value["said"]);
+        for group in value["groups"].as_array().into_iter().flatten() {
+            let _ = write!(
+                text,
+                "\n\n{} ({})",
+                plain(&group["title"]),
+                plain(&group["count"])
+            );
+            for finding in group["findings"].as_array().into_iter().flatten() {
+                let _ = write!(
+                    text,
+                    "\n- {} [{}]",
+                    plain(&finding["text"]),
+                    plain(&finding["source"])
+                );
+            }
+        }
+        Ok(Outcome::new(value, text))
+    }
+
     fn list(&self, request: ListArguments) -> Result<Outcome> {
         self.open(&request.file, true)?;
+        if request.list == CHECKS {
+            return self.checks(request.limit);
+        }
         let (view, columns) = self.view_of(&request.list, &request)?;
         if let Some(out) = &request.out {
             let path =

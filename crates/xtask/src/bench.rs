@@ -39,7 +39,7 @@ const LOADS: [&str; 6] = [
     "memory-refresh",
 ];
 /// The same of the core's.
-const CORE: [&str; 13] = [
+const CORE: [&str; 14] = [
     "search",
     "list",
     "scroll",
@@ -49,6 +49,7 @@ const CORE: [&str; 13] = [
     "duplicates",
     "grid",
     "paste",
+    "checks",
     "edit",
     "export",
     "backup",
@@ -511,6 +512,7 @@ impl Bench {
                 "a window of the grid of capacity, p99",
                 (30.0, 10.0),
             ),
+            ("checks", "the checks of all placements", (300.0, 100.0)),
         ];
         let any = wanted.iter().any(|(name, ..)| self.options.wants(name));
         if !any && !self.options.wants("paste") {
