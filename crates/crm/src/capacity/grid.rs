@@ -392,12 +392,17 @@ struct Answers {
 impl Answers {
     fn read(read: &Read<'_>, year: AcademicYear, with_rule: bool) -> Result<Self> {
         let today = read.desk.store.clock().today();
-        Ok(Self {
-            all: store::hostings(read.db, year, Of::All)?,
-            rule: with_rule
-                .then(|| Rule::read(read.db, year, today, None))
-                .transpose()?,
-        })
+        let all = store::hostings(read.db, year, Of::All)?;
+        // Nothing is over what is safe where nothing is offered.
+        let offering: Vec<i64> = all
+            .iter()
+            .filter(|held| held.placements().next().is_some())
+            .filter_map(Held::school_id)
+            .collect();
+        let rule = with_rule
+            .then(|| Rule::read(read.db, year, today, Some(&offering)))
+            .transpose()?;
+        Ok(Self { all, rule })
     }
 
     fn is_so(&self, held: &Held, only: CapacityOnly) -> bool {
