@@ -20,9 +20,11 @@ const HALVES: u32 = 2;
 pub struct Counting {
     places: HashMap<i64, Place>,
     calendars: HashMap<AcademicYear, Calendar>,
-    /// The days of a year by who speaks of them: schools of whom the same speak share them.
-    open: RefCell<HashMap<(AcademicYear, Vec<Whose>), Rc<OpenDays>>>,
+    open: RefCell<Known>,
 }
+
+/// The days of a year by who speaks of them: schools of whom the same speak share them.
+type Known = HashMap<(AcademicYear, Vec<Whose>), Rc<OpenDays>>;
 
 /// How many days of each weekday (0 is Monday) a year has had that were open, before each of its days.
 #[derive(Debug)]
