@@ -40,7 +40,7 @@ const fn in_file(name: &'static str, route: &'static str) -> Screen {
 }
 
 /// All of them.
-pub const SCREENS: [Screen; 41] = [
+pub const SCREENS: [Screen; 45] = [
     Screen {
         name: "start",
         route: "/start",

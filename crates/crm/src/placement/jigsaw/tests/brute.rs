@@ -247,7 +247,7 @@ fn checked(trainee: &TraineeFacts, place: &PlaceFacts, span: Span) -> BTreeSet<(
     let school = place.school_id;
 
     say(
-        trainee.not_schools.iter().any(|id| *id == school),
+        trainee.not_schools.contains(&school),
         block,
         FitRule::NotSchool,
     );
