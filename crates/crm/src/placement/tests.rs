@@ -9,6 +9,7 @@
 
 use super::PlacementState;
 use crate::testkit::{Office, assert_same, only, school, texts};
+use mail_parser::MimeHeaders;
 use serde_json::{Value, json};
 
 /// Three schools of ours, two trainees and a block; it is 10 September 2026.
@@ -570,6 +571,7 @@ fn a_school_is_sent_its_pack_as_one_draft() {
         json!({"trainees": [all.ben], "schoolId": all.schools[1], "fields": {"fromOn": "1 Sep 2026", "untilOn": "4 Sep 2026"}}),
     )["ids"][0].as_i64().unwrap();
     all.office.private(all.ada);
+    all.office.cleared(all.ada);
     let contact = |name: &str, main: bool| {
         all.office.act(
             "person_add",
@@ -601,6 +603,26 @@ fn a_school_is_sent_its_pack_as_one_draft() {
     let bytes = std::fs::read(draft["path"].as_str().unwrap()).unwrap();
     let mail = mail_parser::MessageParser::default().parse(&bytes).unwrap();
     assert_eq!(mail.subject(), Some("Placements at Alder Hill: 2 trainees"));
+    assert_eq!(
+        draft["notes"][1],
+        "Ben Dale is left out: 7 checks are missing."
+    );
+    let files: Vec<(&str, String)> = mail
+        .attachments()
+        .map(|file| {
+            let bytes = String::from_utf8_lossy(file.contents()).into_owned();
+            (file.attachment_name().unwrap(), bytes)
+        })
+        .collect();
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    assert_eq!(
+        names,
+        [
+            "Placements at Alder Hill.ics",
+            "Checks of trainees at Alder Hill.html"
+        ]
+    );
+    assert!(files[1].1.contains("Ada Brook") && !files[1].1.contains("Ben Dale"));
     let text = mail.body_text(0).unwrap().into_owned();
     for said in [
         "Ada Brook",

@@ -94,27 +94,31 @@ struct Gathered {
     left: Vec<String>,
 }
 
-fn gather(read: &Read<'_>, request: &ChecksLetter) -> Result<Gathered> {
+/// About whom a letter is asked for.
+fn asked(read: &Read<'_>, request: &ChecksLetter) -> Result<Vec<i64>> {
+    match &request.selection {
+        Some(selection) => read.desk.lists.selected(read, List::Trainees, selection),
+        None => store::placed_at(read.db, request.school_id, read.desk.store.clock().today()),
+    }
+}
+
+fn gather(read: &Read<'_>, school_id: i64, trainees: &[i64]) -> Result<Gathered> {
     let db = read.db;
-    let school = store::school_name(db, request.school_id)?.ok_or_else(|| {
+    let school = store::school_name(db, school_id)?.ok_or_else(|| {
         Error::not_found("This school is not in the file any more. Undo may bring it back.")
     })?;
-    let ids = match &request.selection {
-        Some(selection) => read.desk.lists.selected(read, List::Trainees, selection)?,
-        None => store::placed_at(db, request.school_id, read.desk.store.clock().today())?,
-    };
     let mut gathered = Gathered {
         school,
         cleared: Vec::new(),
         left: Vec::new(),
     };
-    for id in ids {
+    for &id in trainees {
         let facts = store::facts(db, id)?.ok_or_else(no_trainee)?;
         let employer = facts.get(TraineeField::EmployingSchool);
         let missing = store::missing(db, Some(id))?
             .remove(&id)
             .unwrap_or_default();
-        if employer == request.school_id.to_string() {
+        if employer == school_id.to_string() {
             gathered.left.push(format!(
                 "{} employs {} and makes the checks itself.",
                 gathered.school, facts.name
@@ -137,7 +141,7 @@ fn gather(read: &Read<'_>, request: &ChecksLetter) -> Result<Gathered> {
 /// # Errors
 /// A sentence where the school is gone.
 pub fn look(read: &Read<'_>, request: ChecksLetter) -> Result<ChecksConfirmed> {
-    let gathered = gather(read, &request)?;
+    let gathered = gather(read, request.school_id, &asked(read, &request)?)?;
     Ok(ChecksConfirmed {
         school: gathered.school,
         confirmed: gathered
@@ -160,7 +164,7 @@ pub fn write(job: &Job<'_>, request: ChecksLetter) -> Result<ChecksPrinted> {
         db: &reader,
         desk: &desk,
     };
-    let gathered = gather(&read, &request)?;
+    let gathered = gather(&read, request.school_id, &asked(&read, &request)?)?;
     if gathered.cleared.is_empty() {
         return Err(Error::invalid(match gathered.left.as_slice() {
             [] => format!(
@@ -174,12 +178,25 @@ pub fn write(job: &Job<'_>, request: ChecksLetter) -> Result<ChecksPrinted> {
             ),
         }));
     }
-    let office: String = setting(&reader, "officeName")?.unwrap_or_default();
-    let staff = match desk.store.staff_id() {
-        Some(id) => tenure::queries::staff_name(&reader, id)?.unwrap_or_default(),
+    let html = page(&read, request.school_id, &gathered)?;
+    let name = format!("Checks of trainees at {}", gathered.school);
+    let path = request.path.as_deref().unwrap_or_default();
+    let printed = letter::write(&print::place(job.session, path, &name)?, &html)?;
+    Ok(ChecksPrinted {
+        path: printed.path,
+        trainees: number(gathered.cleared.len()),
+        left: gathered.left,
+    })
+}
+
+/// The page of a letter.
+fn page(read: &Read<'_>, school_id: i64, gathered: &Gathered) -> Result<String> {
+    let office: String = setting(read.db, "officeName")?.unwrap_or_default();
+    let staff = match read.desk.store.staff_id() {
+        Some(id) => tenure::queries::staff_name(read.db, id)?.unwrap_or_default(),
         None => String::new(),
     };
-    let table = Table::of(&reader, &gathered.cleared, request.school_id, &office)?;
+    let table = Table::of(read.db, &gathered.cleared, school_id, &office)?;
     let text = letter::filled(
         TEXT,
         &[
@@ -196,22 +213,32 @@ pub fn write(job: &Job<'_>, request: ChecksLetter) -> Result<ChecksPrinted> {
         ],
     );
     let mut address = vec![gathered.school.clone()];
-    address.extend(tenure::queries::postal_address(&reader, request.school_id)?);
-    let html = letter::html_with_table(
+    address.extend(tenure::queries::postal_address(read.db, school_id)?);
+    Ok(letter::html_with_table(
         &address,
-        job.session.clock().today(),
+        read.desk.store.clock().today(),
         &text,
         &table.headings,
         &table.rows,
-    );
-    let name = format!("Checks of trainees at {}", gathered.school);
-    let path = request.path.as_deref().unwrap_or_default();
-    let printed = letter::write(&print::place(job.session, path, &name)?, &html)?;
-    Ok(ChecksPrinted {
-        path: printed.path,
-        trainees: number(gathered.cleared.len()),
-        left: gathered.left,
-    })
+    ))
+}
+
+/// The letter about some trainees, to go with another paper, and whom it leaves out and why; no page where it would
+/// confirm nobody.
+///
+/// # Errors
+/// A sentence where the school or a trainee is gone.
+pub(crate) fn of_trainees(
+    read: &Read<'_>,
+    school_id: i64,
+    trainees: &[i64],
+) -> Result<(Option<String>, Vec<String>)> {
+    let gathered = gather(read, school_id, trainees)?;
+    let page = match gathered.cleared.as_slice() {
+        [] => None,
+        _ => Some(page(read, school_id, &gathered)?),
+    };
+    Ok((page, gathered.left))
 }
 
 /// The table of the letter: a row for each trainee, a column for each check that any of them has.

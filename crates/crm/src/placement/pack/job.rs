@@ -10,6 +10,7 @@ use crate::placement::papers::{self, events};
 use crate::placement::{Placement, PlacementState, actions, ics, queries};
 use crate::session::{Job, Read};
 use crate::store::{Db, setting};
+use crate::trainee;
 use crate::types::{Day, counted};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -143,16 +144,27 @@ fn draft(
         read.desk.store.clock().now(),
         &events(read, placements)?,
     );
+    let mut trainees: Vec<i64> = placements.iter().map(|one| one.trainee_id).collect();
+    trainees.sort_unstable();
+    trainees.dedup();
+    let (letter, left) = trainee::letter::of_trainees(read, school_id, &trainees)?;
+    notes.extend(left);
+    let mut attachments = vec![Attachment {
+        name: papers::file_name(&format!("Placements at {school}"), "ics"),
+        media_type: "text/calendar",
+        bytes: calendar.into_bytes(),
+    }];
+    attachments.extend(letter.map(|page| Attachment {
+        name: papers::file_name(&format!("Checks of trainees at {school}"), "html"),
+        media_type: "text/html",
+        bytes: page.into_bytes(),
+    }));
     Ok((
         Draft {
             to: addressee.mailbox.into_iter().collect(),
             subject: words::subject(school, &coming),
             text: words::text(&addressee.greeted, school, office, &coming),
-            attachments: vec![Attachment {
-                name: papers::file_name(&format!("Placements at {school}"), "ics"),
-                media_type: "text/calendar",
-                bytes: calendar.into_bytes(),
-            }],
+            attachments,
         },
         notes,
     ))
