@@ -285,14 +285,16 @@ pub enum ChangeState {
 
 /// What the rules find about placements, which `list` shows beside the lists.
 pub const CHECKS: &str = "checks";
+/// Supply against demand by subject, beside the lists too.
+pub const SUPPLY: &str = "supply";
 
 /// `list`.
 #[derive(Debug, Args)]
 pub struct ListArguments {
     /// The file.
     pub file: PathBuf,
-    /// Which list; `checks`: what the rules find about placements.
-    #[arg(value_parser = PossibleValuesParser::new(List::ALL.iter().map(|list| list.definition().id).chain([CHECKS])))]
+    /// Which list; `checks`: what the rules find about placements; `supply`: places against what is needed.
+    #[arg(value_parser = PossibleValuesParser::new(List::ALL.iter().map(|list| list.definition().id).chain([CHECKS, SUPPLY])))]
     pub list: String,
     /// Begin with a saved view; `desk views` lists them. What else is said here counts instead of the view's own.
     #[arg(long, value_name = "NAME")]

@@ -1,7 +1,7 @@
 //! From arguments to commands and back to words.
 
 use crate::arguments::{
-    Arguments, CHECKS, ChangeState, Command, ListArguments, PasswordWhat, Register,
+    Arguments, CHECKS, ChangeState, Command, ListArguments, PasswordWhat, Register, SUPPLY,
 };
 use crate::output::Outcome;
 use crate::progress;
@@ -534,10 +534,27 @@ impl Program {
         Ok(Outcome::new(value, text))
     }
 
+    /// Supply against demand by subject: what is offered, safe, taken, confirmed, needed, short.
+    fn supply(&self) -> Result<Outcome> {
+        let value = self.query("supply", json!({}))?;
+        let mut text = plain(&value["said"]);
+        let all = [value["all"].clone()];
+        for row in value["rows"].as_array().into_iter().flatten().chain(&all) {
+            let _ = write!(text, "\n{}", plain(&row["label"]));
+            for of in ["offered", "safe", "taken", "confirmed", "needed", "short"] {
+                let _ = write!(text, "\t{}", plain(&row[of]["count"]));
+            }
+        }
+        Ok(Outcome::new(value, text))
+    }
+
     fn list(&self, request: ListArguments) -> Result<Outcome> {
         self.open(&request.file, true)?;
         if request.list == CHECKS {
             return self.checks(request.limit);
+        }
+        if request.list == SUPPLY {
+            return self.supply();
         }
         let (view, columns) = self.view_of(&request.list, &request)?;
         if let Some(out) = &request.out {

@@ -45,7 +45,7 @@ fn with_placements(name: &str) -> Tried<(Office, [u64; 2], [u64; 2])> {
 /// At which schools a trainee is, was or was to be, each with how far that has come.
 fn at(office: &Office, trainee: u64) -> Tried<Vec<(String, String)>> {
     let of = office.ask("placements_of", &json!({"traineeId": trainee}))?;
-    let placements = of["placements"].as_array();
+    let placements = of.get("placements").and_then(serde_json::Value::as_array);
     placements
         .into_iter()
         .flatten()

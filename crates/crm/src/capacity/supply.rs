@@ -609,7 +609,7 @@ pub fn supply(read: &Read<'_>, request: SupplyRequest) -> Result<Supply> {
         block_id: block.map(|block| block.id),
         blocks: queries::choices(blocks, year).blocks,
         all: routes.row("All", None, totals),
-        said: said(year, block, totals),
+        said: said(year, block, totals, short_apart(&rows), by),
         note: match by {
             SupplyBy::Subject | SupplyBy::Phase => {
                 "A school that offers several counts with each, so that they may come to more than all together.".to_owned()
@@ -643,7 +643,20 @@ fn by_block(facts: &Facts, year: AcademicYear) -> Vec<SupplyRow> {
         .collect()
 }
 
-fn said(year: AcademicYear, block: Option<&Block>, all: Counts) -> String {
+/// What the rows lack each for itself: room in one subject is none in another.
+fn short_apart(rows: &[SupplyRow]) -> u32 {
+    rows.iter()
+        .filter_map(|row| row.short.as_ref())
+        .fold(0, |sum, short| sum.saturating_add(short.count))
+}
+
+fn said(
+    year: AcademicYear,
+    block: Option<&Block>,
+    all: Counts,
+    short_apart: u32,
+    by: SupplyBy,
+) -> String {
     let when = match block {
         Some(block) => format!("For {} of {year}", block.name),
         None => format!("For {year}"),
@@ -653,6 +666,11 @@ fn said(year: AcademicYear, block: Option<&Block>, all: Counts) -> String {
     }
     let short = match all.short() {
         0 if all.needed == 0 => "nobody needs one".to_owned(),
+        0 if short_apart > 0 => format!(
+            "{} still needed, with room for all together, but {short_apart} short by {}",
+            all.needed,
+            by.label().to_lowercase()
+        ),
         0 => format!("{} still needed, and there is room for all", all.needed),
         short => format!(
             "{} still needed, of which {short} cannot be placed safely",
