@@ -95,6 +95,8 @@ fn a_password_is_set_asked_for_and_removed() -> Tried {
     unlock(&window, "Password", PASSWORD)?;
     window.heading("Today")?;
     window.menu("Settings")?;
+    // What comes late moves what stands below it.
+    window.with_text("Days in schools before the course ends")?;
     window.press("button", "Remove…")?;
     window.role("dialog", "Remove the password")?;
     let present = window.role("textbox", "Present password")?;
