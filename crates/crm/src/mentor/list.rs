@@ -1,6 +1,6 @@
 //! The list of mentors.
 
-use super::store::{self, mentoring};
+use super::store::{self, mentoring_post};
 use crate::list::columns::{Column, date, fixed, flag, number, tags, text};
 use crate::list::definition::{Definition, Search};
 use crate::list::sql::{over, person_name, person_order, place_name, places, standing};
@@ -41,11 +41,11 @@ const OF_A_MENTOR: &[Column] = &[
 macro_rules! rows {
     () => {
         concat!(
-            "FROM (SELECT t.* FROM tenure t JOIN role r ON r.id = t.role_id JOIN person p ON p.id = t.person_id
-               WHERE p.merged_into IS NULL AND NOT t.ended AND NOT ",
+            "FROM (SELECT t.* FROM tenure t
+               WHERE t.person_id NOT IN (SELECT id FROM person WHERE merged_into IS NOT NULL) AND NOT t.ended AND NOT ",
             over!("t"),
             " AND ",
-            mentoring!(),
+            mentoring_post!(),
             ") t"
         )
     };
@@ -62,7 +62,10 @@ pub const MENTORS: Definition = Definition {
         " LEFT JOIN role r ON r.id = t.role_id LEFT JOIN person p ON p.id = t.person_id LEFT JOIN mentor m ON m.tenure_id = t.id",
         places!("t.school_id", "t.trust_id")
     ),
-    lean: None,
+    lean: Some((
+        concat!(rows!(), " LEFT JOIN person p ON p.id = t.person_id"),
+        &["r", "m", "s", "e", "u", "g"],
+    )),
     total: concat!("SELECT count(*) ", rows!()),
     id_sql: "t.id",
     name_sql: person_order!("p"),

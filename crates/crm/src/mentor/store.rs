@@ -17,7 +17,29 @@ const FULL_NAME: &str = person_name!("p");
 /// Whether the post `t`, whose role is `r`, is one of mentoring.
 macro_rules! mentoring {
     () => {
-        "(r.code IN ('mentor', 'professionalTutor', 'leadMentor') OR EXISTS (SELECT 1 FROM mentor n WHERE n.tenure_id = t.id))"
+        concat!(
+            "(r.code IN ",
+            $crate::mentor::store::codes!(),
+            " OR EXISTS (SELECT 1 FROM mentor n WHERE n.tenure_id = t.id))"
+        )
+    };
+}
+
+/// The same without a join, so that SQLite finds the posts by their indexes.
+macro_rules! mentoring_post {
+    () => {
+        concat!(
+            "(t.role_id IN (SELECT id FROM role WHERE code IN ",
+            $crate::mentor::store::codes!(),
+            ") OR t.id IN (SELECT tenure_id FROM mentor))"
+        )
+    };
+}
+
+/// The posts of mentoring, by the desk's own names for them.
+macro_rules! codes {
+    () => {
+        "('mentor', 'professionalTutor', 'leadMentor')"
     };
 }
 
@@ -107,7 +129,7 @@ macro_rules! counted_hours {
     };
 }
 
-pub(crate) use mentoring;
+pub(crate) use {codes, mentoring_post};
 
 const MENTORING: &str = mentoring!();
 /// See [`at_once!`].
