@@ -11,6 +11,7 @@ use super::{CapacityChoices, queries};
 use crate::error::{Error, Result};
 use crate::figure;
 use crate::list::{Filter, List, View, filter};
+use crate::mentor;
 use crate::office::queries::academic_year;
 use crate::school::Stage;
 use crate::session::Read;
@@ -174,7 +175,7 @@ impl Rule {
             blocks: store::blocks(db)?,
             weekly: Weekly::of(&figure::queries::figures(db)?, year),
             // A year to come is judged by who is there when it begins.
-            mentors: store::mentors(db, today.clamp(first, last), schools)?,
+            mentors: mentor::queries::at_once(db, today.clamp(first, last), schools)?,
         })
     }
 

@@ -4,6 +4,8 @@ use super::cells::OfferColumn;
 use super::held::{Block, Held, Names, Offer, Place};
 use super::{HostingInterest, OfferFunding, OfferJoint, OfferKind, OfferStudy, OfferTerm};
 use crate::error::Result;
+use crate::list::sql::holds_a_place;
+use crate::placement::PlacementState;
 use crate::store::{Db, Write};
 use crate::types::{AcademicYear, Day, KeyStage, Phase, Source, YearGroup};
 use rusqlite::{OptionalExtension, Row, ToSql, params};
@@ -306,42 +308,6 @@ pub(super) fn trust_name(db: &Db, uid: i64) -> Result<Option<String>> {
         .optional()?)
 }
 
-/// Who may have trainees on a day, of some schools or all: by school, how many each takes at once. It is what
-/// `mentor::queries::free` says, for the few schools of a window: a general mentor of whom nothing is written down takes
-/// one, and whoever mentors in two posts of a school is one mentor. The `+` keeps SQLite from beginning with everyone who
-/// was not merged, which is nearly everyone.
-pub(super) fn mentors(
-    db: &Db,
-    day: Day,
-    schools: Option<&[i64]>,
-) -> Result<HashMap<i64, Vec<u32>>> {
-    let condition = match schools {
-        Some(_) => "t.school_id IN (SELECT value FROM json_each(?2))",
-        None => "t.school_id IS NOT NULL",
-    };
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT t.school_id, max(coalesce(m.at_once, 1)) FROM tenure t JOIN role r ON r.id = t.role_id
-           JOIN person p ON p.id = t.person_id LEFT JOIN mentor m ON m.tenure_id = t.id
-         WHERE {condition} AND +p.merged_into IS NULL AND NOT t.ended AND coalesce(m.at_once, r.code = 'mentor') > 0
-           AND t.from_on <= ?1 AND coalesce(m.from_on, '') <= ?1
-           AND (t.until_on = '' OR t.until_on >= substr(?1, 1, length(t.until_on)))
-           AND (coalesce(m.until_on, '') = '' OR m.until_on >= substr(?1, 1, length(m.until_on)))
-         GROUP BY t.school_id, t.person_id ORDER BY t.school_id, t.person_id"
-    ))?;
-    let day = day.to_string();
-    let ids = schools.map(serde_json::to_string).transpose()?;
-    let mut values: Vec<&dyn ToSql> = vec![&day];
-    if let Some(ids) = &ids {
-        values.push(ids);
-    }
-    let mut rows = statement.query(values.as_slice())?;
-    let mut by_school: HashMap<i64, Vec<u32>> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        by_school.entry(row.get(0)?).or_default().push(row.get(1)?);
-    }
-    Ok(by_school)
-}
-
 /// Offers of other schools that share a trainee with this one in a year: whose, and which.
 pub(super) fn shared_with(
     db: &Db,
@@ -458,25 +424,26 @@ pub(super) struct Seat {
 /// The places that trainees hold in a year, those of ITaP left out.
 pub(super) fn seats(db: &Db, year: AcademicYear) -> Result<Vec<Seat>> {
     let (first, last) = year.days();
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(concat!(
         "SELECT l.trainee_id, l.school_id, l.block_id, coalesce(nullif(l.subject, ''), x.subject), x.age_range,
-           l.state IN ('confirmed', 'underWay', 'completed')
+           l.state
          FROM placement l JOIN trainee x ON x.id = l.trainee_id JOIN person p ON p.id = x.person_id
          LEFT JOIN block b ON b.id = l.block_id
-         WHERE +p.merged_into IS NULL AND l.kind <> 'itap'
-           AND l.state IN ('planned', 'sent', 'accepted', 'confirmed', 'underWay', 'completed')
-           AND CASE WHEN b.id IS NULL THEN l.from_on <= ?2 AND l.until_on >= ?1 ELSE b.year = ?3 END
+         WHERE +p.merged_into IS NULL AND l.kind <> 'itap' AND ",
+        holds_a_place!("l"),
+        " AND CASE WHEN b.id IS NULL THEN l.from_on <= ?2 AND l.until_on >= ?1 ELSE b.year = ?3 END
          ORDER BY l.id",
-    )?;
+    ))?;
     let values = params![first.to_string(), last.to_string(), year.start_year()];
     let rows = statement.query_map(values, |row| {
+        let state: String = row.get(5)?;
         Ok(Seat {
             trainee_id: row.get(0)?,
             school_id: row.get(1)?,
             block_id: row.get(2)?,
             subject: row.get(3)?,
             age_range: row.get(4)?,
-            confirmed: row.get(5)?,
+            confirmed: PlacementState::parse(&state).is_some_and(PlacementState::is_confirmed),
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -12,6 +12,7 @@ use super::{CapacityChoice, CapacityTouched, cells, queries};
 use crate::error::{Error, Result};
 use crate::list::List;
 use crate::list::definition::in_route;
+use crate::placement::PlacementState;
 use crate::print::{self, Page, Printed};
 use crate::register::codes;
 use crate::session::{Act, Job, Read};
@@ -519,7 +520,12 @@ impl Routes<'_> {
     }
 
     /// The list of placements in some states.
-    fn placements(&self, key: Option<&Key>, states: &[&str]) -> String {
+    fn placements(&self, key: Option<&Key>, of_state: fn(PlacementState) -> bool) -> String {
+        let states: Vec<&str> = PlacementState::ALL
+            .into_iter()
+            .filter(|state| of_state(*state))
+            .map(PlacementState::code)
+            .collect();
         let mut filters = self.of_people(key);
         filters.insert("year".to_owned(), json!([self.facts.year.to_string()]));
         filters.insert("kind".to_owned(), json!({"not": ["itap"]}));
@@ -547,25 +553,19 @@ impl Routes<'_> {
             label: label.to_owned(),
             offered: to(counts.offered, self.offers(key)),
             safe: to(counts.safe, self.safe(key)),
-            taken: to(counts.taken, self.placements(key, HOLDING)),
-            confirmed: to(counts.confirmed, self.placements(key, CONFIRMED)),
+            taken: to(
+                counts.taken,
+                self.placements(key, PlacementState::holds_a_place),
+            ),
+            confirmed: to(
+                counts.confirmed,
+                self.placements(key, PlacementState::is_confirmed),
+            ),
             needed: has_needs.then(|| to(counts.needed, self.trainees(key))),
             short: has_needs.then(|| to(counts.short(), self.trainees(key))),
         }
     }
 }
-
-/// The states of placements in which somebody holds a place.
-const HOLDING: &[&str] = &[
-    "planned",
-    "sent",
-    "accepted",
-    "confirmed",
-    "underWay",
-    "completed",
-];
-/// Of them those that the school has confirmed.
-const CONFIRMED: &[&str] = &["confirmed", "underWay", "completed"];
 
 /// Supply against demand.
 ///

@@ -180,7 +180,50 @@ macro_rules! agreement_years {
     };
 }
 
+/// Whether a row of placements keeps a place: [`crate::placement::PlacementState::holds_a_place`] as SQL.
+macro_rules! holds_a_place {
+    ($of:literal) => {
+        concat!(
+            "(",
+            $of,
+            ".state NOT IN ('declined', 'withdrawnBySchool', 'withdrawnByTrainee', 'withdrawnByUs'))"
+        )
+    };
+}
+
+/// Whether a row of placements may still change: [`crate::placement::PlacementState::is_open`] as SQL.
+macro_rules! placement_open {
+    ($of:literal) => {
+        concat!(
+            "(",
+            $of,
+            ".state <> 'completed' AND ",
+            $crate::list::sql::holds_a_place!($of),
+            ")"
+        )
+    };
+}
+
+/// A figure of the rules for all routes in this academic year, by the SQL of its key: what the office set, else what was
+/// shipped, as [`crate::figure::Figures::of`] picks it.
+macro_rules! figure {
+    ($key:literal) => {
+        concat!(
+            "coalesce((SELECT f.value FROM figure f WHERE f.key = ",
+            $key,
+            " AND f.route = '' AND f.from_year <= ",
+            $crate::list::sql::academic_year!(),
+            " ORDER BY f.from_year DESC LIMIT 1), shipped_figure(",
+            $key,
+            ", ",
+            $crate::list::sql::academic_year!(),
+            ", ''))"
+        )
+    };
+}
+
 pub(crate) use {
-    academic_year, agreement_state, agreement_years, ahead, current, freshness, of_standing, over,
-    person_name, person_order, place_name, places, standing,
+    academic_year, agreement_state, agreement_years, ahead, current, figure, freshness,
+    holds_a_place, of_standing, over, person_name, person_order, place_name, placement_open,
+    places, standing,
 };

@@ -11,7 +11,7 @@ use crate::figure::queries::figures;
 use crate::register::codes;
 use crate::session::Read;
 use crate::store::Db;
-use crate::types::{AcademicYear, Day, PartDay, Standing, counted, written};
+use crate::types::{AcademicYear, Day, Standing, counted, written};
 use std::collections::{HashMap, HashSet};
 
 /// What training is usually about; the office adds its own by using them.
@@ -39,33 +39,32 @@ pub fn free(db: &Db, day: Day) -> Result<HashMap<i64, Vec<FreeMentor>>> {
     let year = AcademicYear::of(day).days();
     let trained: HashSet<i64> = store::trained_between(db, year)?.into_iter().collect();
     let mut by_school: HashMap<i64, Vec<FreeMentor>> = HashMap::new();
-    for term in store::terms(db)? {
-        let (from, until) = (PartDay::stored(&term.from), PartDay::stored(&term.until));
-        let (free_from, free_until) = (
-            PartDay::stored(&term.free_from),
-            PartDay::stored(&term.free_until),
-        );
-        let stands = Standing::of(&from, &until, term.ended, day) == Standing::Current
-            && Standing::of(&free_from, &free_until, false, day) == Standing::Current;
-        if !stands {
-            continue;
-        }
-        let mentor = FreeMentor {
-            person_id: term.person_id,
-            name: term.name,
-            at_once: term.at_once,
-            subjects: codes_of(&term.subjects),
-            trained: trained.contains(&term.person_id),
-        };
-        let here = by_school.entry(term.school_id).or_default();
-        match here
-            .iter_mut()
-            .find(|known| known.person_id == mentor.person_id)
-        {
-            Some(known) if known.at_once < mentor.at_once => *known = mentor,
-            Some(_) => {}
-            None => here.push(mentor),
-        }
+    for free in store::free(db, day, None)? {
+        by_school
+            .entry(free.school_id)
+            .or_default()
+            .push(FreeMentor {
+                trained: trained.contains(&free.person_id),
+                person_id: free.person_id,
+                name: free.name,
+                at_once: free.at_once,
+                subjects: codes_of(&free.subjects),
+            });
+    }
+    Ok(by_school)
+}
+
+/// How many trainees each of those who are [`free`] may have at once, by `school.id`: of these schools, or of all.
+///
+/// # Errors
+/// What SQLite says.
+pub fn at_once(db: &Db, day: Day, schools: Option<&[i64]>) -> Result<HashMap<i64, Vec<u32>>> {
+    let mut by_school: HashMap<i64, Vec<u32>> = HashMap::new();
+    for free in store::free(db, day, schools)? {
+        by_school
+            .entry(free.school_id)
+            .or_default()
+            .push(free.at_once);
     }
     Ok(by_school)
 }

@@ -6,10 +6,10 @@
 use super::funding::Had;
 use super::{MentorTraining, MentorTrainingKind, MentorTrainingMode};
 use crate::error::Result;
-use crate::list::sql::{academic_year, person_name};
+use crate::list::sql::{academic_year, figure, person_name, placement_open};
 use crate::store::{Db, Write};
 use crate::types::{AcademicYear, Day, Standing, written};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 /// The name of `person p`.
 const FULL_NAME: &str = person_name!("p");
@@ -60,10 +60,12 @@ macro_rules! carries {
 /// The trainees whom they mentor at this school today.
 macro_rules! now {
     () => {
-        "(SELECT count(*) FROM placement_mentor x JOIN placement y ON y.id = x.placement_id
-          WHERE x.person_id = t.person_id AND y.school_id = t.school_id
-            AND y.state IN ('planned', 'sent', 'accepted', 'confirmed', 'underWay')
-            AND y.from_on <= (SELECT today()) AND y.until_on >= (SELECT today()))"
+        concat!(
+            "(SELECT count(*) FROM placement_mentor x JOIN placement y ON y.id = x.placement_id
+              WHERE x.person_id = t.person_id AND y.school_id = t.school_id AND ",
+            placement_open!("y"),
+            " AND y.from_on <= (SELECT today()) AND y.until_on >= (SELECT today()))"
+        )
     };
 }
 
@@ -103,12 +105,9 @@ macro_rules! trained {
 macro_rules! cap {
     () => {
         concat!(
-            "(SELECT coalesce(
-               (SELECT f.value FROM figure f WHERE f.key = k.key AND f.route = '' AND f.from_year <= ",
-            academic_year!(),
-            " ORDER BY f.from_year DESC LIMIT 1), shipped_figure(k.key, ",
-            academic_year!(),
-            ")) FROM (SELECT CASE WHEN EXISTS (SELECT 1 FROM mentor_training x WHERE x.person_id = t.person_id
+            "(SELECT ",
+            figure!("k.key"),
+            " FROM (SELECT CASE WHEN EXISTS (SELECT 1 FROM mentor_training x WHERE x.person_id = t.person_id
                 AND x.provider = '' AND x.kind = 'initial' AND x.on_day < ",
             academic_year!(),
             " || '-09-01') THEN 'mentorFundedRefresher' ELSE 'mentorFundedInitial' END AS key) k)"
@@ -511,42 +510,47 @@ pub(super) fn trained_between(db: &Db, (from, until): (Day, Day)) -> Result<Vec<
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The posts at schools of general mentors, and of others of whom it is written down that they mentor.
-pub(super) struct Term {
+/// Somebody at a school who may have trainees on a day.
+pub(super) struct Free {
+    pub school_id: i64,
     pub person_id: i64,
     pub name: String,
-    pub school_id: i64,
-    pub from: String,
-    pub until: String,
-    pub ended: bool,
+    /// Of several posts at the school the one that allows most.
     pub at_once: u32,
     pub subjects: String,
-    pub free_from: String,
-    pub free_until: String,
 }
 
-/// Every post of someone at a school who may have trainees.
-pub(super) fn terms(db: &Db) -> Result<Vec<Term>> {
+/// Who may have trainees on a day at some schools, or at all, by school and surname. The `+` keeps SQLite from beginning
+/// with everyone who was not merged, which is nearly everyone.
+pub(super) fn free(db: &Db, day: Day, schools: Option<&[i64]>) -> Result<Vec<Free>> {
+    let of_schools = match schools {
+        Some(_) => "t.school_id IN (SELECT value FROM json_each(?2))",
+        None => "t.school_id IS NOT NULL",
+    };
     let mut statement = db.prepare_cached(&format!(
-        "SELECT t.person_id, {FULL_NAME}, t.school_id, t.from_on, t.until_on, t.ended, {AT_ONCE}, coalesce(m.subjects, ''),
-           coalesce(m.from_on, ''), coalesce(m.until_on, '')
+        "SELECT t.school_id, t.person_id, {FULL_NAME}, max({AT_ONCE}), coalesce(m.subjects, '')
          FROM tenure t JOIN role r ON r.id = t.role_id JOIN person p ON p.id = t.person_id
            LEFT JOIN mentor m ON m.tenure_id = t.id
-         WHERE p.merged_into IS NULL AND t.school_id IS NOT NULL AND {} ORDER BY p.last_name COLLATE NOCASE, t.id",
+         WHERE {of_schools} AND +p.merged_into IS NULL AND NOT t.ended AND {}
+           AND t.from_on <= ?1 AND coalesce(m.from_on, '') <= ?1
+           AND (t.until_on = '' OR t.until_on >= substr(?1, 1, length(t.until_on)))
+           AND (coalesce(m.until_on, '') = '' OR m.until_on >= substr(?1, 1, length(m.until_on)))
+         GROUP BY t.school_id, t.person_id ORDER BY t.school_id, p.last_name COLLATE NOCASE, t.person_id",
         carries!()
     ))?;
-    let rows = statement.query_map([], |row| {
-        Ok(Term {
-            person_id: row.get(0)?,
-            name: row.get(1)?,
-            school_id: row.get(2)?,
-            from: row.get(3)?,
-            until: row.get(4)?,
-            ended: row.get(5)?,
-            at_once: row.get(6)?,
-            subjects: row.get(7)?,
-            free_from: row.get(8)?,
-            free_until: row.get(9)?,
+    let day = day.to_string();
+    let ids = schools.map(serde_json::to_string).transpose()?;
+    let mut values: Vec<&dyn ToSql> = vec![&day];
+    if let Some(ids) = &ids {
+        values.push(ids);
+    }
+    let rows = statement.query_map(values.as_slice(), |row| {
+        Ok(Free {
+            school_id: row.get(0)?,
+            person_id: row.get(1)?,
+            name: row.get(2)?,
+            at_once: row.get(3)?,
+            subjects: row.get(4)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -555,10 +559,10 @@ pub(super) fn terms(db: &Db) -> Result<Vec<Term>> {
 /// How many trainees are or will be at a school.
 pub(super) fn placed(db: &Db, school: i64) -> Result<u32> {
     Ok(db
-        .prepare_cached(
-            "SELECT count(DISTINCT trainee_id) FROM placement WHERE school_id = ?1
-               AND state IN ('planned', 'sent', 'accepted', 'confirmed', 'underWay') AND until_on >= today()",
-        )?
+        .prepare_cached(concat!(
+            "SELECT count(DISTINCT y.trainee_id) FROM placement y WHERE y.school_id = ?1 AND y.until_on >= today() AND ",
+            placement_open!("y")
+        ))?
         .query_row([school], |row| row.get(0))?)
 }
 

@@ -3,7 +3,9 @@
 use super::{PlacementKind, PlacementState};
 use crate::list::columns::{Column, code, date, fixed, flag, number, tags, text};
 use crate::list::definition::{Definition, Direction, Past, Search};
-use crate::list::sql::{academic_year, person_name, person_order};
+use crate::list::sql::{
+    academic_year, figure, holds_a_place, person_name, person_order, placement_open,
+};
 use crate::person::list::NAME;
 use crate::school::list as school;
 use crate::trainee::list::missing_checks;
@@ -31,34 +33,17 @@ pub const KINDS: &[(&str, &str)] = &[
     PlacementKind::Itap.named(),
 ];
 
-/// Declined or withdrawn: as [`PlacementState::holds_a_place`], the other way round.
+/// Declined or withdrawn.
 macro_rules! given_up {
     ($of:literal) => {
-        concat!(
-            "(",
-            $of,
-            ".state IN ('declined', 'withdrawnBySchool', 'withdrawnByTrainee', 'withdrawnByUs'))"
-        )
-    };
-}
-
-/// Days after which a school should have answered: the figure `answerDays`, as `figure::Figures::of` picks it.
-macro_rules! answer_days {
-    () => {
-        concat!(
-            "coalesce((SELECT value FROM figure WHERE key = 'answerDays' AND route = '' AND from_year <= ",
-            $crate::list::sql::academic_year!(),
-            " ORDER BY from_year DESC LIMIT 1), shipped_figure('answerDays', ",
-            $crate::list::sql::academic_year!(),
-            ", ''))"
-        )
+        concat!("(NOT ", holds_a_place!($of), ")")
     };
 }
 
 /// Whether a school was sent a placement and has not answered for longer than it should take.
 pub(crate) const UNANSWERED: &str = concat!(
     "(pl.state = 'sent' AND pl.state_on <= (SELECT date(today(), '-' || ",
-    answer_days!(),
+    figure!("'answerDays'"),
     " || ' days')))"
 );
 
@@ -159,10 +144,18 @@ pub(crate) const UNCHECKED: &str = concat!(
 );
 
 /// Its first day has come, and nobody has said that it is under way.
-pub(crate) const TO_BEGIN: &str = "(pl.state IN ('planned', 'sent', 'accepted', 'confirmed') AND pl.from_on <= (SELECT today()) AND pl.until_on >= (SELECT today()))";
+pub(crate) const TO_BEGIN: &str = concat!(
+    "(pl.state <> 'underWay' AND ",
+    placement_open!("pl"),
+    " AND pl.from_on <= (SELECT today()) AND pl.until_on >= (SELECT today()))"
+);
 
 /// Its last day has passed, and nobody has said that it is over.
-pub(crate) const TO_END: &str = "(pl.state IN ('planned', 'sent', 'accepted', 'confirmed', 'underWay') AND pl.until_on < (SELECT today()))";
+pub(crate) const TO_END: &str = concat!(
+    "(",
+    placement_open!("pl"),
+    " AND pl.until_on < (SELECT today()))"
+);
 
 /// Trainees at schools.
 pub const PLACEMENTS: Definition = Definition {
@@ -294,3 +287,28 @@ pub const BLOCKS: Definition = Definition {
     of_the_register: false,
     reads: &["block", "cohort", "placement"],
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::list::sql::{holds_a_place, placement_open};
+    use crate::placement::PlacementState;
+    use rusqlite::Connection;
+
+    #[test]
+    fn sql_says_of_a_state_what_the_rule_says() {
+        let db = Connection::open_in_memory().unwrap();
+        let asked = concat!(
+            "SELECT ",
+            holds_a_place!("x"),
+            ", ",
+            placement_open!("x"),
+            " FROM (SELECT ?1 AS state) x"
+        );
+        for state in PlacementState::ALL {
+            let said: (bool, bool) = db
+                .query_row(asked, [state.code()], |row| Ok((row.get(0)?, row.get(1)?)))
+                .unwrap();
+            assert_eq!(said, (state.holds_a_place(), state.is_open()), "{state:?}");
+        }
+    }
+}

@@ -130,6 +130,11 @@ impl PlacementState {
         )
     }
 
+    /// Whether the school has settled it: from then on, to its end.
+    pub const fn is_confirmed(self) -> bool {
+        matches!(self, Self::Confirmed | Self::UnderWay | Self::Completed)
+    }
+
     /// Whether somebody took it back after it was made.
     pub const fn is_withdrawn(self) -> bool {
         matches!(

@@ -4,12 +4,12 @@
 //! can still open it.
 
 use crate::distance::{Point, miles};
-use crate::figure::{Figures, Key, shipped_for};
+use crate::figure::{Key, shipped_for};
 use crate::fold::unaccented;
 use crate::mentor::funding;
 use crate::register::diff::{Following, follow};
 use crate::register::{Establishment, Link};
-use crate::types::{AcademicYear, Clock, Day, PartDay, Standing};
+use crate::types::{Clock, Day, PartDay, Standing};
 use rusqlite::functions::{Aggregate, Context, FunctionFlags};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result};
@@ -21,10 +21,9 @@ use rusqlite::{Connection, Result};
 ///   point is not known.
 /// - `follower(id, closed_on, urn, link_urn, link_type, since)` over the links of one establishment: the URN that plainly
 ///   follows it, 0 where someone has to choose, NULL where its links name nothing.
-/// - `shipped_figure(key, year)`: a figure of the rules as shipped, for all routes, in the academic year that begins in
-///   `year`; 0 where there is none.
 /// - `mentor_rate(district)`: what an hour of mentor training is worth in a district, in pence.
-/// - `shipped_figure(key, year, route)`: a figure of the rules as shipped for exactly this route; NULL where there is none.
+/// - `shipped_figure(key, year, route)`: a figure of the rules as shipped for exactly this route (empty: all that have
+///   none of their own), in the academic year that begins in `year`; NULL where there is none.
 pub(super) fn install(db: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
@@ -48,14 +47,6 @@ pub(super) fn install(db: &Connection) -> Result<()> {
         };
         let (from, to) = (point(context, 0)?, point(context, 2)?);
         Ok(from.zip(to).map(|(from, to)| miles(from, to)))
-    })?;
-    db.create_scalar_function("shipped_figure", 2, flags, |context| {
-        let (key, year): (String, i32) = (context.get(0)?, context.get(1)?);
-        let key = Key::from_code(&key);
-        let year = AcademicYear::parse(&year.to_string()).ok();
-        let shipped = Figures::with(Vec::new());
-        let value = key.zip(year);
-        Ok(value.map_or(0, |(key, year)| shipped.value(key, year, "")))
     })?;
     db.create_scalar_function("mentor_rate", 1, flags, |context| {
         Ok(funding::area(&context.get::<String>(0)?).pence_an_hour)

@@ -9,7 +9,7 @@ use super::equality::SetEquality;
 use super::page::PlacementOfTrainee;
 use super::{TraineeField, TraineeState, WithdrawnBy};
 use crate::error::Result;
-use crate::list::sql::{academic_year, person_name};
+use crate::list::sql::{academic_year, holds_a_place, person_name};
 use crate::store::{Db, Write};
 use crate::types::{AcademicYear, Day, PartDay, written_code};
 use rusqlite::types::Value;
@@ -64,13 +64,6 @@ const MISSING_KINDS: &str = concat!(
 pub(super) const MISSING_COUNT: &str =
     concat!("(SELECT count(*) FROM (", missing_checks!("k.kind"), "))");
 
-/// Whether a placement `x` of the trainee keeps a place: it was neither declined nor withdrawn.
-macro_rules! holds_a_place {
-    () => {
-        "x.state NOT IN ('declined', 'withdrawnBySchool', 'withdrawnByTrainee', 'withdrawnByUs')"
-    };
-}
-
 /// Whether somebody is, or will be, placed: before the course and in it.
 macro_rules! is_placed {
     () => {
@@ -81,7 +74,7 @@ macro_rules! is_placed {
 /// In how many schools the trainee has a place, or had one.
 pub(super) const PLACEMENTS: &str = concat!(
     "(SELECT count(DISTINCT x.school_id) FROM placement x WHERE x.trainee_id = tr.id AND ",
-    holds_a_place!(),
+    holds_a_place!("x"),
     ")"
 );
 
@@ -127,7 +120,7 @@ pub(super) const UNPLACED: &str = concat!(
     "(",
     is_placed!(),
     " AND tr.route NOT IN ('16', '17') AND NOT EXISTS (SELECT 1 FROM placement x WHERE x.trainee_id = tr.id AND ",
-    holds_a_place!(),
+    holds_a_place!("x"),
     "))"
 );
 
@@ -318,7 +311,7 @@ pub(super) fn schools_needed(db: &Db, id: i64) -> Result<(u32, u32)> {
 pub(super) fn placements(db: &Db, id: i64) -> Result<Vec<PlacementOfTrainee>> {
     let mut statement = db.prepare_cached(concat!(
         "SELECT x.id, x.school_id, coalesce(e.name, s.name), coalesce(b.name, ''), x.kind, x.state, ",
-        holds_a_place!(),
+        holds_a_place!("x"),
         ", x.from_on, x.until_on
          FROM placement x JOIN school s ON s.id = x.school_id LEFT JOIN establishment e ON e.id = s.urn
          LEFT JOIN block b ON b.id = x.block_id WHERE x.trainee_id = ?1 ORDER BY x.from_on DESC, x.id DESC"
@@ -360,7 +353,7 @@ pub(super) fn placed_at(db: &Db, school: i64, today: Day) -> Result<Vec<i64>> {
             is_placed!(),
             " AND EXISTS (SELECT 1 FROM placement x WHERE x.trainee_id = tr.id AND x.school_id = ?1 AND x.until_on >= ?2
                           AND ",
-            holds_a_place!(),
+            holds_a_place!("x"),
             ") ORDER BY p.last_name COLLATE NOCASE, p.first_name COLLATE NOCASE, tr.id"
         ),
         params![school, today.to_string()],
@@ -372,7 +365,7 @@ pub(super) fn term_at(db: &Db, trainee: i64, school: i64) -> Result<Option<Strin
     Ok(db
         .prepare_cached(concat!(
             "SELECT x.from_on, x.until_on FROM placement x WHERE x.trainee_id = ?1 AND x.school_id = ?2 AND ",
-            holds_a_place!(),
+            holds_a_place!("x"),
             " ORDER BY x.until_on DESC LIMIT 1"
         ))?
         .query_row([trainee, school], |row| {
@@ -390,7 +383,7 @@ pub(super) fn schools_of_placed(db: &Db, today: Day) -> Result<Vec<(i64, String,
          WHERE p.merged_into IS NULL AND x.until_on >= ?1 AND ",
         is_placed!(),
         " AND ",
-        holds_a_place!(),
+        holds_a_place!("x"),
         " GROUP BY s.id ORDER BY 2 COLLATE NOCASE"
     ))?;
     let rows = statement.query_map([today.to_string()], |row| {

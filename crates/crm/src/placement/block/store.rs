@@ -2,6 +2,7 @@
 
 use super::{Block, BlocksRequest};
 use crate::error::Result;
+use crate::list::sql::holds_a_place;
 use crate::placement::span;
 use crate::placement::store::{day, year};
 use crate::store::{Db, Write};
@@ -35,10 +36,10 @@ fn block(row: &Row<'_>) -> rusqlite::Result<Block> {
 }
 
 fn found(db: &Db, condition: &str, value: &dyn ToSql) -> Result<Vec<Block>> {
+    let holds_a_place = holds_a_place!("x");
     let mut statement = db.prepare_cached(&format!(
         "SELECT b.id, b.year, b.name, b.cohort_id, coalesce(c.name, ''), b.from_on, b.until_on, b.target_days,
-           (SELECT count(*) FROM placement x WHERE x.block_id = b.id
-              AND x.state NOT IN ('declined', 'withdrawnBySchool', 'withdrawnByTrainee', 'withdrawnByUs'))
+           (SELECT count(*) FROM placement x WHERE x.block_id = b.id AND {holds_a_place})
          FROM block b LEFT JOIN cohort c ON c.id = b.cohort_id
          WHERE {condition} ORDER BY b.year, b.from_on, b.name COLLATE NOCASE, b.id"
     ))?;

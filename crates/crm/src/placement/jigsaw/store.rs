@@ -131,8 +131,9 @@ pub(super) fn placements(db: &Db) -> Result<Vec<PlacementRow>> {
            l.key_stage, l.from_on, l.until_on, l.state, ",
         crate::list::sql::person_name!("p"),
         " FROM placement l JOIN trainee t ON t.id = l.trainee_id JOIN person p ON p.id = t.person_id
-         WHERE l.kind <> 'itap' AND l.state NOT IN ('declined', 'withdrawnBySchool', 'withdrawnByTrainee', 'withdrawnByUs')
-         ORDER BY l.from_on, l.id",
+         WHERE l.kind <> 'itap' AND ",
+        crate::list::sql::holds_a_place!("l"),
+        " ORDER BY l.from_on, l.id",
     ))?;
     let rows = statement.query_map([], |row| {
         let (Some(from), Some(until)) = (day(row, 7)?, day(row, 8)?) else {
