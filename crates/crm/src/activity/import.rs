@@ -8,7 +8,7 @@ use super::{ActivityKind, NewActivity, actions, store};
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::import::adapter::{Adapter, Entry, Judged};
-use crate::import::field::{About as Of, Choice, Field, Kind};
+use crate::import::field::{Choice, Field, Kind, of_row};
 use crate::person::import::fields::FIELDS as OF_PEOPLE;
 use crate::person::import::{Met, People};
 use crate::session::Read;
@@ -17,24 +17,9 @@ use crate::types::{Day, Source, written};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-const fn own(
-    id: &'static str,
-    label: &'static str,
-    kind: Kind,
-    synonyms: &'static [&'static str],
-) -> Field {
-    Field {
-        id,
-        label,
-        kind,
-        about: Of::Row,
-        synonyms,
-    }
-}
-
 /// What an entry has beside whom it is about.
 const OWN: [Field; 4] = [
-    own(
+    of_row(
         "on",
         "Day",
         Kind::Day,
@@ -48,7 +33,7 @@ const OWN: [Field; 4] = [
             "last contact",
         ],
     ),
-    own(
+    of_row(
         "kind",
         "What it was",
         Kind::Choice,
@@ -62,13 +47,13 @@ const OWN: [Field; 4] = [
             "how",
         ],
     ),
-    own(
+    of_row(
         "subject",
         "A line",
         Kind::Text,
         &["subject", "title", "about", "topic", "regarding"],
     ),
-    own(
+    of_row(
         "text",
         "What was said",
         Kind::LongText,

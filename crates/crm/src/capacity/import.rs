@@ -11,7 +11,7 @@ use super::{HostingInterest, OfferFunding, OfferKind, OfferStudy, OfferTerm, act
 use crate::error::Result;
 use crate::fold::fold;
 use crate::import::adapter::{Adapter, Entry, Judged};
-use crate::import::field::{About, Choice, Field, Kind};
+use crate::import::field::{Choice, Field, Kind, of_row};
 use crate::office::queries::academic_year;
 use crate::register::codes;
 use crate::school::Stage;
@@ -22,29 +22,13 @@ use crate::store::Write;
 use crate::types::{AcademicYear, Day, KeyStage, Phase, Source, YearGroup};
 use std::collections::HashMap;
 
-/// A field about the row.
-const fn field(
-    id: &'static str,
-    label: &'static str,
-    kind: Kind,
-    synonyms: &'static [&'static str],
-) -> Field {
-    Field {
-        id,
-        label,
-        kind,
-        about: About::Row,
-        synonyms,
-    }
-}
-
 pub(crate) const FIELDS: &[Field] = &[
     IDENTITY[0],
     IDENTITY[1],
     IDENTITY[2],
     IDENTITY[3],
     // Without “place”, which is what an offer has several of.
-    field(
+    of_row(
         "town",
         "School’s town",
         Kind::Text,
@@ -58,13 +42,13 @@ pub(crate) const FIELDS: &[Field] = &[
         ],
     ),
     IDENTITY[5],
-    field(
+    of_row(
         "year",
         "Academic year",
         Kind::Text,
         &["academic year", "year"],
     ),
-    field(
+    of_row(
         "interest",
         "Interest in hosting",
         Kind::Choice,
@@ -77,13 +61,13 @@ pub(crate) const FIELDS: &[Field] = &[
             "will host",
         ],
     ),
-    field(
+    of_row(
         "reasons",
         "Why not",
         Kind::Text,
         &["why not", "reason", "reasons", "reason for not hosting"],
     ),
-    field(
+    of_row(
         "cap",
         "Cap of the whole school",
         Kind::Text,
@@ -96,7 +80,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "capacity",
         ],
     ),
-    field(
+    of_row(
         "places",
         "Places",
         Kind::Text,
@@ -111,75 +95,75 @@ pub(crate) const FIELDS: &[Field] = &[
             "trainees",
         ],
     ),
-    field(
+    of_row(
         "primary",
         "Places in primary",
         Kind::Text,
         &["primary", "primary places", "primary placements"],
     ),
-    field(
+    of_row(
         "secondary",
         "Places in secondary",
         Kind::Text,
         &["secondary", "secondary places", "secondary placements"],
     ),
-    field(
+    of_row(
         "send",
         "Places in SEND",
         Kind::Text,
         &["send", "send places", "send placements"],
     ),
-    field(
+    of_row(
         "phase",
         "Phase of the places",
         Kind::Choice,
         &["phase", "age phase"],
     ),
-    field("subject", "Subject", Kind::Choice, &["subject", "subjects"]),
-    field(
+    of_row("subject", "Subject", Kind::Choice, &["subject", "subjects"]),
+    of_row(
         "yearGroup",
         "Year group",
         Kind::Choice,
         &["year group", "yr group", "class"],
     ),
-    field(
+    of_row(
         "keyStage",
         "Key stage",
         Kind::Choice,
         &["key stage", "ks", "stage"],
     ),
-    field("term", "Term", Kind::Choice, &["term"]),
-    field(
+    of_row("term", "Term", Kind::Choice, &["term"]),
+    of_row(
         "block",
         "Block",
         Kind::Text,
         &["block", "placement period", "period", "placement block"],
     ),
-    field(
+    of_row(
         "sendSetting",
         "SEND setting",
         Kind::Text,
         &["send setting", "setting type", "provision"],
     ),
-    field(
+    of_row(
         "study",
         "Full or part time",
         Kind::Choice,
         &["full or part time", "study mode", "mode", "ft pt"],
     ),
-    field(
+    of_row(
         "funding",
         "Funding",
         Kind::Choice,
         &["funding", "fee or salaried", "route"],
     ),
-    field(
+    of_row(
         "kind",
         "What the places are for",
         Kind::Choice,
         &["for", "type of place", "placement type"],
     ),
-    field(
+    of_row(
         "otherTrainees",
         "Trainees of other providers",
         Kind::Text,
@@ -190,25 +174,25 @@ pub(crate) const FIELDS: &[Field] = &[
             "other provider trainees",
         ],
     ),
-    field(
+    of_row(
         "ects",
         "ECTs",
         Kind::Text,
         &["ects", "ect", "nqts", "early career teachers"],
     ),
-    field(
+    of_row(
         "itap",
         "ITaP places",
         Kind::Text,
         &["itap", "itap places", "intensive training and practice"],
     ),
-    field(
+    of_row(
         "observation",
         "Observation days",
         Kind::Text,
         &["observation", "observation days", "school experience"],
     ),
-    field(
+    of_row(
         "note",
         "Note on the year",
         Kind::LongText,

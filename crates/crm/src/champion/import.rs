@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::fold::fold;
 use crate::import::ImportProposal;
 use crate::import::adapter::{Adapter, Entry, Judged};
-use crate::import::field::{About, Choice, Field, Kind};
+use crate::import::field::{Choice, Field, Kind, of_person};
 use crate::person::import::fields::FIELDS as OF_PEOPLE;
 use crate::person::import::{People, Whom};
 use crate::school::import as schools;
@@ -20,25 +20,9 @@ use crate::types::{Day, written};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// A field about the champion of the row.
-const fn own(
-    id: &'static str,
-    label: &'static str,
-    kind: Kind,
-    synonyms: &'static [&'static str],
-) -> Field {
-    Field {
-        id,
-        label,
-        kind,
-        about: About::Person,
-        synonyms,
-    }
-}
-
 /// What a champion has beside what every person has. They come first, as “since” is the champion's own here.
 const OWN: [Field; 5] = [
-    own(
+    of_person(
         "name",
         "Full name",
         Kind::FullName,
@@ -52,20 +36,20 @@ const OWN: [Field; 5] = [
             "contact",
         ],
     ),
-    own(
+    of_person(
         "stage",
         "Stage as champion",
         Kind::Choice,
         &["stage", "champion stage", "champion status", "status"],
     ),
-    own(
+    of_person(
         "since",
         "Champion since",
         Kind::Day,
         &["since", "champion since", "date", "stage since"],
     ),
-    own("reason", "Why they stepped down", Kind::Text, &["reason"]),
-    own(
+    of_person("reason", "Why they stepped down", Kind::Text, &["reason"]),
+    of_person(
         "championNote",
         "Note on the champion",
         Kind::LongText,

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::import::ImportProposal;
 use crate::import::adapter::{Adapter, Entry, Judged};
-use crate::import::field::{About, Choice, Field, Kind};
+use crate::import::field::{Choice, Field, Kind, of_person};
 use crate::person::import::fields::FIELDS as OF_PEOPLE;
 use crate::person::import::{People, Whom};
 use crate::school::import::change;
@@ -20,30 +20,15 @@ use rusqlite::types::Value;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-const fn own(
-    id: &'static str,
-    label: &'static str,
-    kind: Kind,
-    synonyms: &'static [&'static str],
-) -> Field {
-    Field {
-        id,
-        label,
-        kind,
-        about: About::Person,
-        synonyms,
-    }
-}
-
 /// What a member has beside what every person has. They come first, as “from” is the term's own here.
 const OWN: [Field; 4] = [
-    own(
+    of_person(
         "group",
         "Working group",
         Kind::Text,
         &["group", "working group", "group name", "committee", "board"],
     ),
-    own(
+    of_person(
         "seat",
         "Chair or member",
         Kind::Choice,
@@ -56,7 +41,7 @@ const OWN: [Field; 4] = [
             "chair or member",
         ],
     ),
-    own(
+    of_person(
         "termFrom",
         "Member from",
         Kind::Date,
@@ -70,7 +55,7 @@ const OWN: [Field; 4] = [
             "start date",
         ],
     ),
-    own(
+    of_person(
         "termUntil",
         "Member until",
         Kind::Date,

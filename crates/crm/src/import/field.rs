@@ -64,6 +64,35 @@ pub(crate) struct Field {
     pub synonyms: &'static [&'static str],
 }
 
+/// A field about one person of the row.
+pub(crate) const fn of_person(
+    id: &'static str,
+    label: &'static str,
+    kind: Kind,
+    synonyms: &'static [&'static str],
+) -> Field {
+    Field {
+        id,
+        label,
+        kind,
+        about: About::Person,
+        synonyms,
+    }
+}
+
+/// A field about all of the row.
+pub(crate) const fn of_row(
+    id: &'static str,
+    label: &'static str,
+    kind: Kind,
+    synonyms: &'static [&'static str],
+) -> Field {
+    Field {
+        about: About::Row,
+        ..of_person(id, label, kind, synonyms)
+    }
+}
+
 /// One of the values that a field of choices may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Choice {

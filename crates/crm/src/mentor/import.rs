@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::import::ImportProposal;
 use crate::import::adapter::{Adapter, Entry, Judged};
-use crate::import::field::{About, Choice, Field, Kind, Value};
+use crate::import::field::{Choice, Field, Kind, Value, of_person};
 use crate::person::actions::{read_trn, set_trn};
 use crate::person::import::fields::FIELDS as OF_PEOPLE;
 use crate::person::import::{People, Whom};
@@ -20,25 +20,9 @@ use crate::types::{AcademicYear, Day, counted, written};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// A field about the mentor of the row.
-const fn own(
-    id: &'static str,
-    label: &'static str,
-    kind: Kind,
-    synonyms: &'static [&'static str],
-) -> Field {
-    Field {
-        id,
-        label,
-        kind,
-        about: About::Person,
-        synonyms,
-    }
-}
-
 /// What a mentor has beside what every person has.
 const OWN: [Field; 9] = [
-    own(
+    of_person(
         "name",
         "Full name",
         Kind::FullName,
@@ -51,7 +35,7 @@ const OWN: [Field; 9] = [
             "contact",
         ],
     ),
-    own(
+    of_person(
         "trn",
         "TRN",
         Kind::Text,
@@ -62,13 +46,13 @@ const OWN: [Field; 9] = [
             "dfe number",
         ],
     ),
-    own(
+    of_person(
         "subjects",
         "Mentors in (subjects)",
         Kind::Tags,
         &["subject", "subjects", "mentor subject", "itt subject"],
     ),
-    own(
+    of_person(
         "atOnce",
         "Trainees at once",
         Kind::Text,
@@ -80,7 +64,7 @@ const OWN: [Field; 9] = [
             "trainees at once",
         ],
     ),
-    own(
+    of_person(
         "hours",
         "Hours of training",
         Kind::Text,
@@ -92,7 +76,7 @@ const OWN: [Field; 9] = [
             "hours completed",
         ],
     ),
-    own(
+    of_person(
         "trainedOn",
         "Day of the training",
         Kind::Day,
@@ -104,7 +88,7 @@ const OWN: [Field; 9] = [
             "date",
         ],
     ),
-    own(
+    of_person(
         "trainingKind",
         "Initial or refresher",
         Kind::Choice,
@@ -115,13 +99,13 @@ const OWN: [Field; 9] = [
             "training kind",
         ],
     ),
-    own(
+    of_person(
         "topic",
         "Topic of the training",
         Kind::Text,
         &["topic", "session", "training topic", "course"],
     ),
-    own(
+    of_person(
         "mentorNote",
         "Note on the mentor",
         Kind::LongText,

@@ -10,7 +10,7 @@ use super::{Stage, store};
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::import::adapter::{Adapter, Candidate, Entry, Judged, Question};
-use crate::import::field::{About, Choice, Field, Kind};
+use crate::import::field::{Choice, Field, Kind, of_row};
 use crate::session::Read;
 use crate::store::{Db, Write};
 use rusqlite::types::Value;
@@ -21,25 +21,9 @@ const BY_HAND: &str = "byHand";
 /// The longest tag, in characters.
 const LONGEST_TAG: usize = 60;
 
-/// A field about the row.
-const fn field(
-    id: &'static str,
-    label: &'static str,
-    kind: Kind,
-    synonyms: &'static [&'static str],
-) -> Field {
-    Field {
-        id,
-        label,
-        kind,
-        about: About::Row,
-        synonyms,
-    }
-}
-
 /// The fields that say which school a row means, in any sheet.
 pub(crate) const IDENTITY: [Field; 6] = [
-    field(
+    of_row(
         "urn",
         "School’s URN",
         Kind::Urn,
@@ -53,7 +37,7 @@ pub(crate) const IDENTITY: [Field; 6] = [
             "unique reference number",
         ],
     ),
-    field(
+    of_row(
         "laestab",
         "School’s LAESTAB",
         Kind::Laestab,
@@ -68,7 +52,7 @@ pub(crate) const IDENTITY: [Field; 6] = [
             "dfe code",
         ],
     ),
-    field(
+    of_row(
         "school",
         "School",
         Kind::Text,
@@ -89,13 +73,13 @@ pub(crate) const IDENTITY: [Field; 6] = [
             "at",
         ],
     ),
-    field(
+    of_row(
         "postcode",
         "School’s postcode",
         Kind::Postcode,
         &["postcode", "post code", "school postcode", "postal code"],
     ),
-    field(
+    of_row(
         "town",
         "School’s town",
         Kind::Text,
@@ -109,7 +93,7 @@ pub(crate) const IDENTITY: [Field; 6] = [
             "locality",
         ],
     ),
-    field(
+    of_row(
         "la",
         "School’s local authority",
         Kind::Text,
@@ -129,7 +113,7 @@ pub(crate) const IDENTITY: [Field; 6] = [
 pub(crate) const FIELDS: &[Field] = &[
     IDENTITY[0],
     IDENTITY[1],
-    field(
+    of_row(
         "school",
         "School",
         Kind::Text,
@@ -152,7 +136,7 @@ pub(crate) const FIELDS: &[Field] = &[
     IDENTITY[3],
     IDENTITY[4],
     IDENTITY[5],
-    field(
+    of_row(
         "stage",
         "Stage",
         Kind::Choice,
@@ -165,7 +149,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "relationship stage",
         ],
     ),
-    field(
+    of_row(
         "owner",
         "Owner",
         Kind::Choice,
@@ -179,27 +163,27 @@ pub(crate) const FIELDS: &[Field] = &[
             "assigned to",
         ],
     ),
-    field(
+    of_row(
         "tags",
         "Tags",
         Kind::Tags,
         &["tags", "tag", "labels", "label", "keywords"],
     ),
-    field(
+    of_row(
         "notes",
         "Notes",
         Kind::LongText,
         &["notes", "note", "comments", "comment", "remarks"],
     ),
-    field("parking", "Parking", Kind::LongText, &["parking"]),
-    field("dress", "Dress", Kind::LongText, &["dress", "dress code"]),
-    field(
+    of_row("parking", "Parking", Kind::LongText, &["parking"]),
+    of_row("dress", "Dress", Kind::LongText, &["dress", "dress code"]),
+    of_row(
         "access",
         "Access",
         Kind::LongText,
         &["access", "signing in", "access notes"],
     ),
-    field(
+    of_row(
         "telephone",
         "Telephone, of a school added by hand",
         Kind::Telephone,

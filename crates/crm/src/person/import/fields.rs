@@ -1,43 +1,11 @@
 //! What a sheet of people may fill, and what sheets call it.
 
-use crate::import::field::{About, Field, Kind};
+use crate::import::field::{Field, Kind, of_person, of_row};
 use crate::school::import::IDENTITY;
-
-/// A field about one person of the row.
-const fn own(
-    id: &'static str,
-    label: &'static str,
-    kind: Kind,
-    synonyms: &'static [&'static str],
-) -> Field {
-    Field {
-        id,
-        label,
-        kind,
-        about: About::Person,
-        synonyms,
-    }
-}
-
-/// A field about the row.
-const fn row(
-    id: &'static str,
-    label: &'static str,
-    kind: Kind,
-    synonyms: &'static [&'static str],
-) -> Field {
-    Field {
-        id,
-        label,
-        kind,
-        about: About::Row,
-        synonyms,
-    }
-}
 
 /// Every field.
 pub(crate) const FIELDS: &[Field] = &[
-    own(
+    of_person(
         "name",
         "Full name",
         Kind::FullName,
@@ -58,13 +26,13 @@ pub(crate) const FIELDS: &[Field] = &[
             "member of staff",
         ],
     ),
-    own(
+    of_person(
         "title",
         "Title",
         Kind::Text,
         &["title", "salutation", "mr mrs ms", "prefix"],
     ),
-    own(
+    of_person(
         "firstName",
         "First name",
         Kind::Text,
@@ -79,13 +47,13 @@ pub(crate) const FIELDS: &[Field] = &[
             "first",
         ],
     ),
-    own(
+    of_person(
         "lastName",
         "Last name",
         Kind::Text,
         &["last name", "surname", "lastname", "family name", "last"],
     ),
-    own(
+    of_person(
         "knownAs",
         "Known as",
         Kind::Text,
@@ -97,7 +65,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "nickname",
         ],
     ),
-    own(
+    of_person(
         "role",
         "Role",
         Kind::Choice,
@@ -114,7 +82,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "responsibility",
         ],
     ),
-    own(
+    of_person(
         "posts",
         "Posts, several in a cell",
         Kind::Tags,
@@ -126,7 +94,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "job titles",
         ],
     ),
-    own(
+    of_person(
         "email",
         "E-mail",
         Kind::Email,
@@ -141,7 +109,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "emailaddress",
         ],
     ),
-    own(
+    of_person(
         "telephone",
         "Telephone",
         Kind::Telephone,
@@ -163,7 +131,7 @@ pub(crate) const FIELDS: &[Field] = &[
     ),
     IDENTITY[0],
     IDENTITY[1],
-    row(
+    of_row(
         "school",
         "School",
         Kind::Text,
@@ -189,7 +157,7 @@ pub(crate) const FIELDS: &[Field] = &[
     IDENTITY[3],
     IDENTITY[4],
     IDENTITY[5],
-    row(
+    of_row(
         "trust",
         "Trust",
         Kind::Text,
@@ -202,7 +170,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "name of trust",
         ],
     ),
-    row(
+    of_row(
         "schoolEmail",
         "School’s own e-mail",
         Kind::Email,
@@ -216,7 +184,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "school email address",
         ],
     ),
-    row(
+    of_row(
         "schoolTelephone",
         "School’s own telephone",
         Kind::Telephone,
@@ -232,7 +200,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "school phone number",
         ],
     ),
-    own(
+    of_person(
         "from",
         "From",
         Kind::Date,
@@ -250,7 +218,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "start of post",
         ],
     ),
-    own(
+    of_person(
         "until",
         "Until",
         Kind::Date,
@@ -269,19 +237,19 @@ pub(crate) const FIELDS: &[Field] = &[
             "last day",
         ],
     ),
-    own(
+    of_person(
         "acting",
         "Acting",
         Kind::YesNo,
         &["acting", "interim", "acting post", "temporary"],
     ),
-    own(
+    of_person(
         "jobShare",
         "Job share",
         Kind::YesNo,
         &["job share", "jobshare", "shares post", "job sharing"],
     ),
-    own(
+    of_person(
         "mainContact",
         "Main contact",
         Kind::YesNo,
@@ -294,7 +262,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "main itt contact",
         ],
     ),
-    own(
+    of_person(
         "confirmedOn",
         "Confirmed on",
         Kind::Day,
@@ -310,13 +278,13 @@ pub(crate) const FIELDS: &[Field] = &[
             "last updated",
         ],
     ),
-    own(
+    of_person(
         "notes",
         "Notes",
         Kind::LongText,
         &["notes", "note", "comments", "comment", "remarks"],
     ),
-    own(
+    of_person(
         "tags",
         "Tags",
         Kind::Tags,

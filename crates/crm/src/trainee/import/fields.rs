@@ -2,29 +2,13 @@
 //! columns of its trainee export (dfe.md 1.8, 2026/27). Its columns of equality data, degrees and placements are left out.
 
 use crate::fold::fold;
-use crate::import::field::{About, Choice, Field, Kind};
+use crate::import::field::{Choice, Field, Kind, of_row};
 use crate::register::codes;
 use crate::trainee::{TraineeField, TraineeState, WithdrawnBy};
 
-/// A field about the row.
-const fn field(
-    id: &'static str,
-    label: &'static str,
-    kind: Kind,
-    synonyms: &'static [&'static str],
-) -> Field {
-    Field {
-        id,
-        label,
-        kind,
-        about: About::Row,
-        synonyms,
-    }
-}
-
 /// Every field. Those of the training have the names of [`TraineeField`], but for the home's postcode and the school.
 pub(crate) const FIELDS: &[Field] = &[
-    field(
+    of_row(
         "name",
         "Full name",
         Kind::FullName,
@@ -37,7 +21,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "student name",
         ],
     ),
-    field(
+    of_row(
         "firstName",
         "First names",
         Kind::Text,
@@ -49,25 +33,25 @@ pub(crate) const FIELDS: &[Field] = &[
             "given name",
         ],
     ),
-    field(
+    of_row(
         "lastName",
         "Surname",
         Kind::Text,
         &["last name", "last names", "surname", "family name"],
     ),
-    field(
+    of_row(
         "knownAs",
         "Known as",
         Kind::Text,
         &["known as", "preferred name"],
     ),
-    field(
+    of_row(
         "trn",
         "TRN",
         Kind::Text,
         &["trn", "teacher reference number", "trn number"],
     ),
-    field(
+    of_row(
         "providerRef",
         "Provider’s id",
         Kind::Text,
@@ -80,7 +64,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "provider s id",
         ],
     ),
-    field(
+    of_row(
         "email",
         "E-mail",
         Kind::Email,
@@ -92,7 +76,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "e mail address",
         ],
     ),
-    field(
+    of_row(
         "telephone",
         "Telephone",
         Kind::Telephone,
@@ -105,19 +89,19 @@ pub(crate) const FIELDS: &[Field] = &[
             "contact number",
         ],
     ),
-    field(
+    of_row(
         "bornOn",
         "Date of birth",
         Kind::Day,
         &["date of birth", "dob", "born", "birth date"],
     ),
-    field(
+    of_row(
         "cohort",
         "Cohort",
         Kind::Text,
         &["cohort", "group", "intake", "cohort name"],
     ),
-    field(
+    of_row(
         "route",
         "Route",
         Kind::Choice,
@@ -128,13 +112,13 @@ pub(crate) const FIELDS: &[Field] = &[
             "course route",
         ],
     ),
-    field(
+    of_row(
         "course",
         "Course",
         Kind::Text,
         &["course", "course name", "programme", "course title"],
     ),
-    field(
+    of_row(
         "subject",
         "Subject",
         Kind::Choice,
@@ -148,7 +132,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "specialism",
         ],
     ),
-    field(
+    of_row(
         "secondSubject",
         "Second subject",
         Kind::Choice,
@@ -160,7 +144,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "subject 2",
         ],
     ),
-    field(
+    of_row(
         "thirdSubject",
         "Third subject",
         Kind::Choice,
@@ -172,26 +156,26 @@ pub(crate) const FIELDS: &[Field] = &[
             "subject 3",
         ],
     ),
-    field(
+    of_row(
         "ageRange",
         "Age range",
         Kind::Choice,
         &["age range", "course age range", "ages"],
     ),
-    field(
+    of_row(
         "minAge",
         "Youngest age",
         Kind::Text,
         &["course minimum age", "minimum age"],
     ),
-    field(
+    of_row(
         "maxAge",
         "Oldest age",
         Kind::Text,
         &["course maximum age", "maximum age"],
     ),
-    field("aim", "Aim", Kind::Choice, &["itt aim", "aim"]),
-    field(
+    of_row("aim", "Aim", Kind::Choice, &["itt aim", "aim"]),
+    of_row(
         "qualification",
         "Qualification",
         Kind::Choice,
@@ -201,7 +185,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "qualification aim",
         ],
     ),
-    field(
+    of_row(
         "studyMode",
         "Study mode",
         Kind::Choice,
@@ -213,13 +197,13 @@ pub(crate) const FIELDS: &[Field] = &[
             "mode of study",
         ],
     ),
-    field(
+    of_row(
         "weekdays",
         "Days in school",
         Kind::Text,
         &["days in school", "school days", "weekdays"],
     ),
-    field(
+    of_row(
         "startsOn",
         "Starts",
         Kind::Day,
@@ -231,7 +215,7 @@ pub(crate) const FIELDS: &[Field] = &[
             "starts on",
         ],
     ),
-    field(
+    of_row(
         "endsOn",
         "Ends",
         Kind::Day,
@@ -244,25 +228,25 @@ pub(crate) const FIELDS: &[Field] = &[
             "ends on",
         ],
     ),
-    field(
+    of_row(
         "school",
         "Employing school",
         Kind::Text,
         &["employing school", "employing school name", "employer"],
     ),
-    field(
+    of_row(
         "urn",
         "Employing school’s URN",
         Kind::Urn,
         &["employing school urn", "employer urn"],
     ),
-    field(
+    of_row(
         "accreditedProvider",
         "Accredited provider",
         Kind::Text,
         &["accredited provider", "provider name"],
     ),
-    field(
+    of_row(
         "trainingPartner",
         "Training partner",
         Kind::Text,
@@ -273,74 +257,74 @@ pub(crate) const FIELDS: &[Field] = &[
             "lead partner name",
         ],
     ),
-    field(
+    of_row(
         "partnerUrn",
         "Training partner’s URN",
         Kind::Text,
         &["training partner urn", "lead partner urn"],
     ),
-    field(
+    of_row(
         "linkTutor",
         "Link tutor",
         Kind::Text,
         &["link tutor", "tutor", "university tutor", "personal tutor"],
     ),
-    field(
+    of_row(
         "state",
         "State",
         Kind::Choice,
         &["state", "status", "trainee status"],
     ),
-    field(
+    of_row(
         "withdrawnOn",
         "Withdrawn on",
         Kind::Day,
         &["withdraw date", "withdrawn on", "withdrawal date"],
     ),
-    field(
+    of_row(
         "withdrawnBy",
         "Withdrawn by",
         Kind::Choice,
         &["withdrawal trigger", "withdrawn by"],
     ),
-    field(
+    of_row(
         "deferredOn",
         "Deferred on",
         Kind::Day,
         &["defer date", "deferred on"],
     ),
-    field(
+    of_row(
         "completedOn",
         "Completed on",
         Kind::Day,
         &["award standards met date", "completed on", "qts date"],
     ),
-    field(
+    of_row(
         "applicationId",
         "Application id",
         Kind::Text,
         &["apply id", "application id"],
     ),
-    field("hesaId", "HESA id", Kind::Text, &["hesa id", "husid"]),
-    field(
+    of_row("hesaId", "HESA id", Kind::Text, &["hesa id", "husid"]),
+    of_row(
         "previousLastName",
         "Previous surname",
         Kind::Text,
         &["previous last name", "previous surname", "maiden name"],
     ),
-    field(
+    of_row(
         "nationality",
         "Nationality (two letters)",
         Kind::Text,
         &["nationality code"],
     ),
-    field(
+    of_row(
         "niNumber",
         "National Insurance number",
         Kind::Text,
         &["ni number", "national insurance number"],
     ),
-    field(
+    of_row(
         "homePostcode",
         "Home postcode",
         Kind::Text,
@@ -351,21 +335,21 @@ pub(crate) const FIELDS: &[Field] = &[
             "term time postcode",
         ],
     ),
-    field("fundCode", "Student finance", Kind::Choice, &["fund code"]),
-    field(
+    of_row("fundCode", "Student finance", Kind::Choice, &["fund code"]),
+    of_row(
         "fundingMethod",
         "Bursary, scholarship or grant",
         Kind::Choice,
         &["funding method"],
     ),
-    field("tags", "Tags", Kind::Tags, &["tags", "tag", "labels"]),
-    field(
+    of_row("tags", "Tags", Kind::Tags, &["tags", "tag", "labels"]),
+    of_row(
         "profile",
         "Profile for schools",
         Kind::LongText,
         &["profile", "profile for schools"],
     ),
-    field(
+    of_row(
         "notes",
         "Notes",
         Kind::LongText,
