@@ -28,6 +28,7 @@ pub mod person;
 pub mod placement;
 pub mod print;
 pub mod register;
+pub mod round;
 pub mod sample;
 pub mod school;
 pub mod search;

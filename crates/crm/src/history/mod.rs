@@ -9,6 +9,7 @@ mod people;
 mod places;
 pub mod queries;
 pub(crate) mod replay;
+mod round;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -139,6 +139,13 @@ const TABLES: &[&str] = &[
     "itap",
     "itap_host",
     "itap_trainee",
+    "round",
+    "round_school",
+    "round_reply",
+    "school_answer",
+    "consent",
+    "privacy_notice",
+    "briefing",
 ];
 
 const HOST: &str =

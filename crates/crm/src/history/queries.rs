@@ -5,7 +5,7 @@ use super::{
     ChangedRow, ChangedValue, Entry, HistoryPage, HistoryRequest, OperationDetail,
     OperationRequest, UndoState,
 };
-use super::{people, places};
+use super::{people, places, round};
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::list::queries::Names;
@@ -449,7 +449,10 @@ pub(super) fn what(db: &Db, table: &str, id: i64, image: &str) -> Result<String>
             };
             match people::what(&row)? {
                 Some(words) => words,
-                None => places::what(&row)?.unwrap_or_else(|| format!("{other} {id}")),
+                None => match places::what(&row)? {
+                    Some(words) => words,
+                    None => round::what(&row)?.unwrap_or_else(|| format!("{other} {id}")),
+                },
             }
         }
     })

@@ -95,6 +95,16 @@ const MAY_BE_NULL: &[&str] = &[
     "itap_host.leader_id",
     "itap_trainee.host_id",
     "itap_trainee.half_days",
+    "round.after_id",
+    "round_school.person_id",
+    "round_reply.round_id",
+    "round_reply.round_school_id",
+    "round_reply.settled_by",
+    "school_answer.person_id",
+    "school_answer.confirmed_by",
+    "consent.round_reply_id",
+    "privacy_notice.round_reply_id",
+    "briefing.person_id",
 ];
 
 fn strings(db: &Connection, sql: &str, table: &str) -> Vec<String> {
