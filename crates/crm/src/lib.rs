@@ -29,6 +29,7 @@ pub mod placement;
 pub mod print;
 pub mod register;
 pub mod round;
+pub mod returns;
 pub mod sample;
 pub mod school;
 pub mod search;

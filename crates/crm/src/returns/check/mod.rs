@@ -1,0 +1,1 @@
+//! The verdict that a service would give on a file, before it leaves the office.
