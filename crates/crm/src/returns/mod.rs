@@ -7,6 +7,7 @@
 
 pub mod check;
 pub mod columns;
+pub mod rules;
 pub mod table;
 
 use serde::{Deserialize, Serialize};
