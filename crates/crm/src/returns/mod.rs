@@ -106,3 +106,6 @@ impl CheckVerdict {
         }
     }
 }
+//! The files that the DfE's services give and ask for, and what the office signs off with them.
+
+pub mod minima;
