@@ -9,6 +9,7 @@
 //! aside with a reason, until one of us settles it. Accepting one is one operation.
 
 pub mod form;
+pub mod layout;
 
 use crate::types::coded;
 use serde::{Deserialize, Serialize};
