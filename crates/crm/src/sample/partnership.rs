@@ -259,7 +259,11 @@ fn people_and_days(
     let mut schools = Vec::with_capacity(ours.len());
     for (done, school) in (0..).zip(ours) {
         signals.step("Inventing people", done, total)?;
-        let people = people::of_school(w, dice, &school)?;
+        let mut people = people::of_school(w, dice, &school)?;
+        // One school in twelve is left as it is, so that there is someone to ring.
+        if done % 12 != 11 {
+            people::contact(w, &school, &mut people)?;
+        }
         leaders::champion(w, dice, &school, &people)?;
         leaders::agreement(w, dice, &school, &people, year)?;
         working_day::of_school(w, dice, &school, &people, staff)?;

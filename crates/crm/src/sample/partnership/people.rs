@@ -75,6 +75,9 @@ const LAST_B: [&str; 28] = [
     "thorpe", "ton", "wick", "well", "wold", "worth",
 ];
 
+/// The post of whoever arranges the training of teachers in a school, by the id that came with the desk.
+const PROFESSIONAL_TUTOR: i64 = 9;
+
 /// A post in a school of the sample, by the id that came with the desk, and how often out of ten it is filled.
 const POSTS: [(i64, usize); 19] = [
     (5, 9), // deputy head
@@ -139,14 +142,15 @@ fn since(dice: &mut Dice, today: Day) -> PartDay {
     }
 }
 
-/// The people of one school. A school that we only think of has a head and an office; the others a staff.
+/// The people of one school, among them whom we ask about trainee teachers. A school that we only think of has nobody
+/// else but a head and an office; the others have a staff.
 pub(super) fn of_school(
     w: &Write<'_>,
     dice: &mut Dice,
     school: &SampleOurs,
 ) -> Result<Vec<SamplePerson>> {
     let today = w.clock.today();
-    let domain = format!("{}.example", fold(&school.name).replace(' ', "-"));
+    let domain = domain(w, school)?;
     let mut people = Vec::new();
     place_addresses(w, dice, school, &domain)?;
     if let Some(name) = store::head(w.db, school.urn)? {
@@ -196,6 +200,62 @@ pub(super) fn of_school(
     Ok(people)
 }
 
+/// Sees to it that a school has a contact for trainee teachers whom an e-mail at its own domain reaches: the one it has,
+/// else a professional tutor. Its dice are its own, so that everybody else of a seed stays who they are.
+pub(super) fn contact(
+    w: &Write<'_>,
+    school: &SampleOurs,
+    people: &mut Vec<SamplePerson>,
+) -> Result<()> {
+    let mut dice = Dice(u64::try_from(school.urn).unwrap_or_default() ^ 0x00C0_417A);
+    let today = w.clock.today();
+    let domain = domain(w, school)?;
+    let email = |dice: &mut Dice, person: i64, value: String| NewAddress {
+        school_id: Some(school.id),
+        is_main: true,
+        source: Source::Form,
+        confirmed_on: confirmed(dice, today),
+        ..address(Some(person), Medium::Email, value)
+    };
+    if let Some(known) = people.iter().find(|person| person.main_contact) {
+        if let Some(name) = store::without_email(w.db, known.id)? {
+            let value = self::email(&name, &domain);
+            let address = email(&mut dice, known.id, value);
+            person::add_address(w, &address)?;
+        }
+        return Ok(());
+    }
+    let name = invented(&mut dice);
+    let value = self::email(&name, &domain);
+    let id = person::add(
+        w,
+        &NewPerson {
+            name,
+            notes: String::new(),
+        },
+    )?;
+    person::add_address(w, &email(&mut dice, id, value))?;
+    let mut tenure = NewTenure::of(id, PROFESSIONAL_TUTOR);
+    tenure.from = since(&mut dice, today);
+    tenure.source = Source::Email;
+    tenure.confirmed_on = confirmed(&mut dice, today);
+    tenure.main_contact = true;
+    people.push(post(w, school, tenure)?);
+    Ok(())
+}
+
+/// What the e-mails of a school end in: its website's domain, or where it has none a name of its own.
+fn domain(w: &Write<'_>, school: &SampleOurs) -> Result<String> {
+    let website = store::website(w.db, school.urn)?;
+    let host = website.rsplit("//").next().unwrap_or_default();
+    let host = host.trim_start_matches("www.").trim_end_matches('/');
+    Ok(if host.is_empty() {
+        format!("{}.example", fold(&school.name).replace(' ', "-"))
+    } else {
+        host.to_lowercase()
+    })
+}
+
 /// The leader and the ITT lead of a trust.
 pub(super) fn of_trust(w: &Write<'_>, dice: &mut Dice, trust: i64, name: &str) -> Result<()> {
     let today = w.clock.today();
@@ -237,11 +297,7 @@ pub(super) fn of_trust(w: &Write<'_>, dice: &mut Dice, trust: i64, name: &str) -
 /// The same person written down twice, as it happens when two of us add them: another short form, the same e-mail.
 pub(super) fn twice(w: &Write<'_>, dice: &mut Dice, school: &SampleOurs) -> Result<()> {
     let name = invented(dice);
-    let email = format!(
-        "{}@{}.example",
-        fold(&name.last),
-        fold(&school.name).replace(' ', "-")
-    );
+    let email = format!("{}@{}", fold(&name.last), domain(w, school)?);
     let short: String = name.first.chars().take(1).collect();
     for first in [name.first.clone(), short] {
         let names = PersonName {

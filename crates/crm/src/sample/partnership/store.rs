@@ -85,6 +85,33 @@ pub(super) fn head(db: &Db, urn: i64) -> Result<Option<PersonName>> {
         .optional()?)
 }
 
+/// The website of an establishment as the register writes it; empty: it has none.
+pub(super) fn website(db: &Db, urn: i64) -> Result<String> {
+    Ok(db
+        .prepare_cached("SELECT website FROM establishment WHERE id = ?1")?
+        .query_row([urn], |row| row.get(0))
+        .optional()?
+        .unwrap_or_default())
+}
+
+/// What someone is called who has no e-mail; `None`: they have one.
+pub(super) fn without_email(db: &Db, person: i64) -> Result<Option<PersonName>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT title, first_name, last_name, known_as FROM person WHERE id = ?1
+               AND NOT EXISTS (SELECT 1 FROM address WHERE person_id = ?1 AND medium = 'email')",
+        )?
+        .query_row([person], |row| {
+            Ok(PersonName {
+                title: row.get(0)?,
+                first: row.get(1)?,
+                last: row.get(2)?,
+                known_as: row.get(3)?,
+            })
+        })
+        .optional()?)
+}
+
 /// The trusts that have at least two schools of ours: Group UID and name.
 pub(super) fn larger_trusts(db: &Db) -> Result<Vec<(i64, String)>> {
     let mut statement = db.prepare_cached(
