@@ -7,6 +7,7 @@
 
 pub mod check;
 pub mod columns;
+pub mod minima;
 pub mod rules;
 pub mod table;
 
@@ -106,6 +107,3 @@ impl CheckVerdict {
         }
     }
 }
-//! The files that the DfE's services give and ask for, and what the office signs off with them.
-
-pub mod minima;
