@@ -229,8 +229,8 @@ mod typescript;
 
 use crate::{
     activity, agreement, calendar, capacity, champion, day, figure, group, history, import, itap,
-    list, mail, mentor, office, person, placement, print, register, school, search, session, store,
-    task, tenure, trainee, trust, view,
+    list, mail, mentor, office, person, placement, print, register, returns, school, search,
+    session, store, task, tenure, trainee, trust, view,
 };
 
 commands! {
@@ -407,6 +407,12 @@ commands! {
         history_operation(history::OperationRequest) -> history::OperationDetail, reads [operation] = history::queries::operation;
         /// What undo and redo would do next.
         undo_state(Nothing) -> history::UndoState, reads [operation] = history::queries::undo_state;
+        /// How the files of trainees for the DfE stand in a year.
+        returns_files(returns::write::ReturnsRequest) -> Vec<returns::write::ReturnStanding>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, return_file, setting] = returns::write::files;
+        /// What stands in the way of the files of trainees for the DfE, or wants a look.
+        returns_problems(returns::write::ReturnsRequest) -> Vec<returns::write::FileProblem>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, setting] = returns::write::problems;
+        /// A file for the DfE as it would be written.
+        returns_preview(returns::write::PreviewReturn) -> returns::write::ReturnPreview, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, setting] = returns::write::preview;
     }
     actions {
         /// Makes establishments ours, by URN.
@@ -641,6 +647,8 @@ commands! {
         not_to_place_set(placement::setting::SetNotToPlace) -> placement::setting::OneNotToPlace = placement::setting::actions::set_not_to_place;
         /// Takes a school off the list of those not to place at.
         not_to_place_remove(placement::setting::OneNotToPlace) -> Nothing = placement::setting::actions::remove_not_to_place;
+        /// Marks a file for the DfE as sent, or takes the mark off.
+        returns_sent(returns::write::ReturnSent) -> Nothing = returns::write::sent;
     }
     session_queries {
         /// Which file is open, whether it can be written, what the first screen should offer.
@@ -705,6 +713,8 @@ commands! {
         placement_sheet(placement::papers::PlacementPaper) -> print::Printed = placement::papers::sheet;
         /// Writes the placements of a school, a trainee or a mentor as a calendar file.
         placement_calendar(placement::papers::PlacementPaper) -> print::Printed = placement::papers::calendar;
+        /// Writes a file for the DfE, whole or into the one that the service gave.
+        returns_write(returns::write::WriteReturn) -> returns::write::ReturnWritten = returns::write::run;
         /// What a sheet is, and what would become of its columns, before anything is decided.
         import_look(import::ImportLookRequest) -> import::ImportLook = import::look::look;
         /// What importing a sheet would do, row by row. Nothing is changed.

@@ -47,6 +47,9 @@ pub(super) fn what(row: &Row<'_>) -> Result<Option<String>> {
         "itap" => format!("the ITaP {}", row.text("name")?),
         "itap_host" => format!("{} as a host of ITaP", row.school("school_id")?),
         "itap_trainee" => format!("{} in ITaP", row.trainee()?),
+        "register_placement" => format!("where Register has {}", row.trainee()?),
+        "return_file" => format!("the file {}", row.text("name")?),
+        "return_problem" => format!("what Register said of {}", row.trainee()?),
         _ => return Ok(None),
     };
     Ok(Some(words))
@@ -95,9 +98,17 @@ pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Op
         "funding_method" => of_list("fundingMethod"),
         "weekdays" => Ok(Some(weekdays_said(text))),
         "study_mode" => of_list("studyMode"),
+        "specialism" | "second_specialism" | "third_specialism" => of_list("courseSubject"),
+        "initiative" | "second_initiative" => of_list("trainingInitiative"),
+        "degree_type" => of_list("degreeType"),
+        "degree_subject" => of_list("degreeSubject"),
+        "degree_grade" => of_list("degreeGrade"),
+        "degree_institution" => of_list("institution"),
+        "degree_country" | "iqts_country" => of_list("country"),
         "reasons" => of_list("hostingReason"),
         "from_on" | "until_on" | "on_day" | "state_on" | "sent_on" | "starts_on" | "ends_on"
-        | "confirmed_on" | "agreed_on" => Ok(Some(PartDay::stored(text).written())),
+        | "confirmed_on" | "agreed_on" | "begins_on" | "apprentice_on" | "standards_met_on"
+        | "written_on" | "result_on" => Ok(Some(PartDay::stored(text).written())),
         "state" | "kind" | "interest" | "term" | "phase" | "outcome" | "mode" => {
             Ok(Some(written_code(text)))
         }
@@ -146,6 +157,7 @@ const TABLES: &[&str] = &[
     "consent",
     "privacy_notice",
     "briefing",
+    "return_file",
 ];
 
 const HOST: &str =

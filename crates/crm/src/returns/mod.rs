@@ -1,7 +1,7 @@
 //! The files of the DfE's services: what they look like, what the services make of them, what the office sends.
 //!
 //! `columns` says how they are laid out, `table` reads them as the services do, `check` gives the verdict that a service
-//! would give before a file leaves the office.
+//! would give before a file leaves the office, `write` puts one together from what the office knows.
 //!
 //! The rules are those of *Register trainee teachers* as of August 2026. Words are our own throughout.
 
@@ -10,6 +10,7 @@ pub mod columns;
 pub mod minima;
 pub mod rules;
 pub mod table;
+pub mod write;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

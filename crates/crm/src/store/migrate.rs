@@ -19,6 +19,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/0007_import.sql"),
     include_str!("migrations/0008_places.sql"),
     include_str!("migrations/0009_round.sql"),
+    include_str!("migrations/0010_returns.sql"),
 ];
 
 #[cfg(test)]

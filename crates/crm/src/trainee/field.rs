@@ -32,6 +32,10 @@ pub(crate) enum Kind {
     Day,
     /// A day of birth.
     Birth,
+    /// A day that has come: not in the future.
+    Met,
+    /// A whole number of at most so many digits.
+    Whole(usize),
     /// A code of this list of teacher training.
     Code(&'static str),
     /// A teacher reference number, seven digits.
@@ -152,6 +156,42 @@ fields! {
     NextPost = "next_post", "Post after the course", Kind::Line(200);
     /// The body of their induction.
     AppropriateBody = "appropriate_body", "Appropriate body", Kind::Line(200);
+    /// Register's own id of the record.
+    RegisterId = "register_id", "Register’s id", Kind::Line(50);
+    /// Register's word for the first subject, where it is another than the usual one.
+    Specialism = "specialism", "Specialism for Register", Kind::Code("courseSubject");
+    /// The same for the second.
+    SecondSpecialism = "second_specialism", "Second specialism", Kind::Code("courseSubject");
+    /// The same for the third.
+    ThirdSpecialism = "third_specialism", "Third specialism", Kind::Code("courseSubject");
+    /// In which year of the course they are.
+    CourseYear = "course_year", "Year of the course", Kind::Whole(4);
+    /// The trainee's own first day.
+    BeginsOn = "begins_on", "Trainee’s own start", Kind::Day;
+    /// The first day of an apprenticeship.
+    ApprenticeOn = "apprentice_on", "Apprenticeship starts", Kind::Day;
+    /// The training partner in numbers.
+    PartnerUrn = "partner_urn", "Training partner’s URN", Kind::Urn;
+    /// A scheme that they train under.
+    Initiative = "initiative", "Training initiative", Kind::Code("trainingInitiative");
+    /// Another.
+    SecondInitiative = "second_initiative", "Another initiative", Kind::Code("trainingInitiative");
+    /// Of the highest degree: what it is.
+    DegreeType = "degree_type", "Type of degree", Kind::Code("degreeType");
+    /// In what.
+    DegreeSubject = "degree_subject", "Subject of the degree", Kind::Code("degreeSubject");
+    /// How well.
+    DegreeGrade = "degree_grade", "Grade of the degree", Kind::Code("degreeGrade");
+    /// When.
+    DegreeYear = "degree_year", "Year of the degree", Kind::Whole(4);
+    /// By whom, in the United Kingdom.
+    DegreeInstitution = "degree_institution", "Degree awarded by", Kind::Code("institution");
+    /// Where else.
+    DegreeCountry = "degree_country", "Country of the degree", Kind::Code("country");
+    /// Where they train for iQTS.
+    IqtsCountry = "iqts_country", "Country of iQTS training", Kind::Code("country");
+    /// The day on which they met the standards for QTS or EYTS.
+    StandardsMetOn = "standards_met_on", "Standards met on", Kind::Met;
     /// What schools may read of them.
     Profile = "profile", "Profile for schools", Kind::Text;
     /// Candid notes.
@@ -175,6 +215,7 @@ impl TraineeField {
                 | Self::NiNumber
                 | Self::BornOn
                 | Self::Nationality
+                | Self::DegreeGrade
                 | Self::Profile
                 | Self::Notes
         )
@@ -219,6 +260,8 @@ fn kept(db: &Db, field: TraineeField, typed: &str, today: Day) -> Result<Value> 
         }
         Kind::Day => text(day(&line, today)?.to_string()),
         Kind::Birth => text(birth(day(&line, today)?, today)?.to_string()),
+        Kind::Met => text(met(day(&line, today)?, today)?.to_string()),
+        Kind::Whole(most) => text(whole(field, &line, most)?),
         Kind::Code(list) => text(code(list, field, &line)?.to_owned()),
         Kind::Trn => text(person::actions::read_trn(&line)?),
         Kind::Hesa => text(hesa(&line)?),
@@ -285,6 +328,30 @@ fn birth(born: Day, today: Day) -> Result<Day> {
         Err(Error::invalid(format!(
             "A trainee is {least} to {most} years old, so nobody here was born on {}. Check the year.",
             written(born)
+        )))
+    }
+}
+
+/// A day that is not in the future: nobody meets the standards tomorrow (dfe.md 1.6, 2026/27).
+fn met(on: Day, today: Day) -> Result<Day> {
+    if on <= today {
+        Ok(on)
+    } else {
+        Err(Error::invalid(format!(
+            "{} is in the future. Write down the day on which the standards were met, when it has come.",
+            written(on)
+        )))
+    }
+}
+
+/// A whole number of at most so many digits, as it is typed.
+fn whole(field: TraineeField, line: &str, most: usize) -> Result<String> {
+    if line.len() <= most && line.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok(line.to_owned())
+    } else {
+        Err(Error::invalid(format!(
+            "“{}” is a whole number of at most {most} digits; “{line}” is not. Correct it.",
+            field.label()
         )))
     }
 }
@@ -473,6 +540,17 @@ pub(super) fn check(facts: &Facts) -> Result<()> {
             )));
         }
     }
+    if let (Some(starts), Some(met)) = (
+        day(TraineeField::StartsOn),
+        day(TraineeField::StandardsMetOn),
+    ) && met < starts
+    {
+        return Err(Error::invalid(format!(
+            "{name} would have met the standards on {}, before the course began on {}. Check the two days.",
+            written(met),
+            written(starts)
+        )));
+    }
     let route = get(TraineeField::Route);
     if !get(TraineeField::EmployingSchool).is_empty() && !route.is_empty() && !is_salaried(route) {
         return Err(Error::invalid(format!(
@@ -490,7 +568,9 @@ pub(super) fn shown(db: &Db, field: TraineeField, value: &str) -> Result<String>
         return Ok(String::new());
     }
     Ok(match field.kind() {
-        Kind::Day | Kind::Birth => value.parse().map_or_else(|_| value.to_owned(), written),
+        Kind::Day | Kind::Birth | Kind::Met => {
+            value.parse().map_or_else(|_| value.to_owned(), written)
+        }
         Kind::Code(list) => codes::name(list, value).unwrap_or(value).to_owned(),
         Kind::Weekdays => weekdays_said(value),
         Kind::School => store::school_name(db, id())?.unwrap_or_default(),

@@ -188,7 +188,7 @@ fn cohorts(db: &Db) -> Result<Vec<(String, String)>> {
 }
 
 /// The fields of the page, part by part.
-const PARTS: [(&str, &[TraineeField]); 7] = [
+const PARTS: [(&str, &[TraineeField]); 9] = [
     (
         "Course",
         &[
@@ -243,8 +243,39 @@ const PARTS: [(&str, &[TraineeField]); 7] = [
             TraineeField::NiNumber,
         ],
     ),
+    (
+        "For the DfE’s files",
+        &[
+            TraineeField::StandardsMetOn,
+            TraineeField::BeginsOn,
+            TraineeField::ApprenticeOn,
+            TraineeField::CourseYear,
+            TraineeField::Specialism,
+            TraineeField::SecondSpecialism,
+            TraineeField::ThirdSpecialism,
+            TraineeField::PartnerUrn,
+            TraineeField::Initiative,
+            TraineeField::SecondInitiative,
+            TraineeField::IqtsCountry,
+            TraineeField::RegisterId,
+        ],
+    ),
+    (
+        "Highest degree",
+        &[
+            TraineeField::DegreeType,
+            TraineeField::DegreeSubject,
+            TraineeField::DegreeGrade,
+            TraineeField::DegreeYear,
+            TraineeField::DegreeInstitution,
+            TraineeField::DegreeCountry,
+        ],
+    ),
     ("In words", &[TraineeField::Profile, TraineeField::Notes]),
 ];
+
+/// The most codes that a field offers one by one; of a longer list the word or the code is typed.
+const MOST_OFFERED: usize = 100;
 
 /// Where someone goes on to.
 const AFTER: &[TraineeField] = &[
@@ -380,10 +411,13 @@ fn parts(db: &Db, facts: &Facts) -> Result<Vec<TraineePart>> {
 fn fact(db: &Db, facts: &Facts, field: TraineeField) -> Result<TraineeFact> {
     let value = facts.get(field);
     let (edit, options) = match field.kind() {
-        Kind::Code(list) => (FactEdit::Choice, named(list)),
+        Kind::Code(list) => match named(list) {
+            few if few.len() <= MOST_OFFERED => (FactEdit::Choice, few),
+            _ => (FactEdit::Line, Vec::new()),
+        },
         Kind::Cohort => (FactEdit::Choice, cohorts(db)?),
         Kind::Text => (FactEdit::Text, Vec::new()),
-        Kind::Day | Kind::Birth => (FactEdit::Day, Vec::new()),
+        Kind::Day | Kind::Birth | Kind::Met => (FactEdit::Day, Vec::new()),
         Kind::Weekdays => (FactEdit::Weekdays, Vec::new()),
         Kind::School => (FactEdit::School, Vec::new()),
         Kind::Person => (FactEdit::Person, Vec::new()),
@@ -411,6 +445,22 @@ fn note(db: &Db, field: TraineeField, value: &str) -> String {
             Err(error) => error.message,
         },
         TraineeField::Profile => "What schools may read before they meet the trainee.".to_owned(),
+        TraineeField::StandardsMetOn => {
+            "Those with a day go into the change of status, for QTS or EYTS.".to_owned()
+        }
+        TraineeField::BeginsOn => "Only where it is not the first day of the course.".to_owned(),
+        TraineeField::Specialism
+        | TraineeField::SecondSpecialism
+        | TraineeField::ThirdSpecialism => {
+            "Only where Register has another word than the subject’s own.".to_owned()
+        }
+        TraineeField::DegreeCountry => {
+            "Only for a degree from outside the United Kingdom.".to_owned()
+        }
+        TraineeField::DegreeSubject
+        | TraineeField::DegreeType
+        | TraineeField::DegreeInstitution
+        | TraineeField::IqtsCountry => "The DfE’s word for it, or its code.".to_owned(),
         TraineeField::Notes => "Candid; never in anything that goes outside.".to_owned(),
         _ => String::new(),
     }

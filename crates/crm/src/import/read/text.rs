@@ -118,16 +118,25 @@ impl Text {
     }
 }
 
-/// A cell without the apostrophe that guards a formula in our own exports.
+/// A cell without the apostrophe that guards a formula in our own exports, and without the guard of the DfE's Register:
+/// an apostrophe within literal quotation marks, those of the text doubled (dfe.md 1.8, 2026/27).
 fn cell_of(text: &str) -> Cell {
-    let unguarded = text
-        .strip_prefix('\'')
-        .filter(|_| starts_formula(text.trim_start_matches('\'')))
-        .unwrap_or(text);
+    let registers = text
+        .strip_prefix("\"'")
+        .and_then(|rest| rest.strip_suffix('"'))
+        .filter(|inner| starts_formula(inner));
+    let unguarded = match registers {
+        Some(inner) => inner.replace("\"\"", "\""),
+        None => text
+            .strip_prefix('\'')
+            .filter(|_| starts_formula(text.trim_start_matches('\'')))
+            .unwrap_or(text)
+            .to_owned(),
+    };
     if unguarded.trim().is_empty() {
         Cell::Blank
     } else {
-        Cell::Text(unguarded.to_owned())
+        Cell::Text(unguarded)
     }
 }
 

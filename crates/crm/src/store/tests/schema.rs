@@ -85,6 +85,7 @@ const MAY_BE_NULL: &[&str] = &[
     "trainee.link_tutor_id",
     "trainee.next_school_id",
     "trainee.next_urn",
+    "trainee.partner_urn",
     "trainee_constraint.school_id",
     "placement.block_id",
     "placement.planned_half_days",
@@ -105,6 +106,7 @@ const MAY_BE_NULL: &[&str] = &[
     "consent.round_reply_id",
     "privacy_notice.round_reply_id",
     "briefing.person_id",
+    "register_placement.urn",
 ];
 
 fn strings(db: &Connection, sql: &str, table: &str) -> Vec<String> {
