@@ -340,7 +340,13 @@ commands! {
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure, trainee, cohort, suitability_check, hosting, placement_offer, block] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure, trainee, cohort, suitability_check, hosting, placement_offer, block, sign_off] = office::today::today;
+        /// The DfE's windows of a year, with the office's own days beside them.
+        returns_year(returns::year::ReturnsYearRequest) -> returns::year::ReturnsYear, reads [setting, calendar_entry, block, cohort, placement, itap, itap_host, itap_trainee, trainee, person, figure, mentor_training] = returns::year::queries::year;
+        /// What lies in the present month: the DfE's windows and the office's own days.
+        returns_month(Nothing) -> returns::year::ReturnsThisMonth, reads [calendar_entry, block, cohort, placement, itap, itap_host, itap_trainee, trainee, person, figure, mentor_training] = returns::year::queries::this_month;
+        /// How ready the census or the performance profile is to be signed off: who is in it, who is not and why, what is missing.
+        sign_off_page(returns::sign_off::SignOffRequest) -> returns::sign_off::SignOffPage, reads [setting, trainee, person, cohort, placement, figure, sign_off, staff] = returns::sign_off::queries::page;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.
@@ -545,6 +551,10 @@ commands! {
         need_set(capacity::supply::SetNeed) -> capacity::CapacityTouched = capacity::supply::set_need;
         /// Sets a figure of the rules from a year on, or goes back to the one that was shipped.
         figure_set(figure::SetFigure) -> Nothing = figure::actions::set;
+        /// Writes down that a part of the census or performance profile was checked, or that it was signed off.
+        sign_off_record(returns::sign_off::RecordSignOff) -> returns::sign_off::OneSignOff = returns::sign_off::actions::record;
+        /// Takes such a record away.
+        sign_off_remove(returns::sign_off::OneSignOff) -> Nothing = returns::sign_off::actions::remove;
         /// Adds a member of staff, or changes one.
         staff_set(office::SetStaff) -> office::StaffMember = office::actions::set_staff;
         /// Saves a list's filters, columns and sort under a name.

@@ -459,3 +459,18 @@ pub fn look(read: &Read<'_>, request: PasteCalendar) -> Result<CalendarRead> {
         said: said.join(" "),
     })
 }
+
+/// What was entered for all schools between two days: its id and what it is, the first day first.
+///
+/// # Errors
+/// What SQLite says.
+pub fn of_all_schools(db: &Db, first: Day, last: Day) -> Result<Vec<(i64, Entry)>> {
+    let all = store::every(db)?.into_iter();
+    let mut entries: Vec<(i64, Entry)> = all
+        .filter(|held| held.whose == Whose::All)
+        .filter(|held| held.entry.from <= last && held.entry.until >= first)
+        .map(|held| (held.id, held.entry))
+        .collect();
+    entries.sort_by_key(|(id, entry)| (entry.from, *id));
+    Ok(entries)
+}

@@ -223,7 +223,7 @@ fn subject_of(phase: Option<Phase>, subject: &str) -> &str {
 }
 
 /// The phase that a subject and an age range are taught in; `None`: not known, or across phases.
-pub(super) fn phase_of(subject: &str, age_range: &str) -> Option<Phase> {
+pub(crate) fn phase_of(subject: &str, age_range: &str) -> Option<Phase> {
     let ages = codes::name("ageRange", age_range)
         .and_then(|name| name.split_once(" to "))
         .and_then(|(low, high)| Some((low.parse::<u32>().ok()?, high.parse::<u32>().ok()?)));

@@ -319,6 +319,10 @@ fn mentors_and_days(office: &Office, schools: &[i64]) {
         );
     }
     practice(office, schools[6]);
+    office.act(
+        "sign_off_record",
+        json!({"what": "census", "year": "2026/27", "part": "numbers"}),
+    );
 }
 
 /// A week of ITaP with a host, and trainees of a cohort who may take part.
@@ -398,6 +402,10 @@ fn of_mentors(office: &Office) -> Vec<(&'static str, Value)> {
         ),
         ("calendar_read", dates),
         ("figures", json!({"year": "2026/27"})),
+        ("returns_year", json!({})),
+        ("returns_month", json!({})),
+        ("sign_off_page", json!({"what": "census"})),
+        ("sign_off_page", json!({"what": "performanceProfile"})),
         ("itap", json!({"year": "2026/27"})),
         ("itap_page", json!({"id": week(office)["set"]["id"]})),
     ]
@@ -410,6 +418,11 @@ fn to_mentors(office: &Office) -> Vec<(&'static str, Value)> {
     let (itap, host) = (&week["set"]["id"], &week["hosts"][0]);
     let trainee = &week["trainees"][0]["traineeId"];
     vec![
+        (
+            "sign_off_record",
+            json!({"what": "census", "year": "2026/27", "part": "courses"}),
+        ),
+        ("sign_off_remove", json!({"id": 1})),
         ("itap_leave", json!({"itapId": itap, "trainees": [trainee]})),
         ("itap_join", json!({"itapId": itap})),
         ("itap_place", json!({"itapId": itap})),

@@ -50,6 +50,16 @@ pub(super) fn what(row: &Row<'_>) -> Result<Option<String>> {
         "register_placement" => format!("where Register has {}", row.trainee()?),
         "return_file" => format!("the file {}", row.text("name")?),
         "return_problem" => format!("what Register said of {}", row.trainee()?),
+        "sign_off" => format!(
+            "a check of the {} {}",
+            written_code(&row.text("what")?).to_lowercase(),
+            row.year("year")?
+        ),
+        "claim_sample" => format!(
+            "{} in the claim {}",
+            row.text("mentor_name")?,
+            row.text("claim_reference")?
+        ),
         _ => return Ok(None),
     };
     Ok(Some(words))
@@ -84,7 +94,7 @@ pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Op
         "trust_id" => by_id("SELECT name FROM trust WHERE id = ?1"),
         "tenure_id" => by_id(TENURE),
         "block_id" => by_id("SELECT name FROM block WHERE id = ?1"),
-        "confirmed_by" => by_id("SELECT name FROM staff WHERE id = ?1"),
+        "confirmed_by" | "staff_id" => by_id("SELECT name FROM staff WHERE id = ?1"),
         "person_id" | "link_tutor_id" | "trainer_id" | "leader_id" => {
             by_id("SELECT trim(first_name || ' ' || last_name) FROM person WHERE id = ?1")
         }
@@ -112,6 +122,9 @@ pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Op
         "state" | "kind" | "interest" | "term" | "phase" | "outcome" | "mode" => {
             Ok(Some(written_code(text)))
         }
+        | "confirmed_on" | "agreed_on" => Ok(Some(PartDay::stored(text).written())),
+        "state" | "kind" | "interest" | "term" | "phase" | "outcome" | "mode" | "what" | "part"
+        | "answer" => Ok(Some(written_code(text))),
         _ => Ok(None),
     }
 }
@@ -158,6 +171,8 @@ const TABLES: &[&str] = &[
     "privacy_notice",
     "briefing",
     "return_file",
+    "sign_off",
+    "claim_sample",
 ];
 
 const HOST: &str =

@@ -108,3 +108,7 @@ impl CheckVerdict {
         }
     }
 }
+pub mod sign_off;
+pub(crate) mod today;
+pub mod windows;
+pub mod year;

@@ -20,6 +20,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/0008_places.sql"),
     include_str!("migrations/0009_round.sql"),
     include_str!("migrations/0010_returns.sql"),
+    include_str!("migrations/0011_sign_off.sql"),
 ];
 
 #[cfg(test)]

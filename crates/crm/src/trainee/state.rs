@@ -49,6 +49,11 @@ impl TraineeState {
         )
     }
 
+    /// Whether it is one that the DfE wants a day of: deferred, withdrawn, completed.
+    pub fn is_an_outcome(self) -> bool {
+        matches!(self, Self::Deferred | Self::Withdrawn | Self::Completed)
+    }
+
     /// Whether somebody in this state is, or will be, placed.
     pub fn is_placed(self) -> bool {
         matches!(self, Self::NotStarted | Self::InTraining)

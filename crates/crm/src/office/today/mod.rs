@@ -37,6 +37,7 @@ const NOUNS: &[Lines] = &[
     crate::agreement::today::lines,
     crate::mentor::today::lines,
     crate::trainee::today::lines,
+    crate::returns::today::lines,
     crate::capacity::today::lines,
     crate::placement::today::lines,
     people::duplicates,

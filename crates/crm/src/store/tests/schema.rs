@@ -107,6 +107,7 @@ const MAY_BE_NULL: &[&str] = &[
     "privacy_notice.round_reply_id",
     "briefing.person_id",
     "register_placement.urn",
+    "sign_off.staff_id",
 ];
 
 fn strings(db: &Connection, sql: &str, table: &str) -> Vec<String> {
