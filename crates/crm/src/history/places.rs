@@ -119,10 +119,6 @@ pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Op
         "from_on" | "until_on" | "on_day" | "state_on" | "sent_on" | "starts_on" | "ends_on"
         | "confirmed_on" | "agreed_on" | "begins_on" | "apprentice_on" | "standards_met_on"
         | "written_on" | "result_on" => Ok(Some(PartDay::stored(text).written())),
-        "state" | "kind" | "interest" | "term" | "phase" | "outcome" | "mode" => {
-            Ok(Some(written_code(text)))
-        }
-        | "confirmed_on" | "agreed_on" => Ok(Some(PartDay::stored(text).written())),
         "state" | "kind" | "interest" | "term" | "phase" | "outcome" | "mode" | "what" | "part"
         | "answer" => Ok(Some(written_code(text))),
         _ => Ok(None),
