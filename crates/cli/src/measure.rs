@@ -1,6 +1,8 @@
 //! `measure`: how long the core takes, for `cargo xtask bench`. Every figure goes through the command table, so what is
 //! measured is what the product does.
 
+mod placing;
+
 use crate::output::Outcome;
 use crate::run::Program;
 use clap::ValueEnum;
@@ -34,8 +36,10 @@ pub enum What {
     Grid,
     /// A block of 500 cells pasted into it.
     Paste,
-    /// The checks of all placements.
+    /// The checks of 5,000 placements, which are made first.
     Checks,
+    /// The jigsaw of a block with 500 trainees and 1,500 places, which are made first.
+    Jigsaw,
     /// One field of one school, saved durably.
     Edit,
     /// England as CSV, 11 columns.
@@ -83,8 +87,6 @@ const FILTERED: [(&str, &str); 4] = [
     ("state", "current"),
 ];
 
-/// How often all placements are checked.
-const CHECKS: u32 = 10;
 /// How often the queue of duplicates is made.
 const QUEUES: usize = 3;
 
@@ -106,7 +108,10 @@ fn day(at: u32) -> String {
 
 /// Measures `what` on `file`, `times` over.
 pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Outcome> {
-    let writes = matches!(what, What::Edit | What::Paste | What::Backup | What::Import);
+    let writes = matches!(
+        what,
+        What::Edit | What::Paste | What::Checks | What::Jigsaw | What::Backup | What::Import
+    );
     program.open(file, !writes)?;
     match what {
         What::Search => search(program, times),
@@ -134,7 +139,8 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         What::Duplicates => duplicates(program),
         What::Grid => grid(program, times),
         What::Paste => paste(program, times),
-        What::Checks => checks(program),
+        What::Checks => placing::checks(program, file),
+        What::Jigsaw => placing::jigsaw(program, file),
         What::Edit => edit(program, times),
         What::Export => export(program, file),
         What::Backup => backup(program, file),
@@ -387,17 +393,6 @@ fn edit(program: &Program, times: u32) -> Result<Outcome> {
         timed(&mut spans, || set_notes(program, id, at))?;
     }
     Ok(outcome(spans, json!({})))
-}
-
-/// The rules held against all placements, read anew each time.
-fn checks(program: &Program) -> Result<Outcome> {
-    let mut spans = Vec::new();
-    let mut count = 0;
-    for _ in 0..CHECKS {
-        let found = timed(&mut spans, || query(program, "placement_checks", json!({})))?;
-        count = found["count"].as_u64().unwrap_or(0);
-    }
-    Ok(outcome(spans, json!({"count": count})))
 }
 
 /// Windows of the grid, from its top on.

@@ -36,6 +36,12 @@ macro_rules! coded {
 
             /// The one that `text` means: its code, its name, or another word for it; letters' case and spaces ignored.
             pub fn parse(text: &str) -> Option<Self> {
+                // What a column holds is a code as it stands, and is read thousands of times.
+                match text {
+                    "" => return None,
+                    $( $code => return Some(Self::$name), )*
+                    _ => {}
+                }
                 let bare = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
                 let text = bare(text);
                 let words: &[(Self, &[&str])] = &[$( (Self::$name, &[$code, $label $(, $also)*]) ),*];
