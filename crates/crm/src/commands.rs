@@ -414,9 +414,9 @@ commands! {
         /// What undo and redo would do next.
         undo_state(Nothing) -> history::UndoState, reads [operation] = history::queries::undo_state;
         /// How the files of trainees for the DfE stand in a year.
-        returns_files(returns::write::ReturnsRequest) -> Vec<returns::write::ReturnStanding>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, return_file, setting] = returns::write::files;
+        returns_files(returns::write::ReturnsRequest) -> Vec<returns::write::ReturnStanding>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, return_file, return_problem, setting] = returns::write::files;
         /// What stands in the way of the files of trainees for the DfE, or wants a look.
-        returns_problems(returns::write::ReturnsRequest) -> Vec<returns::write::FileProblem>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, setting] = returns::write::problems;
+        returns_problems(returns::write::ReturnsRequest) -> Vec<returns::write::FileProblem>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, return_problem, setting] = returns::write::problems;
         /// A file for the DfE as it would be written.
         returns_preview(returns::write::PreviewReturn) -> returns::write::ReturnPreview, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, setting] = returns::write::preview;
     }
@@ -723,6 +723,10 @@ commands! {
         placement_sheet(placement::papers::PlacementPaper) -> print::Printed = placement::papers::sheet;
         /// Writes the placements of a school, a trainee or a mentor as a calendar file.
         placement_calendar(placement::papers::PlacementPaper) -> print::Printed = placement::papers::calendar;
+        /// What a result file of Register's would tell. Nothing is changed.
+        returns_result_look(returns::result::ResultFile) -> returns::result::ResultSaid = returns::result::look;
+        /// Keeps what a result file of Register's tells, beside the fields that mend it.
+        returns_result_load(returns::result::ResultFile) -> returns::result::ResultSaid = returns::result::load;
         /// Writes a file for the DfE, whole or into the one that the service gave.
         returns_write(returns::write::WriteReturn) -> returns::write::ReturnWritten = returns::write::run;
         /// What a sheet is, and what would become of its columns, before anything is decided.

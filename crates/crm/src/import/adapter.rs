@@ -179,6 +179,11 @@ pub(crate) trait Adapter {
         Vec::new()
     }
 
+    /// What columns with these headings hold that is left out on purpose, a sentence; `None`: nothing.
+    fn left_out(&self, _headings: &[String]) -> Option<String> {
+        None
+    }
+
     /// What the entries are called: one, many.
     fn called(&self) -> (&'static str, &'static str);
 }

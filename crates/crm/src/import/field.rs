@@ -151,7 +151,19 @@ const LONGEST_LINE: usize = 200;
 /// The most digits that one telephone number has, its extension included.
 const MOST_DIGITS: usize = 20;
 /// What stands for nothing.
-const NOTHINGS: [&str; 8] = ["-", "–", "n/a", "na", "none", "tbc", "?", "#n/a"];
+const NOTHINGS: [&str; 9] = [
+    "-",
+    "–",
+    "n/a",
+    "na",
+    "none",
+    "tbc",
+    "?",
+    "#n/a",
+    "not applicable",
+];
+/// What the DfE's Register writes where it has no day: `Not required by HESA so no data available in Register`.
+const NO_DATA: &str = "no data available in register";
 
 /// What stands where a name would, of a post that nobody holds.
 const NOBODY: [&str; 7] = [
@@ -172,6 +184,7 @@ pub(crate) fn says_nothing(cell: &Cell, kind: Kind) -> bool {
     let line = text.trim();
     let among = |words: &[&str]| words.iter().any(|word| line.eq_ignore_ascii_case(word));
     line.is_empty()
+        || (kind == Kind::Day && line.to_lowercase().ends_with(NO_DATA))
         || (kind != Kind::LongText && kind != Kind::Choice && among(&NOTHINGS))
         || (kind == Kind::FullName && among(&NOBODY))
 }

@@ -356,6 +356,7 @@ impl Plan<'_> {
     /// What the office should know, of the sheet and of what it would do.
     pub(crate) fn notes(&self) -> Vec<String> {
         let mut notes = self.opened.notes.clone();
+        notes.extend(self.adapter.left_out(&self.opened.header.columns));
         notes.extend(self.adapter.notes());
         notes
     }

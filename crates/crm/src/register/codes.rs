@@ -37,6 +37,8 @@ pub struct Authority {
 const GIAS: &str = include_str!("../../../../assets/codes/gias-2025-26.csv");
 const LA: &str = include_str!("../../../../assets/codes/la-2025-26.csv");
 const TRAINING: &str = include_str!("../../../../assets/codes/itt-2026-27.csv");
+/// The long lists that only Register's files need.
+const REGISTER: &str = include_str!("../../../../assets/codes/register-2026-27.csv");
 
 /// Names that older files have for a code.
 const OLDER: [(&str, &str, &str); 8] = [
@@ -53,6 +55,7 @@ const OLDER: [(&str, &str, &str); 8] = [
 struct Lists {
     all: Vec<Code>,
     training: Vec<Code>,
+    register: Vec<Code>,
     authorities: Vec<Authority>,
     by_name: HashMap<(&'static str, String), &'static str>,
     by_code: HashMap<(&'static str, &'static str), &'static str>,
@@ -62,6 +65,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let mut lists = Lists {
         all: Vec::new(),
         training: Vec::new(),
+        register: Vec::new(),
         authorities: Vec::new(),
         by_name: HashMap::new(),
         by_code: HashMap::new(),
@@ -106,6 +110,21 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         lists
             .by_name
             .insert((code.list, name_key(code.name)), code.code);
+    }
+    for line in REGISTER.lines().skip(1) {
+        let cells = cells(line);
+        let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
+        let code = Code {
+            list: cell(0),
+            code: cell(1),
+            name: cell(2),
+        };
+        lists.register.push(code);
+        lists.by_code.insert((code.list, code.code), code.name);
+        lists
+            .by_name
+            .entry((code.list, name_key(code.name)))
+            .or_insert(code.code);
     }
     for (list, code, name) in OLDER {
         lists.by_name.entry((list, name_key(name))).or_insert(code);
@@ -162,9 +181,11 @@ pub fn of_training() -> &'static [Code] {
     &LISTS.training
 }
 
-/// The codes of one list of teacher training, in the DfE's order.
+/// The codes of one list of teacher training, in the DfE's order: of [`of_training`], or of the long lists of Register's
+/// files, such as degrees, institutions and countries.
 pub fn training(list: &str) -> impl Iterator<Item = &'static Code> {
-    LISTS.training.iter().filter(move |code| code.list == list)
+    let all = LISTS.training.iter().chain(&LISTS.register);
+    all.filter(move |code| code.list == list)
 }
 
 /// Every local authority, past ones, Welsh ones and stand-ins among them.

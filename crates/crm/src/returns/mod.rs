@@ -8,7 +8,10 @@
 pub mod check;
 pub mod columns;
 pub mod minima;
+pub(crate) mod held;
+pub mod result;
 pub mod rules;
+pub mod specialism;
 pub mod table;
 pub mod write;
 

@@ -97,6 +97,16 @@ fn minded(db: &Db) -> Result<Minded> {
     Ok(minded)
 }
 
+/// What a field of a trainee holds, as it is kept; empty: nothing.
+///
+/// # Errors
+/// What SQLite says.
+pub fn value(db: &Db, trainee_id: i64, field: super::TraineeField) -> Result<String> {
+    Ok(store::facts(db, trainee_id)?
+        .map(|facts| facts.get(field).to_owned())
+        .unwrap_or_default())
+}
+
 /// A person's entry as a trainee.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TraineeOf {

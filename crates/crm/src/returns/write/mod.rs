@@ -5,14 +5,13 @@
 //! upload. What only wants a look goes out and is named too. Each file is a set of rules of its own ([`placements`],
 //! [`status`], [`entrants`]); what they know of trainees is read at once ([`store`]).
 
-mod asked;
 mod placed;
 pub(crate) mod placements;
 pub(crate) mod store;
 pub(crate) mod text;
 pub(crate) mod theirs;
 
-use super::ReturnKind;
+use super::{ReturnKind, result};
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::list::export::write_file;
@@ -382,7 +381,7 @@ fn nobody(kind: ReturnKind, year: AcademicYear, filled: &Filled) -> Error {
 /// What SQLite says.
 pub fn files(read: &Read<'_>, request: ReturnsRequest) -> Result<Vec<ReturnStanding>> {
     let year = year(read, request.year)?;
-    let said = asked::standing(read.db, None)?;
+    let said = result::standing(read.db, None)?;
     OF_TRAINEES
         .into_iter()
         .map(|kind| {
@@ -467,7 +466,7 @@ fn standing_said(
 /// What SQLite says.
 pub fn problems(read: &Read<'_>, request: ReturnsRequest) -> Result<Vec<FileProblem>> {
     let year = year(read, request.year)?;
-    let mut all = asked::standing(read.db, None)?;
+    let mut all = result::standing(read.db, None)?;
     for kind in OF_TRAINEES {
         let ask = PreviewReturn {
             kind,

@@ -239,11 +239,7 @@ pub(crate) fn set_in_register(w: &Write<'_>, trainee: i64, held: &[InRegister]) 
     let known = in_register(w.db, Some(trainee))?
         .remove(&trainee)
         .unwrap_or_default();
-    let same = known.len() == held.len()
-        && known.iter().zip(held).all(|(one, other)| {
-            one.urn == other.urn && (one.urn.is_some() || one.name == other.name)
-        });
-    if same {
+    if crate::returns::held::same(&known, held) {
         return Ok(false);
     }
     w.db.prepare_cached("DELETE FROM register_placement WHERE trainee_id = ?1")?

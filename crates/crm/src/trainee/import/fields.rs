@@ -1,9 +1,11 @@
 //! What a sheet of trainees may fill, and what sheets call it: an office's own, and the DfE's Register with the 76
-//! columns of its trainee export (dfe.md 1.8, 2026/27). Its columns of equality data, degrees and placements are left out.
+//! columns of its trainee export (dfe.md 1.8, 2026/27). Its columns of equality data, degrees and homes are left out and
+//! named, since no file that is filled from here asks for them of somebody whom Register has.
 
 use crate::fold::fold;
 use crate::import::field::{Choice, Field, Kind, of_row};
 use crate::register::codes;
+use crate::returns::specialism;
 use crate::trainee::{TraineeField, TraineeState, WithdrawnBy};
 
 /// Every field. Those of the training have the names of [`TraineeField`], but for the home's postcode and the school.
@@ -122,38 +124,48 @@ pub(crate) const FIELDS: &[Field] = &[
         "subject",
         "Subject",
         Kind::Choice,
-        &[
-            "subject",
-            "course itt subject 1",
-            "course subject 1",
-            "course subject one",
-            "subject 1",
-            "main subject",
-            "specialism",
-        ],
+        &["subject", "subject 1", "main subject", "specialism"],
     ),
     of_row(
         "secondSubject",
         "Second subject",
         Kind::Choice,
-        &[
-            "second subject",
-            "course itt subject 2",
-            "course subject 2",
-            "course subject two",
-            "subject 2",
-        ],
+        &["second subject", "subject 2"],
     ),
     of_row(
         "thirdSubject",
         "Third subject",
         Kind::Choice,
+        &["third subject", "subject 3"],
+    ),
+    of_row(
+        "specialism",
+        "Subject, in Register’s words",
+        Kind::Choice,
         &[
-            "third subject",
+            "course itt subject 1",
+            "course subject 1",
+            "course subject one",
+        ],
+    ),
+    of_row(
+        "secondSpecialism",
+        "Second subject, in Register’s words",
+        Kind::Choice,
+        &[
+            "course itt subject 2",
+            "course subject 2",
+            "course subject two",
+        ],
+    ),
+    of_row(
+        "thirdSpecialism",
+        "Third subject, in Register’s words",
+        Kind::Choice,
+        &[
             "course itt subject 3",
             "course subject 3",
             "course subject three",
-            "subject 3",
         ],
     ),
     of_row(
@@ -297,7 +309,62 @@ pub(crate) const FIELDS: &[Field] = &[
         "completedOn",
         "Completed on",
         Kind::Day,
-        &["award standards met date", "completed on", "qts date"],
+        &["completed on", "qts date"],
+    ),
+    of_row(
+        "standardsMetOn",
+        "Standards met on",
+        Kind::Day,
+        &["award standards met date", "standards met on"],
+    ),
+    of_row("registerId", "Register’s id", Kind::Text, &["register id"]),
+    of_row(
+        "beginsOn",
+        "Trainee’s own start",
+        Kind::Day,
+        &["trainee start date"],
+    ),
+    of_row(
+        "apprenticeOn",
+        "Apprenticeship starts",
+        Kind::Day,
+        &["pg apprenticeship start date"],
+    ),
+    of_row(
+        "courseYear",
+        "Year of the course",
+        Kind::Text,
+        &["course year"],
+    ),
+    of_row(
+        "initiative",
+        "Training initiative",
+        Kind::Text,
+        &["training initiative"],
+    ),
+    of_row(
+        "secondInitiative",
+        "Another initiative",
+        Kind::Text,
+        &["additional training initiative"],
+    ),
+    of_row(
+        "placementOne",
+        "Placement in Register",
+        Kind::Text,
+        &["placement one", "placement 1 urn"],
+    ),
+    of_row(
+        "placementTwo",
+        "Second placement in Register",
+        Kind::Text,
+        &["placement two", "placement 2 urn"],
+    ),
+    of_row(
+        "otherPlacements",
+        "Other placements in Register",
+        Kind::Text,
+        &["other placements", "placement 3 urn"],
     ),
     of_row(
         "applicationId",
@@ -358,7 +425,7 @@ pub(crate) const FIELDS: &[Field] = &[
 ];
 
 /// The fields of the training that a sheet fills as they stand, by their names here.
-pub(super) const OF_THE_TRAINING: [(&str, TraineeField); 26] = [
+pub(super) const OF_THE_TRAINING: [(&str, TraineeField); 31] = [
     ("trn", TraineeField::Trn),
     ("providerRef", TraineeField::ProviderRef),
     ("bornOn", TraineeField::BornOn),
@@ -385,7 +452,71 @@ pub(super) const OF_THE_TRAINING: [(&str, TraineeField); 26] = [
     ("fundCode", TraineeField::FundCode),
     ("fundingMethod", TraineeField::FundingMethod),
     ("profile", TraineeField::Profile),
+    ("registerId", TraineeField::RegisterId),
+    ("beginsOn", TraineeField::BeginsOn),
+    ("apprenticeOn", TraineeField::ApprenticeOn),
+    ("courseYear", TraineeField::CourseYear),
+    ("standardsMetOn", TraineeField::StandardsMetOn),
 ];
+
+/// The subjects of a trainee: Register's word for each, and the two fields that it fills.
+pub(super) const SUBJECTS: [(&str, TraineeField, TraineeField); 3] = [
+    (
+        "specialism",
+        TraineeField::Subject,
+        TraineeField::Specialism,
+    ),
+    (
+        "secondSpecialism",
+        TraineeField::SecondSubject,
+        TraineeField::SecondSpecialism,
+    ),
+    (
+        "thirdSpecialism",
+        TraineeField::ThirdSubject,
+        TraineeField::ThirdSpecialism,
+    ),
+];
+
+/// Columns of Register's that are left out on purpose, as they are headed, and what they hold.
+pub(super) const LEFT_OUT: [(&str, &str); 16] = [
+    ("sex", "sex"),
+    ("diversity disclosure", "ethnicity"),
+    ("ethnic group", "ethnicity"),
+    ("ethnic background", "ethnicity"),
+    ("ethnic background additional", "ethnicity"),
+    ("ethnicity", "ethnicity"),
+    ("disability disclosure", "disability"),
+    ("disabilities", "disability"),
+    ("disability1", "disability"),
+    ("number of degrees", "degrees"),
+    ("degrees", "degrees"),
+    ("degree 1 subject", "degrees"),
+    ("degree subject", "degrees"),
+    ("address line 1", "home address"),
+    ("address line1", "home address"),
+    ("address", "home address"),
+];
+
+/// Register's words, as choices: a code each, or the word itself where there is no code.
+fn specialisms() -> Vec<Choice> {
+    specialism::all()
+        .iter()
+        .map(|one| Choice {
+            id: if one.code.is_empty() {
+                one.word
+            } else {
+                one.code
+            }
+            .to_owned(),
+            label: one.word.to_owned(),
+            synonyms: codes::name("courseSubject", one.code)
+                .map(fold)
+                .into_iter()
+                .collect(),
+        })
+        .collect()
+}
 
 /// What else the DfE's codes are called: in Register's export, whose labels are not those of its codes, and by offices.
 const OTHER_WORDS: &[(&str, &str, &[&str])] = &[
@@ -596,6 +727,9 @@ pub(super) fn choices() -> Vec<(&'static str, Vec<Choice>)> {
         ("subject", of_list("subject")),
         ("secondSubject", of_list("subject")),
         ("thirdSubject", of_list("subject")),
+        ("specialism", specialisms()),
+        ("secondSpecialism", specialisms()),
+        ("thirdSpecialism", specialisms()),
         ("ageRange", ages()),
         ("aim", of_list("ittAim")),
         ("qualification", of_list("qualificationAim")),

@@ -1,4 +1,4 @@
-//! Who is known, and whom a row means: by TRN, by the provider's id, by e-mail, by name with birth date.
+//! Who is known, and whom a row means: by Register’s id, by TRN, by the provider's id, by e-mail, by name with birth date.
 
 use crate::fold::fold;
 use crate::person::PersonName;
@@ -15,6 +15,7 @@ pub(super) struct Someone {
     pub known_as: String,
     pub trn: String,
     pub provider_ref: String,
+    pub register_id: String,
     pub born_on: String,
     pub emails: Vec<String>,
 }
@@ -56,6 +57,7 @@ pub(super) struct Said<'a> {
     pub name: PersonName,
     pub trn: &'a str,
     pub provider_ref: &'a str,
+    pub register_id: &'a str,
     pub email: String,
     pub born_on: String,
 }
@@ -75,6 +77,7 @@ pub(super) enum Who {
 #[derive(Debug, Default)]
 pub(super) struct Known {
     pub people: Vec<Someone>,
+    by_register: HashMap<String, usize>,
     by_trn: HashMap<String, usize>,
     by_ref: HashMap<String, Vec<usize>>,
     by_email: HashMap<String, Vec<usize>>,
@@ -92,6 +95,9 @@ impl Known {
                 known.by_email.entry(email.clone()).or_default().push(at);
             }
             if one.trainee_id.is_some() {
+                if !one.register_id.is_empty() {
+                    known.by_register.insert(one.register_id.clone(), at);
+                }
                 known.by_last.entry(fold(&one.last)).or_default().push(at);
                 if !one.provider_ref.is_empty() {
                     known
@@ -120,6 +126,13 @@ impl Known {
                     return Who::Known(at);
                 }
             }
+        }
+        if let Some(at) = self
+            .by_register
+            .get(said.register_id)
+            .filter(|_| !said.register_id.is_empty())
+        {
+            return self.sure(*at, said, &format!("Register’s id {}", said.register_id));
         }
         if let Some(at) = self.by_trn.get(said.trn).filter(|_| !said.trn.is_empty()) {
             return self.sure(*at, said, &format!("The TRN {}", said.trn));

@@ -2,7 +2,9 @@
 //!
 //! Whom a row means is settled by TRN, then the provider's id, then an e-mail of their own, then name with birth date; a
 //! name alone is asked ([`known`]). Someone who is in the file as a person becomes a trainee there. Names that differ are
-//! left and told; a blank leaves what is there. Equality data is never read from a sheet of trainees.
+//! left and told; a blank leaves what is there. Equality data is never read from a sheet of trainees, nor are degrees and
+//! homes out of Register's export: what is left out is named. Where Register says that somebody was placed is kept as
+//! Register's word, since it knows no days.
 //!
 //! What a sheet of trainees holds is personal, so nothing is imported until the file has a password or the office has
 //! recorded that its disk is encrypted.
@@ -24,11 +26,13 @@ use crate::office;
 use crate::person::import::name_of;
 use crate::person::{self, Medium, NewPerson, PersonName};
 use crate::register::codes;
+use crate::returns::held::{self, InRegister};
+use crate::returns::specialism;
 use crate::school::Stage;
 use crate::school::import::{self as schools, SchoolRef, Settled};
 use crate::school::matching::Finder;
 use crate::session::Read;
-use crate::store::{Db, Write};
+use crate::store::{Db, Write, setting};
 use crate::types::{AcademicYear, Day, Source, counted};
 use known::{Known, Said, Who};
 use std::collections::{HashMap, HashSet};
@@ -52,6 +56,8 @@ struct Work {
     values: Vec<TraineeValue>,
     cohort: Option<(String, AcademicYear)>,
     employer: Option<SchoolRef>,
+    /// Where Register says that they were placed; `None`: nothing new.
+    held: Option<Vec<InRegister>>,
     state: Option<(TraineeState, Day, String)>,
 }
 
@@ -74,6 +80,10 @@ pub(crate) struct Trainees<'a> {
     renamed: u64,
     /// Nationalities in words that are left out.
     nationalities: u64,
+    /// Initiatives in words that are left out.
+    initiatives: u64,
+    /// Our own name, folded: it says nothing as that of an accredited provider.
+    office: String,
     made_ours: HashSet<i64>,
 }
 
@@ -95,6 +105,8 @@ impl<'a> Trainees<'a> {
             seen_trns: HashMap::new(),
             renamed: 0,
             nationalities: 0,
+            initiatives: 0,
+            office: fold(&setting::<String>(read.db, "officeName")?.unwrap_or_default()),
             made_ours: HashSet::new(),
         })
     }
@@ -109,11 +121,42 @@ impl<'a> Trainees<'a> {
             };
             let value = match field {
                 TraineeField::Nationality => country(&value).to_owned(),
+                TraineeField::AccreditedProvider if fold(&value) == self.office => String::new(),
+                // It is worth a word only where it is another day than that of the course.
+                TraineeField::BeginsOn if entry.date("startsOn").as_str() == value => String::new(),
                 _ => value,
             };
             if !value.is_empty() {
                 values.push(TraineeValue { field, value });
             }
+        }
+        for (id, subject, specialism) in fields::SUBJECTS {
+            if let Some(meant) = specialism::meant(entry.text(id)) {
+                let own = if meant.is_usual { "" } else { meant.code };
+                for (field, value) in [(subject, meant.subject), (specialism, own)] {
+                    values.push(TraineeValue {
+                        field,
+                        value: value.to_owned(),
+                    });
+                }
+            }
+        }
+        for (id, field) in [
+            ("initiative", TraineeField::Initiative),
+            ("secondInitiative", TraineeField::SecondInitiative),
+        ] {
+            if let Some(code) = initiative(entry.text(id)) {
+                values.push(TraineeValue {
+                    field,
+                    value: code.to_owned(),
+                });
+            }
+        }
+        if let Ok(urn) = entry.text("partnerUrn").parse::<i64>() {
+            values.push(TraineeValue {
+                field: TraineeField::PartnerUrn,
+                value: urn.to_string(),
+            });
         }
         let of = |field| values.iter().any(|value| value.field == field);
         if !of(TraineeField::AgeRange)
@@ -227,6 +270,7 @@ impl<'a> Trainees<'a> {
         let field = match state {
             TraineeState::Withdrawn => "withdrawnOn",
             TraineeState::Deferred => "deferredOn",
+            TraineeState::Completed if entry.value("completedOn").is_none() => "standardsMetOn",
             TraineeState::Completed => "completedOn",
             TraineeState::InTraining | TraineeState::NotStarted => "startsOn",
         };
@@ -291,6 +335,15 @@ impl<'a> Trainees<'a> {
                 says.extend(before.map(|_| format!("Cohort: {name}")));
             }
         }
+        if let Some(held) = self.placements(entry, before)? {
+            if before.is_some() {
+                says.push(format!(
+                    "Placed, says Register, at: {}",
+                    self.called(&held)?
+                ));
+            }
+            work.held = Some(held);
+        }
         if let Some((state, _, _)) = work.state {
             let held = before.map_or(TraineeState::NotStarted, |facts| facts.state);
             if held == state {
@@ -303,6 +356,36 @@ impl<'a> Trainees<'a> {
             Ok(()) => Ok(says),
             Err(error) => Err(error.message),
         })
+    }
+
+    /// Where Register says that the trainee was placed, if that is news.
+    fn placements(&self, entry: &Entry, before: Option<&Facts>) -> Result<Option<Vec<InRegister>>> {
+        let said = held::read(
+            ["placementOne", "placementTwo", "otherPlacements"].map(|id| entry.text(id)),
+        );
+        if said.is_empty() {
+            return Ok(None);
+        }
+        let known = match before {
+            Some(facts) => held::of(self.db, facts.id)?,
+            None => Vec::new(),
+        };
+        Ok((!held::same(&said, &known)).then_some(said))
+    }
+
+    /// The schools where somebody was placed, in words.
+    fn called(&self, held: &[InRegister]) -> Result<String> {
+        let mut names = Vec::new();
+        for one in held {
+            names.push(match one.urn {
+                None => one.name.clone(),
+                Some(urn) => match trainees::establishment_name(self.db, urn)? {
+                    Some(name) => format!("{name} (URN {urn})"),
+                    None => format!("URN {urn}"),
+                },
+            });
+        }
+        Ok(names.join(", "))
     }
 
     /// What the entry has of e-mails, telephones and tags that the person has not, into `work`, in words.
@@ -352,6 +435,7 @@ impl<'a> Trainees<'a> {
             name: name.clone(),
             trn: &trn,
             provider_ref: entry.text("providerRef"),
+            register_id: entry.text("registerId"),
             email: entry.text("email").to_lowercase(),
             born_on: born.map(|day| day.to_string()).unwrap_or_default(),
         };
@@ -430,6 +514,10 @@ impl<'a> Trainees<'a> {
         if let Some(SchoolRef::Register(urn)) = work.employer {
             self.made_ours.insert(urn);
         }
+        for id in ["initiative", "secondInitiative"] {
+            let said = entry.text(id);
+            self.initiatives += u64::from(!said.is_empty() && initiative(said).is_none());
+        }
         let nationality = entry.text("nationality");
         self.nationalities += u64::from(!nationality.is_empty() && country(nationality).is_empty());
         let all = [says, of_person].concat();
@@ -463,6 +551,14 @@ fn country(said: &str) -> &str {
         code if code.len() == 2 => code,
         _ => "",
     }
+}
+
+/// The code of a training initiative, in the DfE's words or as one; `None`: there is none, or it is not known.
+fn initiative(said: &str) -> Option<&'static str> {
+    codes::training("trainingInitiative")
+        .find(|code| code.code == said)
+        .map(|code| code.code)
+        .or_else(|| codes::code("trainingInitiative", said))
 }
 
 /// `11` and `16` as the code of an age range; `None`: there is no such range.
@@ -499,6 +595,7 @@ impl Adapter for Trainees<'_> {
             ));
         }
         let mut by: Vec<&str> = [
+            ("registerId", "Register’s id"),
             ("trn", "TRN"),
             ("providerRef", "provider’s id"),
             ("email", "e-mail"),
@@ -582,6 +679,9 @@ impl Adapter for Trainees<'_> {
             }
             None => actions::make(w, person_id, &work.values)?,
         };
+        if let Some(held) = &work.held {
+            held::set(w, id, held)?;
+        }
         if let Some((state, day, by)) = &work.state {
             trainees::set_state(w, id, *state, *day, by, "")?;
         }
@@ -603,6 +703,16 @@ impl Adapter for Trainees<'_> {
                 if self.nationalities == 1 { "is" } else { "are" }
             ));
         }
+        if self.initiatives > 0 {
+            notes.push(format!(
+                "{} not known and left out.",
+                counted(
+                    self.initiatives,
+                    "training initiative is",
+                    "training initiatives are"
+                )
+            ));
+        }
         match self.made_ours.len() as u64 {
             0 => {}
             1 => notes.push("1 school of the register becomes ours.".to_owned()),
@@ -616,5 +726,21 @@ impl Adapter for Trainees<'_> {
 
     fn called(&self) -> (&'static str, &'static str) {
         ("trainee", "trainees")
+    }
+
+    fn left_out(&self, headings: &[String]) -> Option<String> {
+        let mut named: Vec<&str> = Vec::new();
+        for (heading, holds) in fields::LEFT_OUT {
+            let is_there = headings.iter().any(|known| fold(known) == heading);
+            if is_there && !named.contains(&holds) {
+                named.push(holds);
+            }
+        }
+        (!named.is_empty()).then(|| {
+            format!(
+                "Left out on purpose: {}. No file that is filled from here asks for it.",
+                named.join(", ")
+            )
+        })
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn known(db: &Db) -> Result<Known> {
     }
     // The latest entry of each counts.
     let mut statement = db.prepare_cached(
-        "SELECT id, person_id, provider_ref, born_on FROM trainee ORDER BY starts_on, id",
+        "SELECT id, person_id, provider_ref, born_on, register_id FROM trainee ORDER BY starts_on, id",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -45,6 +45,7 @@ pub(super) fn known(db: &Db) -> Result<Known> {
             one.trainee_id = Some(row.get(0)?);
             one.provider_ref = row.get(2)?;
             one.born_on = row.get(3)?;
+            one.register_id = row.get(4)?;
         }
     }
     let mut people: Vec<Someone> = people.into_values().collect();
