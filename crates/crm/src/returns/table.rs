@@ -213,6 +213,9 @@ fn decode(bytes: &[u8]) -> (String, Letters) {
     }
 }
 
+/// What is passed over beside a quotation mark.
+const BLANKS: [char; 2] = [' ', '\t'];
+
 /// How rows end: the way in which the first does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ending {
@@ -261,7 +264,8 @@ impl<'a> Records<'a> {
 
     /// One cell, and whether the row goes on after it.
     fn cell(&mut self) -> Result<(String, bool), Unreadable> {
-        let cell = match self.rest.strip_prefix('"') {
+        // Blanks around a cell in quotation marks are passed over.
+        let cell = match self.rest.trim_start_matches(BLANKS).strip_prefix('"') {
             Some(quoted) => self.quoted(quoted)?,
             None => {
                 let end = self.rest.find([',', '\r', '\n']).unwrap_or(self.rest.len());
@@ -302,7 +306,7 @@ impl<'a> Records<'a> {
                     rest = behind;
                 }
                 None => {
-                    self.rest = behind;
+                    self.rest = behind.trim_start_matches(BLANKS);
                     return Ok(cell);
                 }
             }
@@ -349,7 +353,8 @@ mod tests {
 
     #[test]
     fn rows_are_numbered_as_a_spreadsheet_does() {
-        let table = read(b"a,b\r\n\"one\r\ntwo\",\"say \"\"yes\"\"\"\r\n\r\n3\r\n,4,5").unwrap();
+        let table =
+            read(b"a, \"b\" \r\n\"one\r\ntwo\",\"say \"\"yes\"\"\"\r\n\r\n3\r\n,4,5").unwrap();
         let rows: Vec<(u32, usize)> = table
             .rows
             .iter()

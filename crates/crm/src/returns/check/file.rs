@@ -1,0 +1,84 @@
+//! What a service asks of the file as a whole (dfe.md 1.1, 1.5, 1.6), before it looks at a row.
+
+use super::{Findings, WHOLE};
+use crate::returns::ReturnKind;
+use crate::returns::table::{self, Letters, Table};
+use crate::types::thousands;
+
+/// The most bytes of a file: 1 MB.
+const LARGEST: usize = 1 << 20;
+/// What may stand between cells instead of a comma, in words.
+const SEPARATORS: [(char, &str); 3] = [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")];
+
+/// Reads the file; `None`: the service would look no further.
+pub(super) fn table(kind: ReturnKind, bytes: &[u8], found: &mut Findings) -> Option<Table> {
+    if bytes.len() > LARGEST {
+        found.problem(
+            WHOLE,
+            "tooLarge",
+            format!(
+                "The file has {} bytes; the service takes {} (1 MB). Divide it into two files, each with the header.",
+                thousands(bytes.len() as u64),
+                thousands(LARGEST as u64)
+            ),
+        );
+        return None;
+    }
+    let table = match table::read(bytes) {
+        Ok(table) => table,
+        Err(why) => {
+            found.problem((why.row(), ""), why.code(), why.message());
+            return None;
+        }
+    };
+    letters(kind, table.letters, found);
+    if let Some(between) = separator(&table) {
+        found.problem(
+            (1, ""),
+            "separator",
+            format!("The cells are divided by {between}; the service reads commas only. Save the file from a spreadsheet as “CSV UTF-8 (comma delimited)”."),
+        );
+        return None;
+    }
+    Some(table)
+}
+
+/// Bulk add converts letters to UTF-8 itself, a change of status takes ISO-8859-1 too, placements only UTF-8.
+fn letters(kind: ReturnKind, letters: Letters, found: &mut Findings) {
+    let is_taken = match kind {
+        ReturnKind::Placements => letters == Letters::Utf8,
+        ReturnKind::Status => matches!(letters, Letters::Utf8 | Letters::Latin1),
+        ReturnKind::Trainees => true,
+    };
+    let written = letters.label();
+    if !is_taken {
+        found.problem(
+            WHOLE,
+            "encoding",
+            format!("The letters of the file are written as {written}; the service reads UTF-8. Save it from a spreadsheet as “CSV UTF-8 (comma delimited)”."),
+        );
+    } else if letters != Letters::Utf8 {
+        found.warning(
+            WHOLE,
+            "encoding",
+            format!("The letters of the file are written as {written}; the service has to guess that. Save it as “CSV UTF-8 (comma delimited)” so that accents stay right."),
+        );
+    }
+}
+
+/// What divides the cells where it is not a comma.
+fn separator(table: &Table) -> Option<&'static str> {
+    let [only] = table.header.as_slice() else {
+        return None;
+    };
+    SEPARATORS
+        .iter()
+        .find(|(letter, _)| only.contains(*letter))
+        .map(|(_, name)| *name)
+}
+
+/// The headings as the services compare them: in small letters, without blanks around them.
+pub(super) fn headings(table: &Table) -> Vec<String> {
+    let heading = |cell: &String| cell.trim().to_lowercase();
+    table.header.iter().map(heading).collect()
+}

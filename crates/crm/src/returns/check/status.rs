@@ -1,0 +1,354 @@
+//! Bulk change of status: who is recommended for QTS or EYTS (dfe.md 1.6).
+
+use super::days::{self, NoDay};
+use super::{Asked, Findings, Known, KnownTrainee, WHOLE, file, is_digits};
+use crate::fold::unaccented;
+use crate::returns::columns::{STATUS, STATUS_DATE, STATUS_IDS, STATUS_MARK};
+use crate::returns::rules::routes;
+use crate::returns::table::{Row, Table};
+use crate::trainee::TraineeState;
+use crate::types::{Day, counted, written};
+use std::collections::HashMap;
+
+const TRN: &str = "TRN";
+const HESA_ID: &str = "HESA ID";
+const PROVIDER_ID: &str = "Provider trainee ID";
+
+pub(super) fn check(table: &Table, asked: &Asked<'_>, found: &mut Findings) {
+    let places = places(table);
+    let rows: Vec<Line<'_>> = table
+        .rows
+        .iter()
+        .filter(|row| !row.is_blank() && !is_guidance(row))
+        .map(|row| Line {
+            row,
+            places: &places,
+        })
+        .collect();
+    if !header(&places, &rows, found) {
+        return;
+    }
+    let ours = asked.known.map(Ours::of);
+    if ours.is_none() {
+        found.not_asked("whether each row is one of your trainees, whether its columns are Register’s, whether the day is before the course began, whether enough placements are recorded");
+    }
+    for line in rows {
+        // A row without a day changes nothing.
+        if line.cell(STATUS_DATE).is_empty() {
+            continue;
+        }
+        ids(&line, found);
+        let day = day(&line, asked.today, found);
+        if let Some(ours) = &ours {
+            trainee(&line, day, ours, asked, found);
+        }
+    }
+}
+
+/// A row with the places of its columns.
+struct Line<'a> {
+    row: &'a Row,
+    places: &'a HashMap<&'static str, usize>,
+}
+
+impl Line<'_> {
+    fn cell(&self, name: &str) -> &str {
+        let at = self.places.get(name);
+        at.map_or("", |at| self.row.cell(*at).trim())
+    }
+
+    fn at<'b>(&self, name: &'b str) -> (u32, &'b str) {
+        (self.row.number, name)
+    }
+}
+
+/// Where each column stands. Columns that are not known are passed over, so that older files load.
+fn places(table: &Table) -> HashMap<&'static str, usize> {
+    let mut places = HashMap::new();
+    for (at, heading) in file::headings(table).iter().enumerate() {
+        let known = STATUS.iter().find(|name| name.to_lowercase() == *heading);
+        if let Some(name) = known {
+            places.entry(*name).or_insert(at);
+        }
+    }
+    places
+}
+
+fn is_guidance(row: &Row) -> bool {
+    row.cells.iter().any(|cell| cell.contains(STATUS_MARK))
+}
+
+/// Whether there is anything to go by.
+fn header(places: &HashMap<&'static str, usize>, rows: &[Line<'_>], found: &mut Findings) -> bool {
+    let before = found.problems.len();
+    if !STATUS_IDS.iter().any(|id| places.contains_key(id)) {
+        found.problem(
+            (1, ""),
+            "noIdColumn",
+            format!(
+                "Nothing tells which trainee is meant: there is no column {}. Put in at least one.",
+                STATUS_IDS.join(" or ")
+            ),
+        );
+    }
+    if !places.contains_key(STATUS_DATE) {
+        found.problem(
+            (1, STATUS_DATE),
+            "noDateColumn",
+            format!("There is no column “{STATUS_DATE}”. Put it in, with a day for each trainee who is recommended."),
+        );
+    }
+    if rows.is_empty() {
+        found.problem(
+            WHOLE,
+            "noTrainees",
+            "There is no trainee below the header. Put in a row for each.",
+        );
+    } else if places.contains_key(STATUS_DATE)
+        && rows.iter().all(|line| line.cell(STATUS_DATE).is_empty())
+    {
+        found.problem(
+            (0, STATUS_DATE),
+            "noDates",
+            "No row has a day on which the requirements were met. Put in at least one, like 20/7/2026.",
+        );
+    }
+    found.problems.len() == before
+}
+
+/// The ids by themselves.
+fn ids(line: &Line<'_>, found: &mut Findings) {
+    let trn = line.cell(TRN);
+    if !trn.is_empty() && !is_digits(trn, 7) {
+        found.problem(
+            line.at(TRN),
+            "trn",
+            format!("“{trn}” is no TRN: a TRN has seven digits. A spreadsheet may have taken zeros off its front."),
+        );
+    }
+    let hesa = line.cell(HESA_ID);
+    let bare = unquoted(hesa);
+    if !hesa.is_empty() && !is_digits(bare, 13) && !is_digits(bare, 17) {
+        found.problem(
+            line.at(HESA_ID),
+            "hesaId",
+            format!(
+                "“{hesa}” is no HESA ID: it has 13 or 17 digits. A spreadsheet may have rounded it."
+            ),
+        );
+    }
+    if STATUS_IDS.iter().all(|id| line.cell(id).is_empty()) {
+        found.problem(
+            line.at(""),
+            "noId",
+            format!(
+                "The row has a day, and nothing that tells whose it is. Put in a {}.",
+                STATUS_IDS.join(", ")
+            ),
+        );
+    }
+}
+
+/// A HESA ID without the quotation mark that a spreadsheet needs before and behind it: one of each is allowed.
+fn unquoted(hesa: &str) -> &str {
+    let marks = ['"', '\''];
+    let front = hesa.strip_prefix(marks).unwrap_or(hesa);
+    front.strip_suffix(marks).unwrap_or(front)
+}
+
+/// The day, where it is one.
+fn day(line: &Line<'_>, today: Day, found: &mut Findings) -> Option<Day> {
+    let text = line.cell(STATUS_DATE);
+    let place = line.at(STATUS_DATE);
+    let day = match days::slashed(text) {
+        Ok(day) => day,
+        Err(NoDay::Form) => {
+            let meant = days::iso(text).ok();
+            let so = meant.map_or_else(
+                || "27/2/2026".to_owned(),
+                |day| day.format("%-d/%-m/%Y").to_string(),
+            );
+            found.problem(
+                place,
+                "dateForm",
+                format!("“{text}” is not written as day/month/year. Write it like {so}."),
+            );
+            return None;
+        }
+        Err(NoDay::Calendar) => {
+            let why = if text.contains('-') {
+                "is written with dashes, which the service cannot read. Write slashes"
+            } else {
+                "is not in the calendar. Check it"
+            };
+            found.problem(place, "dateReal", format!("“{text}” {why}."));
+            return None;
+        }
+    };
+    let earliest = days::years_before(today, 1);
+    if day > today {
+        found.problem(
+            place,
+            "dateInFuture",
+            format!(
+                "{} is still to come (today is {}). Send the file when the requirements are met.",
+                written(day),
+                written(today)
+            ),
+        );
+    } else if day < earliest {
+        found.problem(place, "dateTooOld", format!("{} is over twelve months ago; the service takes days from {} on. Ask the DfE about older awards.", written(day), written(earliest)));
+    }
+    Some(day)
+}
+
+/// Our trainees by their ids.
+struct Ours<'a> {
+    trn: HashMap<String, Vec<&'a KnownTrainee>>,
+    hesa: HashMap<String, Vec<&'a KnownTrainee>>,
+    provider: HashMap<String, Vec<&'a KnownTrainee>>,
+}
+
+impl<'a> Ours<'a> {
+    fn of(known: &'a Known) -> Self {
+        Self {
+            trn: known.by(|trainee| trainee.trn.clone()),
+            hesa: known.by(|trainee| digits(&trainee.hesa_id)),
+            provider: known.by(|trainee| trainee.provider_ref.clone()),
+        }
+    }
+
+    /// Who is meant: by TRN, else HESA ID, else the provider's own id; and by which.
+    fn find(&self, line: &Line<'_>) -> (&'static str, &[&'a KnownTrainee]) {
+        let ids = [
+            (TRN, &self.trn, line.cell(TRN).to_owned()),
+            (HESA_ID, &self.hesa, digits(line.cell(HESA_ID))),
+            (
+                PROVIDER_ID,
+                &self.provider,
+                line.cell(PROVIDER_ID).to_lowercase(),
+            ),
+        ];
+        for (column, by, id) in ids {
+            if let Some(found) = by.get(&id) {
+                return (column, found);
+            }
+        }
+        ("", &[])
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The rules that ask who the trainee is.
+fn trainee(
+    line: &Line<'_>,
+    day: Option<Day>,
+    ours: &Ours<'_>,
+    asked: &Asked<'_>,
+    found: &mut Findings,
+) {
+    let (column, all) = ours.find(line);
+    let able: Vec<&KnownTrainee> = all.iter().copied().filter(|one| may_change(one)).collect();
+    let trainee = match (able.as_slice(), all) {
+        ([one], _) => one,
+        ([], []) => {
+            if STATUS_IDS.iter().any(|id| !line.cell(id).is_empty()) {
+                found.problem(line.at(""), "noTrainee", "None of your trainees has these ids. Check the TRN, the HESA ID and your own id.");
+            }
+            return;
+        }
+        ([], [one]) => {
+            let state = if one.trn.is_empty() {
+                "has no TRN yet".to_owned()
+            } else {
+                format!("is {}", one.state.label().to_lowercase())
+            };
+            found.problem(line.at(column), "wrongState", format!("This trainee {state}, so the status cannot change. Take the row out, or put the record right first."));
+            return;
+        }
+        (several, _) => {
+            let count = several.len().max(all.len());
+            found.problem(
+                line.at(column),
+                "severalTrainees",
+                format!(
+                    "{count} of your trainees have the {column} “{}”. Put in another id as well.",
+                    line.cell(column)
+                ),
+            );
+            return;
+        }
+    };
+    compare(line, trainee, asked, found);
+    if let (Some(day), Some(start)) = (day, trainee.starts_on)
+        && day < start
+    {
+        found.problem(
+            line.at(STATUS_DATE),
+            "dateBeforeStart",
+            format!(
+                "{} is before the course began ({}). Check the day.",
+                written(day),
+                written(start)
+            ),
+        );
+    }
+    if trainee.schools < trainee.schools_needed {
+        let has = counted(u64::from(trainee.schools), "school", "schools");
+        let needed = trainee.schools_needed;
+        found.problem(line.at(""), "placements", format!("This trainee was placed in {has}; the route asks for {needed} before an award. Send the placements first."));
+    }
+}
+
+/// Whether the service would change the status: they have a TRN and did not leave. Whom the office has marked as having met
+/// the requirements is among them: that is what the file is to tell.
+fn may_change(trainee: &KnownTrainee) -> bool {
+    let has_left = matches!(
+        trainee.state,
+        TraineeState::Withdrawn | TraineeState::Deferred
+    );
+    !trainee.trn.is_empty() && !has_left
+}
+
+/// Every column that is there has to say what Register says. What our file does not know is not compared.
+fn compare(line: &Line<'_>, trainee: &KnownTrainee, asked: &Asked<'_>, found: &mut Findings) {
+    let route = asked.rules.routes.of(&trainee.route);
+    let ages = asked.rules.codes.name("ageRange", &trainee.age_range);
+    let same = |a: &str, b: &str| a.trim().to_lowercase() == b.to_lowercase();
+    let same_name = |a: &str, b: &str| unaccented(a.trim()) == unaccented(b);
+    let same_id = |a: &str, b: &str| digits(a) == digits(b);
+    type Same<'a> = &'a dyn Fn(&str, &str) -> bool;
+    let columns: [(&str, &str, Same<'_>); 10] = [
+        (TRN, &trainee.trn, &same),
+        (HESA_ID, &trainee.hesa_id, &same_id),
+        (PROVIDER_ID, &trainee.provider_ref, &same),
+        ("First names", &trainee.first_names, &same_name),
+        ("Last names", &trainee.last_name, &same_name),
+        ("Training partner", &trainee.training_partner, &same),
+        (
+            "QTS or EYTS",
+            route.map_or("", |route| route.award()),
+            &same,
+        ),
+        (
+            "Route",
+            route.map_or("", |route| route.label.as_str()),
+            &same,
+        ),
+        (
+            "Phase",
+            routes::phase(route, ages.unwrap_or_default()),
+            &same,
+        ),
+        ("Age range", ages.unwrap_or_default(), &same),
+    ];
+    for (column, ours, same) in columns {
+        let theirs = line.cell(column);
+        if line.places.contains_key(column) && !ours.is_empty() && !same(ours, theirs) {
+            found.problem(line.at(column), "notRegisters", format!("{column} is “{theirs}” here and “{ours}” in your file. It has to be what Register has; put it right, or take the column out."));
+        }
+    }
+}
