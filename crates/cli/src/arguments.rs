@@ -77,6 +77,9 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// The yearly check: ask schools, read what they answer.
+    #[command(subcommand)]
+    Round(Round),
     /// The saved views.
     Views {
         /// The file.
@@ -268,6 +271,76 @@ pub enum Register {
         #[arg(long)]
         ours: bool,
     },
+}
+
+/// `round …`.
+#[derive(Debug, Subcommand)]
+pub enum Round {
+    /// Make a round: without more said, the leadership check to all our schools of every stage but former.
+    New {
+        /// The file.
+        file: PathBuf,
+        /// The academic year that it asks about: 2026, 2026/27 or 2026-27.
+        #[arg(long)]
+        year: String,
+        /// Ask the schools of a saved view; `desk views` lists them.
+        #[arg(long, value_name = "NAME")]
+        view: Option<String>,
+        /// Which of the ready-made asks.
+        #[arg(long, value_enum)]
+        ask: Option<AskName>,
+        /// As you call it and schools read it; without it the ask and the year.
+        #[arg(long)]
+        title: Option<String>,
+        /// The day by which answers are wanted, such as `30 Sep 2026`.
+        #[arg(long, value_name = "DAY")]
+        due: Option<String>,
+        /// Your own online form, as its pre-filled link with {urn}, {year} and {check} where they belong.
+        #[arg(long, value_name = "LINK")]
+        link: Option<String>,
+        /// Write also to addresses outside the school's and trust's own domains.
+        #[arg(long)]
+        any_address: bool,
+    },
+    /// Write the forms and the e-mails of a round: a workbook and a draft (.eml) a recipient, and a file for mail merge.
+    Write {
+        /// The file.
+        file: PathBuf,
+        /// The folder to write them to; it is made where it is missing.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Which round, by its id; without it the one that was made last.
+        #[arg(long, value_name = "ID")]
+        round: Option<i64>,
+        /// Write the form as a page (HTML), too.
+        #[arg(long)]
+        html: bool,
+        /// At most so many e-mails a batch, each batch in a folder of its own.
+        #[arg(long, value_name = "COUNT")]
+        batch: Option<u32>,
+    },
+}
+
+/// The ready-made asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AskName {
+    /// Who leads: September.
+    Leadership,
+    /// Who hosts next year: February.
+    Hosting,
+    /// Mentors and contacts: June.
+    Mentors,
+}
+
+impl AskName {
+    /// As a request has it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Leadership => "leadership",
+            Self::Hosting => "hosting",
+            Self::Mentors => "mentors",
+        }
+    }
 }
 
 /// What became of a change.

@@ -13,6 +13,7 @@ mod import;
 mod measure;
 mod output;
 mod progress;
+mod round;
 mod run;
 mod sample_register;
 mod secret;

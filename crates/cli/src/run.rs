@@ -61,14 +61,14 @@ fn setting(arguments: &Arguments) -> Setting {
 }
 
 impl Program {
-    fn act(&self, name: &str, request: Value) -> Result<Value> {
+    pub fn act(&self, name: &str, request: Value) -> Result<Value> {
         progress::shown(&self.session, || {
             commands::act(&self.session, name, request)
         })
         .map(|done| done.value)
     }
 
-    fn query(&self, name: &str, request: Value) -> Result<Value> {
+    pub fn query(&self, name: &str, request: Value) -> Result<Value> {
         commands::query(&self.session, name, request)
     }
 
@@ -218,6 +218,7 @@ impl Program {
             }
             Command::List(request) => self.list(request),
             Command::Import(arguments) => crate::import::run(self, &arguments),
+            Command::Round(asked) => crate::round::run(self, asked),
             Command::Mail {
                 file,
                 paths,
@@ -417,26 +418,28 @@ impl Program {
         }
     }
 
+    /// The saved view of a list that has this name, letters' case ignored.
+    pub fn saved_view(&self, list: &str, name: &str) -> Result<Value> {
+        let saved = self.query("saved_views", json!({}))?;
+        let named = |saved: &&Value| {
+            saved["list"] == list
+                && plain(&saved["name"]).to_lowercase() == name.trim().to_lowercase()
+        };
+        let found = saved["views"].as_array().into_iter().flatten().find(named);
+        found.cloned().ok_or_else(|| {
+            Error::new(
+                Kind::NotFound,
+                format!("This list has no saved view “{name}”. `desk views` lists them."),
+            )
+        })
+    }
+
     /// What a list shows and its columns: a saved view, or the whole list, changed by what else was said.
     fn view_of(&self, list: &str, request: &ListArguments) -> Result<(Value, Vec<String>)> {
         let mut view = json!({"list": list});
         let mut columns = Vec::new();
         if let Some(name) = &request.view {
-            let saved = self.query("saved_views", json!({}))?;
-            let found = saved["views"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .find(|saved| {
-                    saved["list"] == list
-                        && plain(&saved["name"]).to_lowercase() == name.trim().to_lowercase()
-                });
-            let definition = &found.ok_or_else(|| {
-                Error::new(
-                    Kind::NotFound,
-                    format!("This list has no saved view “{name}”. `desk views` lists them."),
-                )
-            })?["definition"];
+            let definition = self.saved_view(list, name)?["definition"].take();
             view = definition["view"].clone();
             let saved = definition["columns"].as_array().into_iter().flatten();
             columns = saved.map(plain).collect();

@@ -227,11 +227,7 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{
-    activity, agreement, calendar, capacity, champion, day, figure, group, history, import, itap,
-    list, mail, mentor, office, person, placement, print, register, returns, school, search,
-    session, store, task, tenure, trainee, trust, view,
-};
+use crate::{activity, agreement, calendar, capacity, champion, day, figure, group, history, import, itap, list, mail, mentor, office, person, placement, print, register, returns, round, school, search, session, store, task, tenure, trainee, trust, view};
 
 commands! {
     queries {
@@ -361,6 +357,14 @@ commands! {
         agreement_page(agreement::OneAgreement) -> agreement::AgreementPage, reads [agreement, agreement_named, person, role, tenure, trust, school, establishment, establishment_group] = agreement::queries::one;
         /// A text that asks for an agreement, to copy into an e-mail.
         agreement_chase(agreement::OneAgreement) -> agreement::ChaseDraft, reads [agreement, agreement_named, address, setting, person, role, tenure, trust, school, establishment, establishment_group] = agreement::chase::draft;
+        /// Every round of the yearly check, the latest first.
+        rounds(Nothing) -> round::Rounds, reads [round, round_question, round_school, round_reply] = round::queries::all;
+        /// A round with its form and its batches of drafts.
+        round_page(round::OneRound) -> round::RoundPage, reads [round, round_question, round_school, round_reply] = round::queries::page;
+        /// What a new round is made from: the ready-made asks, the questions, the years.
+        round_choices(Nothing) -> round::RoundChoices, reads [] = round::queries::choices;
+        /// What making a round would come to: how many schools, how many questions, what to think of.
+        round_look(round::NewRound) -> round::RoundMade, reads [lists] = round::queries::look;
         /// What a new trainee, or many at once, may be given.
         trainee_choices(Nothing) -> trainee::page::TraineeChoices, reads [cohort, trainee] = trainee::page::choices;
         /// The cohorts of trainees, the latest first.
@@ -601,6 +605,16 @@ commands! {
         cohort_remove(trainee::cohort::OneCohort) -> Nothing = trainee::cohort::remove;
         /// Takes agreements off.
         agreements_remove(agreement::SomeAgreements) -> agreement::AgreementsTouched = agreement::actions::remove;
+        /// Makes a round: who is asked what.
+        round_new(round::NewRound) -> round::RoundMade = round::actions::new;
+        /// Changes a round; what it asks stays once a form went out.
+        round_edit(round::EditRound) -> Nothing = round::actions::edit;
+        /// Takes a round off, with its forms and answers.
+        round_delete(round::OneRound) -> Nothing = round::actions::delete;
+        /// Asks more schools in a round.
+        round_schools_add(round::RoundSchools) -> round::RoundSchoolsTouched = round::actions::add_schools;
+        /// Takes schools out of a round, but for those to which a form went out.
+        round_schools_remove(round::RoundSchools) -> round::RoundSchoolsTouched = round::actions::remove_schools;
         /// Writes down what is known of a mentor: how many at once, subjects, when they are free, their TRN.
         mentor_set(mentor::SetMentor) -> mentor::MentorSet = mentor::actions::set;
         /// Ticks a session of mentor training off for some people, as one operation.

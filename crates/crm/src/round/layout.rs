@@ -8,6 +8,7 @@
 use super::Answers;
 use super::form::{FormField, FormKind};
 use crate::fold::fold;
+use crate::types::PartDay;
 use serde::{Deserialize, Serialize};
 
 /// What marks a workbook or an answer file as a form of ours: the first cell of the hidden sheet, the file's `form`.
@@ -131,7 +132,7 @@ pub fn answer_file_name(urn: Option<i64>, check: &str) -> String {
     format!("answers-{urn}-{check}.json")
 }
 
-/// A stored value as schools read it: choices in words, anything else as it is. A code that no choice has stays.
+/// A stored value as schools read it: choices in words, days as they are written, anything else as it is. A code that no choice has stays.
 #[must_use]
 pub fn in_words(field: &FormField, value: &str) -> String {
     let word = |code: &str| {
@@ -144,12 +145,16 @@ pub fn in_words(field: &FormField, value: &str) -> String {
     match field.kind {
         FormKind::One => word(value),
         FormKind::Many => parts(value).map(word).collect::<Vec<_>>().join(SEPARATOR),
+        FormKind::Day => match PartDay::stored(value).written() {
+            unknown if unknown.is_empty() => value.to_owned(),
+            written => written,
+        },
         _ => value.to_owned(),
     }
 }
 
-/// What a school wrote as it is stored: words of a choice, or its code, as the code. Several are parted by `;` or new
-/// lines.
+/// What a school chose as it is stored: words of a choice, or its code, as the code; several are parted by `;` or new
+/// lines. Anything else is given back as written: what a day or a number means is for the reader to say.
 ///
 /// # Errors
 /// The part that is none of the choices, as written.

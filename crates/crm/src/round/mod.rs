@@ -8,10 +8,17 @@
 //! A **reply** is what came back, for one school. It changes nothing by itself: it waits as unchanged or changed, or set
 //! aside with a reason, until one of us settles it. Accepting one is one operation.
 
+pub mod actions;
 pub mod form;
 pub mod layout;
+pub mod queries;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
 
-use crate::types::coded;
+use crate::list::Selection;
+use crate::types::{AcademicYear, coded};
+use form::{Ask, FormField, Question};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -38,6 +45,251 @@ coded! {
         Superseded = "superseded", "Superseded";
         Dismissed = "dismissed", "Dismissed";
     }
+}
+
+/// One round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OneRound {
+    /// Its id.
+    pub id: i64,
+}
+
+/// A round to make.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct NewRound {
+    /// The academic year that it asks about.
+    pub year: AcademicYear,
+    /// Which of the ready-made asks; missing: the leadership check.
+    #[serde(default)]
+    pub ask: Option<Ask>,
+    /// As the office calls it and schools read it; blank: the ask's name and the year.
+    #[serde(default)]
+    pub title: String,
+    /// The day by which answers are wanted, as typed; blank: none.
+    #[serde(default)]
+    pub due: String,
+    /// Rows of the list of our schools; missing: all of ours of every stage but former.
+    #[serde(default)]
+    pub selection: Option<Selection>,
+    /// Who that is, in words: the saved view's name.
+    #[serde(default)]
+    pub audience: String,
+    /// The standard questions in order; missing: those of the ask.
+    #[serde(default)]
+    pub questions: Option<Vec<Question>>,
+    /// The office's own questions, up to five.
+    #[serde(default)]
+    pub own: Vec<String>,
+    /// The office's own online form, as its pre-filled link; blank: none.
+    #[serde(default)]
+    pub form_link: String,
+    /// Whether it goes also to addresses outside the school's and trust's own domains.
+    #[serde(default)]
+    pub any_address: bool,
+    /// Whether the form goes out as a page (HTML), too.
+    #[serde(default)]
+    pub html: bool,
+    /// The office's own words at the head of the e-mail; blank: the usual ones.
+    #[serde(default)]
+    pub intro: String,
+}
+
+/// What making a round came to, or would.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoundMade {
+    /// Its id; 0: it is not made yet.
+    pub id: i64,
+    /// Its title.
+    pub title: String,
+    /// How many schools it asks.
+    pub schools: u32,
+    /// How many questions it asks each.
+    pub questions: u32,
+    /// What to think of before it goes out; empty: nothing.
+    pub warning: String,
+}
+
+/// What to change of a round; what is missing stays.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct EditRound {
+    /// Its id.
+    pub id: i64,
+    /// The title.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The day by which answers are wanted, as typed; blank: none.
+    #[serde(default)]
+    pub due: Option<String>,
+    /// The standard questions in order. They stay once a form went out.
+    #[serde(default)]
+    pub questions: Option<Vec<Question>>,
+    /// The office's own questions. They stay once a form went out.
+    #[serde(default)]
+    pub own: Option<Vec<String>>,
+    /// The office's own online form; blank: none.
+    #[serde(default)]
+    pub form_link: Option<String>,
+    /// Whether it goes also to addresses outside the school's and trust's own domains.
+    #[serde(default)]
+    pub any_address: Option<bool>,
+    /// Whether the form goes out as a page (HTML), too.
+    #[serde(default)]
+    pub html: Option<bool>,
+    /// The office's own words at the head of the e-mail; blank: the usual ones.
+    #[serde(default)]
+    pub intro: Option<String>,
+}
+
+/// Schools to ask in a round, or no more.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RoundSchools {
+    /// The round.
+    pub id: i64,
+    /// Rows of the list of our schools.
+    pub selection: Selection,
+}
+
+/// A round and how far it has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Round {
+    /// Its id.
+    pub id: i64,
+    /// The academic year that it asks about.
+    pub year: AcademicYear,
+    /// Which ask.
+    pub ask: Ask,
+    /// The same in words.
+    pub ask_label: String,
+    /// As the office calls it and schools read it.
+    pub title: String,
+    /// The day by which answers are wanted, ISO; empty: none.
+    pub due_on: String,
+    /// Who is asked, in words.
+    pub audience: String,
+    /// The office's own online form; empty: none.
+    pub form_link: String,
+    /// Whether it goes also to addresses outside the school's and trust's own domains.
+    pub any_address: bool,
+    /// Whether the form goes out as a page (HTML), too.
+    pub html: bool,
+    /// The office's own words at the head of the e-mail; empty: the usual ones.
+    pub intro: String,
+    /// The day on which it was made, ISO.
+    pub made_on: String,
+    /// The round that it was rolled over from.
+    pub after_id: Option<i64>,
+    /// The standard questions, in order.
+    pub questions: Vec<Question>,
+    /// The office's own questions, in order.
+    pub own: Vec<String>,
+    /// How many schools it asks.
+    pub schools: u32,
+    /// For how many of them a draft is written.
+    pub written: u32,
+    /// For how many of them it went out.
+    pub sent: u32,
+    /// How many of them answered.
+    pub answered: u32,
+    /// How many answers wait for one of us, those that were set aside among them.
+    pub waiting: u32,
+    /// What to think of before it goes out; empty: nothing.
+    pub warning: String,
+}
+
+/// All rounds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Rounds {
+    /// The latest first.
+    pub rounds: Vec<Round>,
+}
+
+/// A round with its form and its batches of drafts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoundPage {
+    /// The round.
+    pub round: Round,
+    /// The fields of its form, in order.
+    pub fields: Vec<FormField>,
+    /// Its batches of drafts, the first first.
+    pub batches: Vec<RoundBatch>,
+}
+
+/// Drafts that were written together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoundBatch {
+    /// Its number, from 1.
+    pub number: u32,
+    /// How many e-mails.
+    pub letters: u32,
+    /// For how many schools.
+    pub schools: u32,
+    /// The day on which they were written, ISO.
+    pub written_on: String,
+    /// The day on which they went out, ISO; empty: not all of them did.
+    pub sent_on: String,
+}
+
+/// What a new round is made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoundChoices {
+    /// The ready-made asks, the one of this time of the year first.
+    pub asks: Vec<AskChoice>,
+    /// Every standard question.
+    pub questions: Vec<QuestionChoice>,
+    /// Academic years, from the last to three ahead.
+    pub years: Vec<AcademicYear>,
+    /// The present one.
+    pub year: AcademicYear,
+    /// More questions than this make a form that schools put aside.
+    pub most_questions: u32,
+    /// The most questions of the office's own.
+    pub most_own: u32,
+}
+
+/// A ready-made ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AskChoice {
+    /// Which.
+    pub ask: Ask,
+    /// Its name.
+    pub label: String,
+    /// The month in which its answers are known, by name.
+    pub month: String,
+    /// The questions that it begins with.
+    pub questions: Vec<Question>,
+}
+
+/// A standard question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuestionChoice {
+    /// Which.
+    pub question: Question,
+    /// Its name.
+    pub label: String,
+}
+
+/// How many schools a change touched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoundSchoolsTouched {
+    /// How many.
+    pub schools: u32,
+    /// What became of it, a sentence.
+    pub said: String,
 }
 
 /// The letters of a check value: none that is easily taken for another.

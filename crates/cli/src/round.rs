@@ -1,0 +1,91 @@
+//! `round`: the yearly check, without a window.
+
+use crate::arguments::Round;
+use crate::output::Outcome;
+use crate::run::{Program, plain};
+use crm::{Error, Kind, Result};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Does what was asked of a round.
+pub fn run(program: &Program, asked: Round) -> Result<Outcome> {
+    match asked {
+        Round::New {
+            file,
+            year,
+            view,
+            ask,
+            title,
+            due,
+            link,
+            any_address,
+        } => {
+            program.open(&file, false)?;
+            let mut request = json!({
+                "year": year, "ask": ask.map(|ask| ask.code()), "title": title.unwrap_or_default(),
+                "due": due.unwrap_or_default(), "formLink": link.unwrap_or_default(), "anyAddress": any_address,
+            });
+            if let Some(name) = view {
+                let view = program.saved_view("schools", &name)?;
+                request["selection"] = json!({"kind": "all", "view": view["definition"]["view"]});
+                request["audience"] = view["name"].clone();
+            }
+            let value = program.act("round_new", request)?;
+            let schools = value["schools"].as_u64().unwrap_or_default();
+            let mut text = format!(
+                "Made the round {} for {}.",
+                plain(&value["title"]),
+                crm::types::counted(schools, "school", "schools")
+            );
+            line(&mut text, &value["warning"]);
+            Ok(Outcome::new(value, text))
+        }
+        Round::Write {
+            file,
+            out,
+            round,
+            html,
+            batch,
+        } => {
+            program.open(&file, false)?;
+            let request = json!({
+                "id": round, "folder": absolute(&out)?, "html": html.then_some(true), "batch": batch,
+            });
+            let value = program.act("round_write", request)?;
+            let mut text = plain(&value["said"]);
+            for left in value["leftOut"].as_array().into_iter().flatten() {
+                let _ = write!(
+                    text,
+                    "\nNo e-mail: {}, {} {}",
+                    plain(&left["school"]),
+                    plain(&left["why"]),
+                    plain(&left["telephone"])
+                );
+            }
+            Ok(Outcome::new(value, text.trim_end()))
+        }
+    }
+}
+
+/// Adds a sentence on a line of its own, where there is one.
+fn line(text: &mut String, sentence: &Value) {
+    let sentence = plain(sentence);
+    if !sentence.is_empty() {
+        let _ = write!(text, "\n{sentence}");
+    }
+}
+
+/// A path as a command takes it.
+fn absolute(path: &Path) -> Result<String> {
+    let path = std::path::absolute(path).map_err(|error| Error::io(path.display(), &error))?;
+    path.to_str().map(str::to_owned).ok_or_else(|| {
+        Error::new(
+            Kind::Invalid,
+            format!(
+                "The path {} holds letters that cannot be read. Choose another folder.",
+                path.display()
+            ),
+        )
+    })
+}
