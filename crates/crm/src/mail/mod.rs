@@ -10,7 +10,7 @@ pub mod actions;
 mod bounce;
 pub mod draft;
 pub mod queries;
-mod read;
+pub(crate) mod read;
 mod successor;
 #[cfg(test)]
 mod tests;

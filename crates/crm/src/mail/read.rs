@@ -9,7 +9,7 @@ use mail_parser::{Address, DateTime, Message, MessageParser, MimeHeaders, PartTy
 
 /// An e-mail, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mail {
+pub(crate) struct Mail {
     /// The sender.
     pub from: Party,
     /// Everybody it went to, copies as well.
@@ -36,7 +36,7 @@ pub(super) struct Mail {
 
 /// A sender or recipient.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Party {
+pub(crate) struct Party {
     /// Their name as the e-mail has it; empty: none.
     pub name: String,
     /// Their address in small letters.
@@ -56,7 +56,7 @@ impl Party {
 
 /// An attached file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct File {
+pub(crate) struct File {
     pub name: String,
     pub media_type: String,
     pub bytes: Vec<u8>,
@@ -76,7 +76,7 @@ const OUTLOOK: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 ///
 /// # Errors
 /// A sentence where it is Outlook's own format, or no e-mail.
-pub(super) fn mail(name: &str, bytes: &[u8]) -> Result<Mail> {
+pub(crate) fn mail(name: &str, bytes: &[u8]) -> Result<Mail> {
     if bytes.starts_with(&OUTLOOK) || name.to_lowercase().ends_with(".msg") {
         return Err(Error::invalid(format!(
             "{name} is in Outlook's own format (.msg), which only Outlook reads. Open the message in the new Outlook or in \
@@ -251,7 +251,12 @@ fn files(message: &Message<'_>) -> Vec<File> {
             let name = part.attachment_name()?.trim();
             // Only the last part of a path, so that no folder is meant.
             let name = name.rsplit(['/', '\\']).next()?.trim();
-            if name.is_empty() || part.content_id().is_some() {
+            // Some programs give every attached file an id, so only a picture with one is shown in the text.
+            let is_shown = part.content_id().is_some()
+                && part
+                    .content_type()
+                    .is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"));
+            if name.is_empty() || is_shown {
                 return None;
             }
             let bytes = match &part.body {

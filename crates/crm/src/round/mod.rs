@@ -15,6 +15,7 @@ pub mod queries;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub mod reply;
 
 use crate::list::Selection;
 use crate::types::{AcademicYear, coded};
@@ -310,8 +311,16 @@ pub fn check_value(file_id: &str, round_id: i64, school_id: i64) -> String {
     value
 }
 
-/// What one file or one line of it says for one school, before it is known which that is.
+/// Whether a text has the shape of a check value.
+#[must_use]
+pub fn is_check_value(text: &str) -> bool {
+    text.len() == CHECK_LENGTH && text.bytes().all(|byte| LETTERS.contains(&byte))
+}
+
+/// What one file or one line of it says for one school, before it is known which that is. Kept as it came, so that a
+/// review later sees what the school wrote and not what we made of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Said {
     /// The URN that stands there; `None`: none, or none that can be read.
     pub urn: Option<i64>,
@@ -321,14 +330,47 @@ pub struct Said {
     pub postcode: String,
     /// The check value that stands there; empty: none.
     pub check: String,
-    /// What was answered.
+    /// For how many further schools the same letter was, where it names only the first.
+    pub further: u32,
+    /// What was answered, as it is stored. An empty text: what stood there was taken out.
     pub answers: Answers,
+    /// What was answered once for all schools of a workbook: it goes before an unchanged cell of this one.
+    pub for_all: Answers,
     /// The blocks that are ticked as unchanged.
     pub unchanged: Vec<String>,
     /// Whether all is said to be as we hold it: the whole reply is `OK` or `no change`.
     pub all_unchanged: bool,
-    /// What could not be taken as it stands, a sentence with its place each; such a field is not among the answers.
-    pub problems: Vec<String>,
+    /// What stands in the locked cells of a form beside the questions, by field; it should be what stood there when it
+    /// went out. Empty where there are no such cells.
+    pub shown: Answers,
+    /// What could not be taken as it stands; such a field is not among the answers.
+    pub problems: Vec<Problem>,
+    /// What the one who answered wrote beside the form: the text of the e-mail.
+    pub note: String,
+}
+
+impl Said {
+    /// Whether it says nothing at all: a form that came back as it went out.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.answers.is_empty()
+            && self.for_all.is_empty()
+            && self.unchanged.is_empty()
+            && self.problems.is_empty()
+            && !self.all_unchanged
+    }
+}
+
+/// Something in a reply that could not be taken as it stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Problem {
+    /// The field that it is about; empty: none of the form.
+    pub key: String,
+    /// What stands there, as written.
+    pub text: String,
+    /// What is wrong, where, in a sentence.
+    pub sentence: String,
 }
 
 #[cfg(test)]

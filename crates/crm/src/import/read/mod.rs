@@ -322,6 +322,17 @@ impl Book {
         }
     }
 
+    /// The formulas of a sheet with their rows (from 1) and columns (from 0). Text has none.
+    ///
+    /// # Errors
+    /// One sentence: no such sheet, a damaged workbook.
+    pub(crate) fn formulas(&mut self, name: &str) -> Result<Vec<(u32, usize, String)>> {
+        match self {
+            Self::Text(_) => Ok(Vec::new()),
+            Self::Workbook(workbook) => workbook.formulas(name),
+        }
+    }
+
     /// Reads a sheet whole.
     ///
     /// # Errors

@@ -88,6 +88,32 @@ impl Workbook {
             .collect();
         Ok(sheet)
     }
+
+    /// The formulas of the sheet `name`.
+    pub(super) fn formulas(&mut self, name: &str) -> Result<Vec<(u32, usize, String)>> {
+        let (own, parser) = (&self.name, &mut self.parser);
+        guarded_in_words(own, || formulas(parser, name))
+    }
+}
+
+/// The formulas of a sheet.
+fn formulas(
+    parser: &mut Parser,
+    name: &str,
+) -> std::result::Result<Vec<(u32, usize, String)>, Failed> {
+    let mut cells = parser.worksheet_cells_reader(name)?;
+    let mut found = Vec::new();
+    while let Some(cell) = cells.next_formula()? {
+        if !cell.get_value().is_empty() {
+            let (row, column) = cell.get_position();
+            found.push((
+                row.saturating_add(1),
+                column as usize,
+                cell.get_value().clone(),
+            ));
+        }
+    }
+    Ok(found)
 }
 
 /// The rows of a sheet.

@@ -1,0 +1,223 @@
+//! From the bytes of whatever a school sent back to what it says, without a look into the file of the office.
+//!
+//! A dropped file may be a returned **workbook**, an **answer file** that the page saved, an **e-mail** with either of them
+//! attached or with `OK` as its whole text, or the table of an **online form**. [`file`] tells which, and answers with one
+//! [`Came`] a school. What cannot be taken is a [`Came`], too, with the reason, so that nothing is lost on the way.
+
+mod answer;
+mod mail;
+pub(super) mod online;
+mod page;
+mod workbook;
+
+use super::super::form::{FormField, MOST_OWN, Question, fields};
+use super::super::layout;
+use super::super::{Channel, Problem, Said};
+use crate::import::read::{self as rows, AsTold, Book};
+use crate::types::Day;
+use online::Table;
+use std::path::Path;
+use std::sync::LazyLock;
+use xxhash_rust::xxh3::xxh3_128;
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 60 << 20;
+
+/// What a form of any round may ask: its keys never change, so a reply is read before its round is known.
+static ALL: LazyLock<Vec<FormField>> =
+    LazyLock::new(|| fields(Question::ALL, &vec![String::new(); MOST_OWN]));
+
+/// The field with this key.
+fn known(key: &str) -> Option<&'static FormField> {
+    ALL.iter().find(|field| field.key == key)
+}
+
+/// How a field is called in a sentence: `Deputy heads, Deputy 1: name`.
+pub(super) fn called(field: &FormField) -> String {
+    if field.heading.is_empty() {
+        format!("Our own question {}", field.block.trim_start_matches("own"))
+    } else {
+        format!("{}, {}", field.heading, field.label)
+    }
+}
+
+/// What came for one school, or a file that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Came {
+    /// How.
+    pub channel: Channel,
+    /// The file's name; of an attached one with that of its e-mail.
+    pub file: String,
+    /// The e-mail's own id; empty: it came in none.
+    pub message_id: String,
+    /// Who sent it, as the e-mail says; empty: not known.
+    pub from_name: String,
+    /// From which address.
+    pub from_email: String,
+    /// What it says.
+    pub said: Said,
+    /// Why it cannot be taken, a sentence; empty: it can.
+    pub refused: String,
+    /// Addresses to which something could not be delivered.
+    pub bounced: Vec<String>,
+    /// Of the bytes, for what says nothing that could be told from something else.
+    pub bytes: u128,
+}
+
+impl Came {
+    fn of(channel: Channel, file: &str, bytes: &[u8], said: Said) -> Self {
+        Self {
+            channel,
+            file: file.to_owned(),
+            message_id: String::new(),
+            from_name: String::new(),
+            from_email: String::new(),
+            said,
+            refused: String::new(),
+            bounced: Vec::new(),
+            bytes: xxh3_128(bytes),
+        }
+    }
+
+    fn refused(channel: Channel, file: &str, bytes: &[u8], why: impl Into<String>) -> Self {
+        Self {
+            refused: why.into(),
+            ..Self::of(channel, file, bytes, Said::default())
+        }
+    }
+
+    /// What tells the same answer when it comes again: what was said, else the bytes.
+    pub(super) fn digest(&self) -> String {
+        let said = Said {
+            note: String::new(),
+            ..self.said.clone()
+        };
+        let of = if said == Said::default() {
+            self.bytes
+        } else {
+            xxh3_128(serde_json::to_string(&said).unwrap_or_default().as_bytes())
+        };
+        format!("{of:032x}")
+    }
+}
+
+/// What a file turned out to be.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// Replies, one a school, or why there are none.
+    Replies(Vec<Came>),
+    /// A table of an online form, whose columns are to be mapped.
+    Table(Table),
+    /// A draft of our own that has not been sent: no reply.
+    OwnDraft,
+}
+
+/// Reads a file.
+pub(super) fn file(path: &Path, today: Day) -> Found {
+    let name = rows::file_name(path);
+    let too_large = std::fs::metadata(path).is_ok_and(|about| about.len() > LARGEST);
+    let bytes = if too_large {
+        Err(format!(
+            "“{name}” is over {} MB, which is more than a reply.",
+            LARGEST >> 20
+        ))
+    } else {
+        std::fs::read(path).map_err(|error| format!("“{name}” cannot be read: {error}."))
+    };
+    match bytes {
+        Ok(bytes) => of_bytes(&name, bytes, today),
+        Err(why) => Found::Replies(vec![Came::refused(
+            Channel::Workbook,
+            &name,
+            name.as_bytes(),
+            why,
+        )]),
+    }
+}
+
+/// The same for bytes at hand.
+pub(super) fn of_bytes(name: &str, bytes: Vec<u8>, today: Day) -> Found {
+    if looks_like_mail(name, &bytes) {
+        return mail::read(name, &bytes, today);
+    }
+    form(name, bytes, today)
+}
+
+/// A file that is no e-mail: dropped, or attached to one.
+fn form(name: &str, bytes: Vec<u8>, today: Day) -> Found {
+    if page::is_answer_file(name, &bytes) {
+        return Found::Replies(vec![page::read(name, &bytes, today)]);
+    }
+    let digest = xxh3_128(&bytes);
+    let refused = |why: String| {
+        let mut came = Came::refused(Channel::Workbook, name, &[], why);
+        came.bytes = digest;
+        Found::Replies(vec![came])
+    };
+    let mut book = match rows::from_bytes(name, bytes, AsTold::default()) {
+        Ok(book) => book,
+        Err(error) => return refused(error.message),
+    };
+    match is_form(&mut book) {
+        Ok(true) => match workbook::read(&mut book, today) {
+            Ok(all) if all.is_empty() => refused(format!(
+                "“{name}” is a form of ours without a row for any school."
+            )),
+            Ok(all) => Found::Replies(
+                all.into_iter()
+                    .map(|said| Came {
+                        bytes: digest,
+                        ..Came::of(Channel::Workbook, name, &[], said)
+                    })
+                    .collect(),
+            ),
+            Err(error) => refused(error.message),
+        },
+        Ok(false) => match Table::open(name, &mut book) {
+            Ok(table) => Found::Table(table),
+            Err(error) => refused(error.message),
+        },
+        Err(error) => refused(error.message),
+    }
+}
+
+/// Whether a book is a form of ours: by its hidden sheet, or by the sheet that is filled in where somebody took that out.
+fn is_form(book: &mut Book) -> crate::error::Result<bool> {
+    let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
+    if names.iter().any(|name| name == layout::CHECK_SHEET) {
+        let check = book.sheet(layout::CHECK_SHEET)?;
+        return Ok(check
+            .rows
+            .first()
+            .is_some_and(|row| row.cell(0).text().trim() == layout::MARK));
+    }
+    Ok(
+        match names
+            .iter()
+            .find(|name| [layout::FORM_SHEET, layout::SCHOOLS_SHEET].contains(&name.as_str()))
+        {
+            Some(name) => workbook::has_keys(&book.sheet(name)?),
+            None => false,
+        },
+    )
+}
+
+fn looks_like_mail(name: &str, bytes: &[u8]) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".eml") || name.ends_with(".msg") || {
+        let start = bytes.get(..bytes.len().min(2_000)).unwrap_or_default();
+        let start = String::from_utf8_lossy(start).to_lowercase();
+        let says =
+            |header: &str| start.starts_with(header) || start.contains(&format!("\n{header}"));
+        says("from:") && (says("message-id:") || says("mime-version:") || says("received:"))
+    }
+}
+
+/// Something that could not be taken of a field.
+fn problem(key: &str, text: &str, sentence: String) -> Problem {
+    Problem {
+        key: key.to_owned(),
+        text: text.chars().take(2_000).collect(),
+        sentence,
+    }
+}

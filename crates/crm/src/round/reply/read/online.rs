@@ -1,0 +1,362 @@
+//! The table that Microsoft Forms or Google Forms gives: a row an answer, a column a question.
+//!
+//! Which column is which question is remembered for the round; a heading that names a question of ours needs no telling.
+//! What stands in a column that nobody has mapped is told with the answer, so that it is not lost.
+
+use super::{Came, answer, called, problem};
+use crate::error::{Error, Result};
+use crate::fold::fold;
+use crate::import::read::{Book, Row};
+use crate::round::form::FormField;
+use crate::round::{Channel, Said};
+use crate::types::Day;
+use std::collections::HashMap;
+
+/// What a column can say of the school, beside the fields of the form: code and words.
+pub(in crate::round::reply) const OF_THE_SCHOOL: &[(&str, &str)] = &[
+    (URN, "URN of the school"),
+    (NAME, "Name of the school"),
+    (POSTCODE, "Postcode of the school"),
+    (CHECK, "Check value"),
+];
+const URN: &str = "urn";
+const NAME: &str = "name";
+const POSTCODE: &str = "postcode";
+const CHECK: &str = "check";
+
+/// What headings such forms bring of their own, folded: they answer no question.
+const THEIR_OWN: &[&str] = &[
+    "id",
+    "start time",
+    "completion time",
+    "last modified time",
+    "email",
+    "name",
+    "timestamp",
+    "email address",
+    "username",
+    "total points",
+    "quiz feedback",
+    "score",
+    "language",
+    "year",
+];
+
+/// Headings that name the school, folded.
+const CALLED: &[(&str, &[&str])] = &[
+    (
+        URN,
+        &[
+            "urn",
+            "school urn",
+            "urn of the school",
+            "urn of your school",
+            "your urn",
+            "school number",
+        ],
+    ),
+    (
+        NAME,
+        &[
+            "school",
+            "school name",
+            "name of school",
+            "name of the school",
+            "your school",
+            "name of your school",
+        ],
+    ),
+    (
+        POSTCODE,
+        &[
+            "postcode",
+            "school postcode",
+            "postcode of the school",
+            "postcode of your school",
+            "post code",
+        ],
+    ),
+    (
+        CHECK,
+        &["check", "check value", "reference", "check code", "code"],
+    ),
+];
+
+/// A table before its columns are known.
+#[derive(Debug)]
+pub(in crate::round::reply) struct Table {
+    /// The file's name.
+    pub name: String,
+    /// The headings, in order.
+    pub headings: Vec<String>,
+    rows: Vec<Row>,
+}
+
+impl Table {
+    /// The first sheet in sight that holds anything.
+    pub(super) fn open(name: &str, book: &mut Book) -> Result<Self> {
+        let visible: Vec<String> = book
+            .sheets()
+            .into_iter()
+            .filter(|sheet| !sheet.hidden)
+            .map(|sheet| sheet.name)
+            .collect();
+        for sheet in visible {
+            let mut rows = book.sheet(&sheet)?.rows.into_iter();
+            let Some(first) = rows.next() else {
+                continue;
+            };
+            return Ok(Self {
+                name: name.to_owned(),
+                headings: first
+                    .cells
+                    .iter()
+                    .map(|cell| cell.text().trim().to_owned())
+                    .collect(),
+                rows: rows.collect(),
+            });
+        }
+        Err(Error::invalid(format!(
+            "There is nothing in “{name}”. Choose another file."
+        )))
+    }
+
+    /// How many answers it has.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The first few answers in a column.
+    pub fn samples(&self, column: usize) -> Vec<String> {
+        let filled = self
+            .rows
+            .iter()
+            .map(|row| row.cell(column))
+            .filter(|cell| !cell.is_blank());
+        filled
+            .take(3)
+            .map(|cell| cell.text().trim().chars().take(80).collect())
+            .collect()
+    }
+
+    /// What each column answers: as remembered, else as its heading says. `None`: nobody has said. Empty: left out.
+    pub fn columns(
+        &self,
+        kept: &HashMap<String, String>,
+        form: &[FormField],
+    ) -> Vec<Option<String>> {
+        let mut all: Vec<Option<String>> = self
+            .headings
+            .iter()
+            .map(|heading| kept.get(&fold(heading)).cloned())
+            .collect();
+        for (column, heading) in self.headings.iter().enumerate() {
+            let meant = meant(heading, form);
+            let taken = meant.as_ref().is_some_and(|field| {
+                !field.is_empty() && all.iter().flatten().any(|other| other == field)
+            });
+            if let Some(place) = all.get_mut(column).filter(|place| place.is_none())
+                && !taken
+            {
+                *place = meant;
+            }
+        }
+        all
+    }
+
+    /// Whether these columns say which school an answer is about.
+    pub fn names_schools(columns: &[Option<String>]) -> bool {
+        let has = |what: &str| columns.iter().flatten().any(|field| field == what);
+        has(URN) || has(CHECK) || (has(NAME) && has(POSTCODE))
+    }
+
+    /// The answers, one a row that says anything.
+    pub fn read(&self, columns: &[Option<String>], form: &[FormField], today: Day) -> Vec<Came> {
+        let filled =
+            |row: &&Row| !row.fault.is_empty() || row.cells.iter().any(|cell| !cell.is_blank());
+        self.rows
+            .iter()
+            .filter(filled)
+            .map(|row| {
+                let file = format!("{}, row {}", self.name, row.number);
+                if row.fault.is_empty() {
+                    Came::of(
+                        Channel::Online,
+                        &file,
+                        &[],
+                        self.row(row, columns, form, today),
+                    )
+                } else {
+                    Came::refused(Channel::Online, &file, file.as_bytes(), row.fault)
+                }
+            })
+            .collect()
+    }
+
+    fn row(&self, row: &Row, columns: &[Option<String>], form: &[FormField], today: Day) -> Said {
+        let mut said = Said::default();
+        for (column, cell) in row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_blank())
+        {
+            let text = cell.text().trim().to_owned();
+            let heading = self.headings.get(column).map_or("", String::as_str);
+            let Some(field) = columns.get(column).and_then(Option::as_deref) else {
+                let sentence = format!(
+                    "Nobody has said which question the column “{heading}” answers. It says “{text}”."
+                );
+                said.problems.push(problem("", &text, sentence));
+                continue;
+            };
+            match field {
+                "" => {}
+                URN => match text.parse() {
+                    Ok(urn) => said.urn = Some(urn),
+                    Err(_) => {
+                        said.problems
+                            .push(problem("", &text, format!("“{text}” is not a URN.")));
+                    }
+                },
+                NAME => said.school = text,
+                POSTCODE => said.postcode = text,
+                CHECK => said.check = text.to_uppercase(),
+                key => {
+                    let Some(field) = form.iter().find(|field| field.key == key) else {
+                        let sentence =
+                            format!("This round does not ask “{heading}”. It says “{text}”.");
+                        said.problems.push(problem("", &text, sentence));
+                        continue;
+                    };
+                    match answer::take(field, cell, today) {
+                        Ok(Some(value)) => {
+                            said.answers.insert(field.key.clone(), value);
+                        }
+                        Ok(None) => {}
+                        Err(why) => {
+                            let sentence = format!("{}: {why}", called(field));
+                            said.problems.push(problem(key, &text, sentence));
+                        }
+                    }
+                }
+            }
+        }
+        said
+    }
+}
+
+/// What a heading says by itself. `None`: nothing that is known; empty: what such forms bring of their own.
+fn meant(heading: &str, form: &[FormField]) -> Option<String> {
+    let folded = fold(heading);
+    let of_the_school = CALLED
+        .iter()
+        .find(|(_, called)| called.contains(&folded.as_str()));
+    if let Some((field, _)) = of_the_school {
+        return Some((*field).to_owned());
+    }
+    let alone = |field: &FormField| {
+        form.iter()
+            .filter(|other| other.block == field.block)
+            .count()
+            == 1
+    };
+    let one_label = |field: &FormField| {
+        form.iter()
+            .filter(|other| fold(&other.label) == fold(&field.label))
+            .count()
+            == 1
+    };
+    let found = form.iter().find(|field| {
+        folded == fold(&field.key)
+            || folded == fold(&format!("{} {}", field.heading, field.label))
+            || (folded == fold(&field.label) && one_label(field))
+            || (folded == fold(&field.heading) && alone(field))
+    });
+    match found {
+        Some(field) => Some(field.key.clone()),
+        None => THEIR_OWN.contains(&folded.as_str()).then(String::new),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a test may fail at once"
+    )]
+
+    use super::*;
+    use crate::import::read::{AsTold, from_bytes};
+    use crate::round::form::{Question, fields};
+
+    fn table(text: &str) -> Table {
+        Table::open(
+            "answers.csv",
+            &mut from_bytes("answers.csv", text.into(), AsTold::default()).unwrap(),
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn columns_are_known_by_their_headings_or_as_they_were_mapped() {
+        let form = fields(
+            &[Question::HeadTeacher, Question::Itap],
+            &["Do you have a car park?".to_owned()],
+        );
+        let table = table(
+            "ID,URN,Who is your head?,itap,Do you have a car park?,Head's name again\n1,123456,Ada Brook,Yes,No,Bo\n",
+        );
+        let columns = table.columns(&HashMap::new(), &form);
+        let said: Vec<Option<&str>> = columns.iter().map(Option::as_deref).collect();
+        assert_eq!(
+            said,
+            [
+                Some(""),
+                Some("urn"),
+                None,
+                Some("itap"),
+                Some("own1"),
+                None
+            ]
+        );
+        assert!(Table::names_schools(&columns));
+
+        let kept = HashMap::from([
+            (fold("Who is your head?"), "headTeacher.name".to_owned()),
+            (fold("Head's name again"), String::new()),
+        ]);
+        let columns = table.columns(&kept, &form);
+        let came = table.read(&columns, &form, "2026-09-10".parse().unwrap());
+        assert_eq!(came.len(), 1);
+        let said = &came[0].said;
+        assert_eq!(said.urn, Some(123_456));
+        assert_eq!(said.answers["headTeacher.name"], "Ada Brook");
+        assert_eq!(said.answers["itap"], "yes");
+        assert!(said.problems.is_empty(), "{:?}", said.problems);
+        assert_eq!(came[0].file, "answers.csv, row 2");
+    }
+
+    #[test]
+    fn what_nobody_has_mapped_and_what_cannot_be_read_is_told() {
+        let form = fields(&[Question::HeadTeacher], &[]);
+        let table = table("urn,headTeacher.from,Anything else?\nabc,31/02/2026,Ring us\n");
+        let columns = table.columns(&HashMap::new(), &form);
+        let came = table.read(&columns, &form, "2026-09-10".parse().unwrap());
+        let said = &came[0].said;
+        assert!(said.answers.is_empty());
+        let told: Vec<&str> = said
+            .problems
+            .iter()
+            .map(|one| one.sentence.as_str())
+            .collect();
+        assert_eq!(told.len(), 3, "{told:?}");
+        for part in ["abc", "31/02/2026", "Ring us"] {
+            assert!(
+                told.iter().any(|one| one.contains(part)),
+                "{part}: {told:?}"
+            );
+        }
+    }
+}

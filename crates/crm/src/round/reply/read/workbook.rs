@@ -1,0 +1,452 @@
+//! A returned workbook, for one school or for several, as [`crate::round::layout`] says it stands on paper.
+//!
+//! Rows and columns are found by their hidden keys, so that moving them does no harm. Whatever is not as it went out (a
+//! key twice, a label beside another key, text beside the form, a formula) is told, and the answer beside it is not taken.
+
+use super::{ALL, answer, called, known, problem};
+use crate::error::{Error, Result};
+use crate::fold::fold;
+use crate::import::read::{Book, Row, Sheet};
+use crate::round::Said;
+use crate::round::form::FormField;
+use crate::round::layout::{
+    ANSWER_COLUMN, BLOCK, CHECK_KEY, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN, CHECK_SHEET,
+    CHECK_URN_COLUMN, CHECK_VALUE_COLUMN, FIRST_CHECK_ROW, FORM_SHEET, FORMAT, HELD_COLUMN,
+    KEY_COLUMN, LABEL_COLUMN, NAME_KEY, NO_CHANGE, SAME_FOR_ALL, SCHOOL_KEY, SCHOOLS_SHEET,
+    URN_KEY,
+};
+use crate::types::Day;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Whether a sheet has the hidden keys of a form.
+pub(super) fn has_keys(sheet: &Sheet) -> bool {
+    sheet.rows.iter().any(|row| {
+        row.cells.iter().any(|cell| {
+            let text = cell.text();
+            known(&text).is_some() || text == CHECK_KEY || text.starts_with(BLOCK)
+        })
+    })
+}
+
+/// Reads a form: one reply a school.
+pub(super) fn read(book: &mut Book, today: Day) -> Result<Vec<Said>> {
+    let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
+    let schools = if names.iter().any(|name| name == CHECK_SHEET) {
+        schools(&book.sheet(CHECK_SHEET)?)?
+    } else {
+        Vec::new()
+    };
+    let wanted = [FORM_SHEET, SCHOOLS_SHEET]
+        .into_iter()
+        .find(|wanted| names.iter().any(|name| name == wanted));
+    let Some(wanted) = wanted else {
+        return Err(Error::invalid(
+            "The sheet that is filled in is no longer in this form. Ask the school to send it again as it was.",
+        ));
+    };
+    let sheet = book.sheet(wanted)?;
+    let formulas = book
+        .formulas(wanted)?
+        .into_iter()
+        .map(|(row, column, formula)| ((row, column), formula))
+        .collect();
+    let reader = Reader { today, formulas };
+    Ok(if wanted == FORM_SHEET {
+        let mut all = schools.into_iter();
+        let of = all.next().unwrap_or_default();
+        vec![reader.one(&sheet, of)]
+    } else {
+        reader.several(&sheet, schools)
+    })
+}
+
+/// The schools that the hidden sheet names.
+fn schools(check: &Sheet) -> Result<Vec<Said>> {
+    let at = |row: &Row, column: u16| row.cell(usize::from(column)).text().trim().to_owned();
+    let format = check
+        .rows
+        .iter()
+        .find(|row| row.number == 2)
+        .map(|row| at(row, 0));
+    if format
+        .as_deref()
+        .and_then(|text| text.parse::<u32>().ok())
+        .is_some_and(|format| format > FORMAT)
+    {
+        return Err(Error::invalid(
+            "This form was made by a newer Partnership Desk. Update this one, then read it again.",
+        ));
+    }
+    Ok(check
+        .rows
+        .iter()
+        .filter(|row| row.number > FIRST_CHECK_ROW)
+        .map(|row| Said {
+            check: at(row, CHECK_VALUE_COLUMN),
+            urn: at(row, CHECK_URN_COLUMN).parse().ok(),
+            school: at(row, CHECK_NAME_COLUMN),
+            postcode: at(row, CHECK_POSTCODE_COLUMN),
+            ..Said::default()
+        })
+        .collect())
+}
+
+/// `C`: a column as a spreadsheet program calls it.
+fn letters(mut column: usize) -> String {
+    let mut name = Vec::new();
+    loop {
+        name.push(char::from(
+            b'A' + u8::try_from(column % 26).unwrap_or_default(),
+        ));
+        match (column / 26).checked_sub(1) {
+            Some(rest) => column = rest,
+            None => break,
+        }
+    }
+    name.iter().rev().collect()
+}
+
+fn quoted(text: &str) -> String {
+    format!("“{}”", text.trim().chars().take(200).collect::<String>())
+}
+
+struct Reader {
+    today: Day,
+    /// By row (from 1) and column (from 0).
+    formulas: HashMap<(u32, usize), String>,
+}
+
+impl Reader {
+    /// What a cell that may be filled in says; what cannot be taken is told in `said`.
+    fn answer(
+        &self,
+        said: &mut Said,
+        field: &FormField,
+        row: &Row,
+        column: usize,
+    ) -> Option<String> {
+        let cell = row.cell(column);
+        let place = format!("{}{}", letters(column), row.number);
+        if let Some(formula) = self.formulas.get(&(row.number, column)) {
+            let sentence = format!(
+                "{} (cell {place}) holds a formula, {}, which came to {}. Its value may not be what the school meant.",
+                called(field),
+                quoted(&format!("={formula}")),
+                quoted(&cell.text())
+            );
+            said.problems
+                .push(problem(&field.key, &format!("={formula}"), sentence));
+            return None;
+        }
+        match answer::take(field, cell, self.today) {
+            Ok(value) => value,
+            Err(why) => {
+                let sentence = format!("{} (cell {place}): {why}", called(field));
+                said.problems
+                    .push(problem(&field.key, &cell.text(), sentence));
+                None
+            }
+        }
+    }
+
+    /// Whether the *No change* beside a block is chosen.
+    fn ticked(&self, said: &mut Said, block: &str, row: &Row, column: usize) -> bool {
+        let text = row.cell(column).text();
+        let formula = self.formulas.contains_key(&(row.number, column));
+        let folded = fold(&text);
+        if folded.is_empty() {
+            return false;
+        }
+        if !formula
+            && (folded == fold(NO_CHANGE) || ["x", "yes", "true"].contains(&folded.as_str()))
+        {
+            return true;
+        }
+        let heading = ALL
+            .iter()
+            .find(|field| field.block == block)
+            .map_or(block, |field| {
+                if field.heading.is_empty() {
+                    "Our own question"
+                } else {
+                    &field.heading
+                }
+            });
+        said.problems.push(problem(
+            "",
+            &text,
+            format!(
+                "{heading}: where “{NO_CHANGE}” can be chosen (cell {}{}) there is {}.",
+                letters(column),
+                row.number,
+                quoted(&text)
+            ),
+        ));
+        false
+    }
+
+    /// The sheet of one school: a row a field.
+    fn one(&self, sheet: &Sheet, mut said: Said) -> Said {
+        let (held, answers, keys) = (
+            usize::from(HELD_COLUMN),
+            usize::from(ANSWER_COLUMN),
+            usize::from(KEY_COLUMN),
+        );
+        let mut twice: HashMap<String, u32> = HashMap::new();
+        for row in &sheet.rows {
+            let key = row.cell(keys).text();
+            *twice.entry(key.trim().to_owned()).or_default() += 1;
+        }
+        for row in &sheet.rows {
+            let key = row.cell(keys).text();
+            let key = key.trim();
+            let typed = row.cell(answers).text();
+            for column in keys + 1..row.cells.len() {
+                beside(&mut said, row, column);
+            }
+            if key.is_empty() {
+                if !row.cell(answers).is_blank() {
+                    beside(&mut said, row, answers);
+                }
+                continue;
+            }
+            if key == SCHOOL_KEY {
+                if !row.cell(answers).is_blank() {
+                    beside(&mut said, row, answers);
+                }
+                continue;
+            }
+            if twice.get(key).is_some_and(|times| *times > 1) {
+                if !typed.trim().is_empty() {
+                    said.problems.push(problem(
+                        key,
+                        &typed,
+                        format!(
+                            "Row {} stands there more than once. It says {}.",
+                            row.number,
+                            quoted(&typed)
+                        ),
+                    ));
+                }
+                continue;
+            }
+            if let Some(block) = key.strip_prefix(BLOCK) {
+                if self.ticked(&mut said, block, row, answers) {
+                    said.unchanged.push(block.to_owned());
+                }
+                continue;
+            }
+            let Some(field) = known(key) else {
+                if !typed.trim().is_empty() {
+                    said.problems.push(problem(
+                        "",
+                        &typed,
+                        format!(
+                            "Row {} is none that this program wrote. It says {}.",
+                            row.number,
+                            quoted(&typed)
+                        ),
+                    ));
+                }
+                continue;
+            };
+            self.held(&mut said, field, row, held);
+            let label = row.cell(usize::from(LABEL_COLUMN)).text();
+            if fold(&label) != fold(&field.label) {
+                // The hidden keys did not move with what is in sight, or someone wrote a question of their own there.
+                if !typed.trim().is_empty() {
+                    said.problems.push(problem(
+                        key,
+                        &typed,
+                        format!(
+                            "Row {} asked “{}” when it went out and now reads {}. The answer is {}.",
+                            row.number,
+                            field.label,
+                            quoted(&label),
+                            quoted(&typed)
+                        ),
+                    ));
+                }
+                continue;
+            }
+            if let Some(value) = self.answer(&mut said, field, row, answers) {
+                said.answers.insert(field.key.clone(), value);
+            }
+        }
+        said
+    }
+
+    /// What stands beside a question: it is locked, and somebody may have typed there all the same.
+    fn held(&self, said: &mut Said, field: &FormField, row: &Row, column: usize) {
+        let cell = row.cell(column);
+        let value = match answer::take(field, cell, self.today) {
+            Ok(value) => value.unwrap_or_default(),
+            Err(_) => cell.text().trim().to_owned(),
+        };
+        said.shown.insert(field.key.clone(), value);
+    }
+
+    /// The sheet of several schools: a row a school.
+    fn several(&self, sheet: &Sheet, mut schools: Vec<Said>) -> Vec<Said> {
+        let Some(keys) = sheet
+            .rows
+            .iter()
+            .find(|row| row.cells.iter().any(|cell| cell.text().trim() == CHECK_KEY))
+        else {
+            for said in &mut schools {
+                said.problems.push(problem(
+                    "",
+                    "",
+                    "The hidden row of keys is no longer in this form, so nothing could be read from it.".to_owned(),
+                ));
+            }
+            return schools;
+        };
+        let columns: Vec<(usize, String)> = keys
+            .cells
+            .iter()
+            .enumerate()
+            .map(|(column, cell)| (column, cell.text().trim().to_owned()))
+            .collect();
+        let column = |key: &str| {
+            columns
+                .iter()
+                .find(|(_, own)| own == key)
+                .map(|(column, _)| *column)
+        };
+        let text = |row: &Row, key: &str| {
+            column(key)
+                .map(|column| row.cell(column).text().trim().to_owned())
+                .unwrap_or_default()
+        };
+        let mut for_all = Said::default();
+        let mut found: BTreeMap<String, Said> = BTreeMap::new();
+        let mut strangers = Vec::new();
+        let headings = sheet
+            .rows
+            .iter()
+            .find(|row| row.number > keys.number)
+            .map(|row| row.number);
+        for row in sheet.rows.iter().filter(|row| row.number != keys.number) {
+            let check = text(row, CHECK_KEY);
+            if check.is_empty() && text(row, NAME_KEY) == SAME_FOR_ALL {
+                for_all = self.row(row, &columns, Said::default());
+                continue;
+            }
+            if check.is_empty() && headings == Some(row.number) {
+                continue;
+            }
+            let urn = text(row, URN_KEY);
+            let told = schools
+                .iter()
+                .find(|said| said.check == check && !check.is_empty());
+            let said = Said {
+                check: check.clone(),
+                urn: urn.parse().ok(),
+                school: text(row, NAME_KEY),
+                postcode: told.map(|told| told.postcode.clone()).unwrap_or_default(),
+                ..Said::default()
+            };
+            let said = self.row(row, &columns, said);
+            if check.is_empty() || found.contains_key(&check) {
+                strangers.push(said);
+            } else {
+                found.insert(check, said);
+            }
+        }
+        // In the order in which they were asked; what stands there besides comes last and is set aside by its reader.
+        let mut all: Vec<Said> = Vec::new();
+        for school in schools {
+            match found.remove(&school.check) {
+                Some(said) => all.push(said),
+                None => all.push(Said {
+                    problems: vec![problem(
+                        "",
+                        "",
+                        "The row of this school is no longer in the form.".to_owned(),
+                    )],
+                    ..school
+                }),
+            }
+        }
+        all.extend(found.into_values());
+        for said in &mut all {
+            said.for_all.clone_from(&for_all.answers);
+            said.problems.extend(for_all.problems.iter().cloned());
+            let own: HashSet<String> = said.unchanged.iter().cloned().collect();
+            let more = for_all
+                .unchanged
+                .iter()
+                .filter(|block| !own.contains(*block));
+            said.unchanged.extend(more.cloned().collect::<Vec<_>>());
+        }
+        all.extend(strangers);
+        all
+    }
+
+    /// One row of that sheet.
+    fn row(&self, row: &Row, columns: &[(usize, String)], mut said: Said) -> Said {
+        for (column, key) in columns {
+            if let Some(block) = key.strip_prefix(BLOCK) {
+                if self.ticked(&mut said, block, row, *column) {
+                    said.unchanged.push(block.to_owned());
+                }
+            } else if let Some(field) = known(key) {
+                if columns.iter().filter(|(_, own)| own == key).count() > 1 {
+                    if !row.cell(*column).is_blank() {
+                        let text = row.cell(*column).text();
+                        let sentence = format!(
+                            "{} stands there in two columns. Column {} says {}.",
+                            called(field),
+                            letters(*column),
+                            quoted(&text)
+                        );
+                        said.problems.push(problem(key, &text, sentence));
+                    }
+                } else if let Some(value) = self.answer(&mut said, field, row, *column) {
+                    said.answers.insert(field.key.clone(), value);
+                }
+            } else if ![NAME_KEY, URN_KEY, CHECK_KEY].contains(&key.as_str())
+                && !row.cell(*column).is_blank()
+            {
+                beside(&mut said, row, *column);
+            }
+        }
+        for column in columns.len()..row.cells.len() {
+            beside(&mut said, row, column);
+        }
+        said
+    }
+}
+
+/// Tells of text that stands outside the form.
+fn beside(said: &mut Said, row: &Row, column: usize) {
+    let cell = row.cell(column);
+    if cell.is_blank() {
+        return;
+    }
+    let text = cell.text();
+    said.problems.push(problem(
+        "",
+        &text,
+        format!(
+            "Beside the form (cell {}{}) there is {}.",
+            letters(column),
+            row.number,
+            quoted(&text)
+        ),
+    ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_are_called_as_a_spreadsheet_program_calls_them() {
+        assert_eq!(
+            [0, 25, 26, 27, 51, 52, 701, 702].map(letters),
+            ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
+        );
+    }
+}
