@@ -7,8 +7,8 @@
 
 pub mod check;
 pub mod columns;
-pub mod minima;
 pub(crate) mod held;
+pub mod minima;
 pub mod result;
 pub mod rules;
 pub mod specialism;

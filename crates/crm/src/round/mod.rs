@@ -12,10 +12,10 @@ pub mod actions;
 pub mod form;
 pub mod layout;
 pub mod queries;
+pub mod reply;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
-pub mod reply;
 
 use crate::list::Selection;
 use crate::types::{AcademicYear, coded};
@@ -371,25 +371,4 @@ pub struct Problem {
     pub text: String,
     /// What is wrong, where, in a sentence.
     pub sentence: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn check_values_stay_and_differ_by_file_round_and_school() {
-        let one = check_value("file", 1, 1);
-        assert_eq!(one, check_value("file", 1, 1));
-        assert_eq!(one.len(), CHECK_LENGTH);
-        let mut all = HashSet::new();
-        for file in ["file", "other"] {
-            for round in 0..20 {
-                for school in 0..100 {
-                    assert!(all.insert(check_value(file, round, school)));
-                }
-            }
-        }
-    }
 }
