@@ -4,6 +4,7 @@ use crate::measure::What;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crm::list::List;
+use crm::types::Day;
 use std::path::PathBuf;
 
 /// The schools, leaders and places of a teacher training partnership, from the command line.
@@ -80,6 +81,9 @@ pub enum Command {
     /// The yearly check: ask schools, read what they answer.
     #[command(subcommand)]
     Round(Round),
+    /// The files of the DfE's services.
+    #[command(subcommand)]
+    Returns(Returns),
     /// The saved views.
     Views {
         /// The file.
@@ -419,6 +423,38 @@ pub enum ImportName {
     /// What schools host in a year, with the places that they offer.
     Offers,
     /// Trainees: the office's own sheet, or the export of the DfE's Register.
+    Trainees,
+}
+
+/// `returns …`.
+#[derive(Debug, Subcommand)]
+pub enum Returns {
+    /// The verdict that the service would give on a file, ours or made elsewhere; nothing is written. A rejected file is an
+    /// answer too: exit 0.
+    Check {
+        /// Which file it is meant to be.
+        #[arg(value_enum)]
+        kind: ReturnName,
+        /// The file to judge.
+        path: PathBuf,
+        /// A .desk file, to ask it about our own trainees, training partners and schools. Without it those rules are left
+        /// out.
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// The day that the rules take for today, as 2026-09-01.
+        #[arg(long, value_name = "DATE")]
+        on: Option<Day>,
+    },
+}
+
+/// Which file of the DfE's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReturnName {
+    /// Bulk placements.
+    Placements,
+    /// Bulk change of status: who is recommended for QTS or EYTS.
+    Status,
+    /// Bulk add trainees, template v2026.1.
     Trainees,
 }
 

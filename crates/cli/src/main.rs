@@ -14,6 +14,7 @@ mod measure;
 mod output;
 mod progress;
 mod round;
+mod returns;
 mod run;
 mod sample_register;
 mod secret;

@@ -225,6 +225,7 @@ impl Program {
                 keep_files,
                 dry_run,
             } => self.mail(&file, &paths, keep_files, dry_run),
+            Command::Returns(request) => crate::returns::run(self, request),
             Command::Views { file } => self.views(&file),
             Command::Query {
                 file,
@@ -683,7 +684,8 @@ pub fn plain(value: &Value) -> String {
     }
 }
 
-fn pretty(value: &Value) -> String {
+/// A value as JSON that can be read.
+pub fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default()
 }
 

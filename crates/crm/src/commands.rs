@@ -685,6 +685,8 @@ commands! {
         backups(session::BackupsRequest) -> Vec<store::backup::Backup> = session::keeping::backups;
         /// What a restore of one backup would bring back and lose.
         restore_preview(session::RestoreRequest) -> store::backup::Preview = session::keeping::restore_preview;
+        /// The verdict that a service of the DfE would give on a file. Nothing is written.
+        returns_check(returns::check::queries::CheckReturn) -> returns::CheckVerdict = returns::check::queries::verdict;
         /// Whether everything in the file is sound.
         check(Nothing) -> session::CheckReport = session::keeping::check;
         /// The licences of what is shipped.

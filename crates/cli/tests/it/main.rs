@@ -12,6 +12,7 @@ mod kill;
 mod list;
 mod password;
 mod register;
+mod returns;
 
 use crm::commands::COMMANDS;
 use serde_json::{Value, json};

@@ -754,6 +754,10 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"import": import, "path": office.path("Problems.csv")}),
         ),
         ("mail_look", json!({"paths": [mail]})),
+        (
+            "returns_check",
+            json!({"kind": "placements", "path": sheet, "on": "2026-11-02"}),
+        ),
         ("mail_log", json!({"paths": [mail], "keepFiles": true})),
         (
             "activity_file_save",

@@ -1,12 +1,10 @@
 //! What a service asks of the file as a whole (dfe.md 1.1, 1.5, 1.6), before it looks at a row.
 
-use super::{Findings, WHOLE};
+use super::{Findings, LARGEST, WHOLE};
 use crate::returns::ReturnKind;
 use crate::returns::table::{self, Letters, Table};
 use crate::types::thousands;
 
-/// The most bytes of a file: 1 MB.
-const LARGEST: usize = 1 << 20;
 /// What may stand between cells instead of a comma, in words.
 const SEPARATORS: [(char, &str); 3] = [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")];
 
@@ -17,8 +15,7 @@ pub(super) fn table(kind: ReturnKind, bytes: &[u8], found: &mut Findings) -> Opt
             WHOLE,
             "tooLarge",
             format!(
-                "The file has {} bytes; the service takes {} (1 MB). Divide it into two files, each with the header.",
-                thousands(bytes.len() as u64),
+                "The file is larger than 1 MB ({} bytes), which is the most that the service takes. Divide it into two files, each with the header.",
                 thousands(LARGEST as u64)
             ),
         );

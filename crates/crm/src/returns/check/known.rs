@@ -45,14 +45,16 @@ pub struct KnownTrainee {
     pub age_range: String,
     /// First day of the course, where it is known.
     pub starts_on: Option<Day>,
+    /// The trainee's own first day, where it is another.
+    pub begins_on: Option<Day>,
     /// Through which partner, by name; empty: none, or not known.
     pub training_partner: String,
     /// How far they have come.
     pub state: TraineeState,
-    /// In how many different schools they are or were placed by today.
-    pub schools: u32,
-    /// In how many they have to have been before an award.
-    pub schools_needed: u32,
+    /// How many placements they have, by today.
+    pub placements: u32,
+    /// How many they need before an award.
+    pub placements_needed: u32,
     /// Whether Register has them already.
     pub in_register: bool,
 }

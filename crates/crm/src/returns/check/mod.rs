@@ -9,14 +9,21 @@ mod days;
 mod file;
 pub mod known;
 mod placements;
+pub mod queries;
 mod status;
 mod trainees;
+
+#[cfg(test)]
+mod tests;
 
 pub use known::{Known, KnownTrainee};
 
 use super::rules::Rules;
 use super::{CheckVerdict, Problem, ReturnKind};
 use crate::types::Day;
+
+/// The most bytes of a file: 1 MB (dfe.md 1.1, 1.5, 1.6).
+const LARGEST: usize = 1 << 20;
 
 /// What a check goes by, beside the file itself.
 #[derive(Debug, Clone, Copy)]

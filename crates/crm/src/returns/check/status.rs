@@ -296,10 +296,10 @@ fn trainee(
             ),
         );
     }
-    if trainee.schools < trainee.schools_needed {
-        let has = counted(u64::from(trainee.schools), "school", "schools");
-        let needed = trainee.schools_needed;
-        found.problem(line.at(""), "placements", format!("This trainee was placed in {has}; the route asks for {needed} before an award. Send the placements first."));
+    if trainee.placements < trainee.placements_needed {
+        let has = counted(u64::from(trainee.placements), "placement", "placements");
+        let needed = trainee.placements_needed;
+        found.problem(line.at(""), "placements", format!("This trainee has {has}, and the route asks for {needed} before an award. Send the placements first."));
     }
 }
 

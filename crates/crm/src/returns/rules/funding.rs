@@ -177,9 +177,10 @@ mod tests {
             // French stands under French and under modern languages.
             (2026, "12", Paid::Scholarship, "100321", true),
             (2026, "12", Paid::Bursary, "100321", true),
-            // Nobody is paid for primary, nor on School Direct since 2025/26.
+            // Nobody is paid for primary, and a grant is no bursary.
             (2026, "12", Paid::Bursary, "100511", false),
-            (2026, "03", Paid::Grant, "100425", false),
+            (2026, "03", Paid::Grant, "100425", true),
+            (2026, "03", Paid::Bursary, "100425", false),
             (2024, "12", Paid::Bursary, "100320", true),
         ] {
             assert_eq!(

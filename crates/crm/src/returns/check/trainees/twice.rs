@@ -31,7 +31,8 @@ impl Twice {
                 trainee.state,
                 TraineeState::Withdrawn | TraineeState::Completed
             );
-            let (Some(born), Some(starts)) = (trainee.born_on, trainee.starts_on) else {
+            let starts = trainee.begins_on.or(trainee.starts_on);
+            let (Some(born), Some(starts)) = (trainee.born_on, starts) else {
                 continue;
             };
             if is_over || !trainee.in_register {
