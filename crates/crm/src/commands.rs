@@ -422,11 +422,11 @@ commands! {
         /// What undo and redo would do next.
         undo_state(Nothing) -> history::UndoState, reads [operation] = history::queries::undo_state;
         /// How the files of trainees for the DfE stand in a year.
-        returns_files(returns::write::ReturnsRequest) -> Vec<returns::write::ReturnStanding>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, return_file, return_problem, setting] = returns::write::files;
+        returns_files(returns::write::ReturnsRequest) -> Vec<returns::write::ReturnStanding>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, trainee_equality, figure, return_file, return_problem, setting] = returns::write::files;
         /// What stands in the way of the files of trainees for the DfE, or wants a look.
-        returns_problems(returns::write::ReturnsRequest) -> Vec<returns::write::FileProblem>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, return_problem, setting] = returns::write::problems;
+        returns_problems(returns::write::ReturnsRequest) -> Vec<returns::write::FileProblem>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, trainee_equality, figure, return_problem, setting] = returns::write::problems;
         /// A file for the DfE as it would be written.
-        returns_preview(returns::write::PreviewReturn) -> returns::write::ReturnPreview, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, setting] = returns::write::preview;
+        returns_preview(returns::write::PreviewReturn) -> returns::write::ReturnPreview, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, trainee_equality, figure, setting] = returns::write::preview;
     }
     actions {
         /// Makes establishments ours, by URN.

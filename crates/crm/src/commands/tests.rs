@@ -108,8 +108,46 @@ fn office() -> Office {
     to_place(&office);
     at_schools(&office, &person, ids[5]);
     // One of ours that closed is still to be settled.
-    office.ours(&[one_that("closed")]);
+    let closed = office.ours(&[one_that("closed")])[0];
+    for_the_dfe(&office, closed);
     office
+}
+
+/// Someone whose placement is at a school that has closed, and what Register said of somebody.
+fn for_the_dfe(office: &Office, closed: i64) {
+    let trainee = office.trainee("Cal", "Ford");
+    for (id, field, value) in [
+        (trainee, "trn", "7654321"),
+        (trainee, "standardsMetOn", "9 Sep 2026"),
+        (1, "providerRef", "P-1"),
+    ] {
+        office.act(
+            "trainees_set",
+            json!({"selection": only(&[id]), "field": field, "value": value}),
+        );
+    }
+    office.act(
+        "placement_place",
+        json!({"trainees": [trainee], "schoolId": closed, "fields": {"fromOn": "5 Oct 2026", "untilOn": "18 Dec 2026"}}),
+    );
+    let result = office.put("Result.csv", RESULT.as_bytes());
+    office.act("returns_result_load", json!({"path": result}));
+}
+
+/// What Register answers to new trainees.
+const RESULT: &str = "provider_trainee_id,training_route,Validation results,Errors\r\n\
+    P-1,12,3 errors found,\"email is not one;\nplacement_1_urn is unknown;\nhesa_id must be entered\"\r\n";
+
+/// What is asked about files for the DfE.
+fn of_returns() -> Vec<(&'static str, Value)> {
+    let mut all = vec![
+        ("returns_files", json!({})),
+        ("returns_problems", json!({})),
+    ];
+    for kind in ["placements", "status", "trainees"] {
+        all.push(("returns_preview", json!({"kind": kind, "equality": true})));
+    }
+    all
 }
 
 /// A block, and someone to be placed in it at a school that offers a place.
@@ -695,6 +733,7 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("jigsaw", json!({"blockId": 1, "trainees": "all"})));
     all.push(("jigsaw_fits", json!({"blockId": 1, "traineeId": 1})));
     all.extend(of_placements(office));
+    all.extend(of_returns());
     all.push(("group_page", json!({"id": 1})));
     all.push(("challenges_find", json!({"words": "cover"})));
     all.push(("figures", json!({"year": "2026/27"})));
@@ -906,6 +945,13 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             "trainees_state",
             json!({"selection": only(&[2]), "state": "inTraining"}),
         ),
+        (
+            "returns_write",
+            json!({"kind": "placements", "out": office.path("Placements.csv")}),
+        ),
+        ("returns_sent", json!({"fileId": 1})),
+        ("returns_result_look", json!({"path": office.path("Result.csv")})),
+        ("returns_result_load", json!({"path": office.path("Result.csv")})),
         (
             "trainees_checks",
             json!({"selection": only(&[2]), "kinds": ["dbs", "prohibition", "identity", "rightToWork", "overseas", "fitness"], "mark": "cleared"}),

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::history::{self, Entry};
 use crate::list::place;
 use crate::register::codes;
+use crate::returns::{self, write::FileProblem};
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::{coded, counted, written};
@@ -135,6 +136,10 @@ pub struct TraineePage {
     pub placements: Vec<PlacementOfTrainee>,
     /// How many schools there are and how many are needed, a sentence.
     pub placements_said: String,
+    /// Where Register has them placed, a sentence; empty: not known.
+    pub in_register: String,
+    /// What Register said of them in its answer to a file, and still stands.
+    pub register_said: Vec<FileProblem>,
     /// What goes with the trainee when they are taken off, a sentence.
     pub removal: String,
     /// The operations about them, newest first, at most 100.
@@ -323,6 +328,8 @@ pub fn page(read: &Read<'_>, request: OneTrainee) -> Result<TraineePage> {
         checks: checks::of(db, &facts)?,
         placements: store::placements(db, facts.id)?,
         placements_said: placements_said(schools, needed),
+        in_register: in_register(db, facts.id)?,
+        register_said: returns::result::standing(db, Some(facts.id))?,
         removal: format!(
             "This takes {} off as a trainee, with checks, what is to be minded, equality data and placements. The person stays, with the timeline and tasks. Ctrl+Z brings all of it back.",
             facts.name
@@ -346,6 +353,23 @@ fn about(db: &Db, facts: &Facts) -> Result<String> {
         }
     }
     Ok(said.join(" · "))
+}
+
+/// `Register has: Alder Hill (URN 100001), Mere School.`
+fn in_register(db: &Db, id: i64) -> Result<String> {
+    let held = returns::held::of(db, id)?;
+    let schools: Vec<String> = held
+        .into_iter()
+        .map(|one| match one.urn {
+            Some(urn) if one.name.is_empty() => format!("URN {urn}"),
+            Some(urn) => format!("{} (URN {urn})", one.name),
+            None => one.name,
+        })
+        .collect();
+    Ok(match schools.as_slice() {
+        [] => String::new(),
+        some => format!("Register has: {}.", some.join(", ")),
+    })
 }
 
 fn state_said(facts: &Facts) -> String {

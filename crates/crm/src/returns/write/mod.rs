@@ -5,9 +5,13 @@
 //! upload. What only wants a look goes out and is named too. Each file is a set of rules of its own ([`placements`],
 //! [`status`], [`entrants`]); what they know of trainees is read at once ([`store`]).
 
+mod entrants;
 mod placed;
 pub(crate) mod placements;
+mod status;
 pub(crate) mod store;
+#[cfg(test)]
+mod tests;
 pub(crate) mod text;
 pub(crate) mod theirs;
 
@@ -243,10 +247,11 @@ fn fill(read: &Read<'_>, request: &PreviewReturn) -> Result<Filled> {
     let year = year(read, request.year)?;
     match request.kind {
         ReturnKind::Placements => placed::fill(read, year, theirs),
-        kind => Err(Error::invalid(format!(
-            "“{}” cannot be written yet.",
-            kind.label()
-        ))),
+        ReturnKind::Status => status::fill(read, year, theirs),
+        ReturnKind::Trainees if theirs.is_some() => Err(Error::invalid(
+            "New trainees are written into a file of their own: leave out the file to fill.",
+        )),
+        ReturnKind::Trainees => entrants::fill(read, year, request.equality),
     }
 }
 
@@ -423,7 +428,7 @@ pub fn files(read: &Read<'_>, request: ReturnsRequest) -> Result<Vec<ReturnStand
 }
 
 /// The files that are about trainees.
-const OF_TRAINEES: [ReturnKind; 1] = [ReturnKind::Placements];
+const OF_TRAINEES: [ReturnKind; 3] = ReturnKind::ALL;
 
 fn standing_said(
     state: ReturnState,

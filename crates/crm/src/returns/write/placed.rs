@@ -20,6 +20,7 @@ struct Known<'a> {
     db: &'a Db,
     placed: HashMap<i64, Vec<Placed>>,
     held: HashMap<i64, Vec<InRegister>>,
+    past_urns: HashMap<i64, Vec<i64>>,
     /// What is said of a URN that is asked about, by school, URN and kind of question: looked up once.
     asked: HashMap<(i64, Mismatch), String>,
     says: Vec<FileProblem>,
@@ -34,6 +35,7 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, theirs: Option<Theirs>) 
         db,
         placed: store::placed(db, None)?,
         held: store::in_register(db, None)?,
+        past_urns: store::past_urns(db)?,
         asked: HashMap::new(),
         says: Vec::new(),
         itap: 0,
@@ -318,7 +320,8 @@ impl Known<'_> {
                 format!("{school} closed on {}. {offered}", written(day))
             }
             Mismatch::OpenedLater(day) => {
-                let mut before = store::past_urns(self.db, place.school_id)?;
+                let past = self.past_urns.get(&place.school_id);
+                let mut before = past.cloned().unwrap_or_default();
                 before.extend(preceding(self.db, urn)?);
                 before.dedup();
                 let offered = before

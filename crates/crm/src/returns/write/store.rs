@@ -50,6 +50,7 @@ pub(crate) struct Listed {
     pub employer_urn: Option<i64>,
     pub degree: Degree,
     pub iqts_country: String,
+    pub register_id: String,
     pub standards_met_on: Option<Day>,
     pub state: Option<TraineeState>,
 }
@@ -126,6 +127,7 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
         standards_met_on: day(row, 45)?,
         state: TraineeState::parse(row.get_ref(46)?.as_str()?),
         email: row.get(47)?,
+        register_id: row.get(48)?,
     })
 }
 
@@ -166,7 +168,7 @@ fn some(db: &Db, condition: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec
            tr.degree_type, tr.degree_subject, tr.degree_grade, tr.degree_year, tr.degree_institution,
            tr.degree_country, tr.iqts_country, tr.standards_met_on, tr.state,
            coalesce((SELECT a.value FROM address a WHERE a.person_id = p.id AND a.medium = 'email'
-                     ORDER BY a.state = 'bounced', a.kind = 'personal' DESC, a.is_main DESC, a.id LIMIT 1), '')
+                     ORDER BY a.state = 'bounced', a.kind = 'personal' DESC, a.is_main DESC, a.id LIMIT 1), ''), tr.register_id
          FROM trainee tr JOIN person p ON p.id = tr.person_id
          LEFT JOIN school s ON s.id = tr.employing_school_id LEFT JOIN establishment e ON e.id = s.urn
          WHERE p.merged_into IS NULL AND {condition}
@@ -263,13 +265,16 @@ pub(crate) fn establishment(db: &Db, urn: i64) -> Result<Option<String>> {
         .optional()?)
 }
 
-/// The URNs that a school of ours had before, the latest first.
-pub(crate) fn past_urns(db: &Db, school: i64) -> Result<Vec<i64>> {
-    let mut statement = db.prepare_cached(
-        "SELECT urn FROM school_urn WHERE school_id = ?1 ORDER BY until_on DESC, id DESC",
-    )?;
-    let rows = statement.query_map([school], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// The URNs that schools of ours had before, by school, the latest first.
+pub(crate) fn past_urns(db: &Db) -> Result<HashMap<i64, Vec<i64>>> {
+    let mut statement =
+        db.prepare_cached("SELECT school_id, urn FROM school_urn ORDER BY until_on DESC, id DESC")?;
+    let mut rows = statement.query([])?;
+    let mut past: HashMap<i64, Vec<i64>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        past.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(past)
 }
 
 /// A file that was written, as it is kept.

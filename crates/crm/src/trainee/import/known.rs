@@ -127,12 +127,9 @@ impl Known {
                 }
             }
         }
-        if let Some(at) = self
-            .by_register
-            .get(said.register_id)
-            .filter(|_| !said.register_id.is_empty())
-        {
-            return self.sure(*at, said, &format!("Register’s id {}", said.register_id));
+        // Nobody types Register's own id, so a name that changed whole is no mistake.
+        if let Some(at) = self.by_register.get(said.register_id) {
+            return Who::Known(*at);
         }
         if let Some(at) = self.by_trn.get(said.trn).filter(|_| !said.trn.is_empty()) {
             return self.sure(*at, said, &format!("The TRN {}", said.trn));

@@ -305,7 +305,9 @@ impl<'a> Trainees<'a> {
                 field::shown(self.db, field, after.get(field))?,
                 field::shown(self.db, field, &kept)?,
             );
-            if before.is_some() {
+            if before.is_some() && new.is_empty() {
+                says.push(format!("{}: {old} taken off", field.label()));
+            } else if before.is_some() {
                 says.push(schools::change(field.label(), &old, &new));
             }
             after.put(field, kept);

@@ -1,0 +1,406 @@
+//! Files for the DfE over a real file: put together, filled, written and counted in the history.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use crate::returns::table;
+use crate::testkit::{Office, links, only, school, texts};
+use serde_json::{Value, json};
+
+/// Four of our schools, of which the third is closed with the fourth after it, and one without a URN; it is 10 September
+/// 2026.
+fn office() -> (Office, Vec<i64>) {
+    let office = Office::with(&[
+        school(100_001, "Alder Hill", &[]),
+        school(100_002, "Birch Lane", &[]),
+        school(
+            100_003,
+            "Cedar Grove",
+            &[
+                ("EstablishmentStatus (code)", "2"),
+                ("EstablishmentStatus (name)", "Closed"),
+                ("CloseDate", "31-08-2026"),
+            ],
+        ),
+        school(
+            100_004,
+            "Cedar Grove Academy",
+            &[("OpenDate", "01-09-2026")],
+        ),
+        school(100_005, "Elm Park", &[]),
+        school(100_006, "Fern Hall", &[]),
+        school(100_007, "Gorse Way", &[]),
+    ]);
+    office.load(&[(
+        "links_edubasealldata20260802.csv",
+        &links(&[(100_003, 100_004, "Successor")]),
+    )]);
+    let mut ids = office.ours(&[
+        100_001, 100_002, 100_003, 100_004, 100_005, 100_006, 100_007,
+    ]);
+    let by_hand = office.act(
+        "schools_add",
+        json!({"byHand": [{"name": "Larkham Studio"}]}),
+    );
+    let _ = by_hand;
+    let view = json!({"list": "schools", "search": "Larkham Studio"});
+    let found = office.query("list_page", json!({"view": view, "limit": 1}));
+    ids.push(found["rows"][0]["id"].as_i64().unwrap());
+    (office, ids)
+}
+
+fn set(office: &Office, id: i64, field: &str, value: &str) {
+    office.act(
+        "trainees_set",
+        json!({"selection": only(&[id]), "field": field, "value": value}),
+    );
+}
+
+fn trainee(office: &Office, first: &str, last: &str, trn: &str) -> i64 {
+    let id = office.trainee(first, last);
+    set(office, id, "trn", trn);
+    id
+}
+
+fn place(office: &Office, trainee: i64, school: i64, from: &str, until: &str) {
+    office.act(
+        "placement_place",
+        json!({"trainees": [trainee], "schoolId": school, "fields": {"fromOn": from, "untilOn": until}}),
+    );
+}
+
+fn autumn(office: &Office, trainee: i64, school: i64) {
+    place(office, trainee, school, "5 Oct 2026", "18 Dec 2026");
+}
+
+fn write(office: &Office, kind: &str, from: Option<&std::path::Path>) -> (Value, table::Table) {
+    let out = office.path(&format!("{kind}.csv"));
+    let written = office.act(
+        "returns_write",
+        json!({"kind": kind, "from": from, "out": out, "equality": true}),
+    );
+    let bytes = std::fs::read(&out).unwrap();
+    (written, table::read(&bytes).unwrap())
+}
+
+/// The rows below the guidance, as lines.
+fn lines(table: &table::Table) -> Vec<String> {
+    table.rows.iter().map(|row| row.cells.join(",")).collect()
+}
+
+fn says(list: &Value) -> Vec<String> {
+    texts(list, "says")
+}
+
+const GUIDED: &str = "Do not change this column";
+
+#[test]
+fn the_placements_file_is_made_whole_and_counted() {
+    let (office, ids) = office();
+    let ada = trainee(&office, "Ada", "Brook", "1234567");
+    place(&office, ada, ids[1], "4 Jan 2027", "26 Mar 2027");
+    autumn(&office, ada, ids[0]);
+    let bo = trainee(&office, "Bo", "Cole", "7654321");
+    autumn(&office, bo, ids[7]);
+    let cy = office.trainee("Cy", "Dale");
+    autumn(&office, cy, ids[0]);
+    office.trainee("Di", "Elm");
+    let preview = office.query("returns_preview", json!({"kind": "placements"}));
+    assert_eq!(preview["count"], 2);
+    assert_eq!(
+        preview["name"],
+        "Register-placements-2026-27-on-2026-09-10.csv"
+    );
+    let before = office.operations();
+    let (written, table) = write(&office, "placements", None);
+    assert_eq!(office.operations(), before + 1);
+    assert_eq!(
+        office.labels()[0],
+        "Wrote 2 rows of “Placements” for 2026/27 to placements.csv"
+    );
+    assert_eq!(written["rows"], 2);
+    assert_eq!(table.header, crate::returns::columns::PLACEMENTS);
+    assert!(table.rows[0].cells[0].contains(GUIDED));
+    assert_eq!(
+        lines(&table)[1..],
+        [
+            "1234567,01/09/2026,100001,100002,,,",
+            "7654321,01/09/2026,ADDED MANUALLY,,,,"
+        ]
+    );
+    assert_eq!(
+        says(&written["problems"]),
+        [
+            "Cy Dale has no TRN, and a row without one makes Register refuse the whole file. Cy Dale is left out; type the TRN."
+        ]
+    );
+    assert_eq!(written["problems"][0]["field"], "trn");
+    assert_eq!(written["problems"][0]["traineeId"], cy);
+    assert_eq!(
+        says(&written["warnings"]),
+        [
+            "Larkham Studio has no URN, so it stands as ADDED MANUALLY: type this placement of Bo Cole into Register by hand, with name and postcode. Nothing of this row is taken from the file.",
+            "1 trainee of the year has no placement and no row in the file.",
+            "3 placements are planned or not answered yet, and go out too."
+        ]
+    );
+    office.act("undo", json!({}));
+    let files = office.query("returns_files", json!({}));
+    assert_eq!(files[0]["fileId"], Value::Null);
+    assert_eq!(
+        files[0]["said"],
+        "2 trainees can go out. Something is missing of 1 trainee."
+    );
+}
+
+#[test]
+fn registers_own_file_keeps_its_columns_its_order_and_what_is_there() {
+    let (office, ids) = office();
+    let ada = trainee(&office, "Ada", "Brook", "1234567");
+    autumn(&office, ada, ids[0]);
+    let bo = trainee(&office, "Bo", "Cole", "7654321");
+    for (nth, school) in [0, 1, 3, 4, 5, 6].into_iter().enumerate() {
+        let day = nth + 1;
+        place(
+            &office,
+            bo,
+            ids[school],
+            &format!("{day} Oct 2026"),
+            &format!("{day} Nov 2026"),
+        );
+    }
+    let theirs = office.put(
+        "Theirs.csv",
+        format!(
+            "Placement 2 URN,TRN,Trainee ITT start date,Placement 1 URN\r\nHint,{GUIDED},{GUIDED},\"A\nhint\"\r\n\
+             ,7654321,01/09/2026,100002\r\n100007,9999999,01/09/2026,\r\nADDED MANUALLY,1234567,01/09/2026,100005\r\n"
+        )
+        .as_bytes(),
+    );
+    let (written, table) = write(&office, "placements", Some(&theirs));
+    assert_eq!(
+        table.header,
+        [
+            "Placement 2 URN",
+            "TRN",
+            "Trainee ITT start date",
+            "Placement 1 URN",
+            "Placement 3 URN",
+            "Placement 4 URN",
+            "Placement 5 URN"
+        ]
+    );
+    assert_eq!(table.rows[0].cells[3], "A\nhint");
+    assert_eq!(
+        lines(&table)[1..],
+        [
+            "100002,7654321,01/09/2026,100001,100004,100005,100006",
+            "100007,9999999,01/09/2026,,,,",
+            "100005,1234567,01/09/2026,100001,ADDED MANUALLY,,"
+        ]
+    );
+    assert_eq!(
+        says(&written["problems"]),
+        [
+            "Bo Cole has more than five schools with a URN, and the file holds five: Gorse Way is left out."
+        ]
+    );
+    let warnings = says(&written["warnings"]);
+    assert_eq!(
+        warnings[..2],
+        [
+            "Row 4 of “Theirs.csv” has the TRN “9999999”, which is nobody’s of the year here. The row stays as it was.",
+            "Register has Ada Brook at Elm Park (URN 100005), and no placement here says so. It stays in the file. Add the placement here, or take it off in Register."
+        ]
+    );
+    // A narrower file is not widened for nothing.
+    let narrow = office.put(
+        "Narrow.csv",
+        b"TRN,Trainee ITT start date,Placement 1 URN,Placement 2 URN\n1234567,01/09/2026,,\n",
+    );
+    let (_, table) = write(&office, "placements", Some(&narrow));
+    assert_eq!(table.header.len(), 4);
+    assert_eq!(lines(&table), ["1234567,01/09/2026,100001,"]);
+    let another = office.put("Another.csv", b"Name,School\nAda,Alder Hill\n");
+    let refused = office.refused(
+        "returns_preview",
+        json!({"kind": "placements", "from": another}),
+    );
+    assert!(refused.message.contains("has no column “TRN”"), "{refused}");
+}
+
+#[test]
+fn a_school_that_closed_is_questioned_with_the_one_that_followed() {
+    let (office, ids) = office();
+    let ada = trainee(&office, "Ada", "Brook", "1234567");
+    autumn(&office, ada, ids[2]);
+    let bo = trainee(&office, "Bo", "Cole", "7654321");
+    set(&office, bo, "startsOn", "1 Sep 2025");
+    place(&office, bo, ids[3], "6 Oct 2025", "19 Dec 2025");
+    let (written, _) = write(&office, "placements", None);
+    let warnings = says(&written["warnings"]);
+    assert_eq!(
+        warnings[..2],
+        [
+            "Ada Brook, 5 Oct 2026 to 18 Dec 2026: Cedar Grove (URN 100003) closed on 31 Aug 2026. Its successor is Cedar Grove Academy (URN 100004): is that meant?",
+            "Bo Cole, 6 Oct 2025 to 19 Dec 2025: Cedar Grove Academy (URN 100004) opened only on 1 Sep 2026. Before it was Cedar Grove (URN 100003): is that meant?"
+        ]
+    );
+}
+
+/// Somebody who met the standards, in a secondary course that began a year ago.
+fn met(office: &Office, ids: &[i64]) -> i64 {
+    let ada = trainee(office, "Ada", "Brook", "1234567");
+    for (field, value) in [
+        ("subject", "F3"),
+        ("secondSubject", "G1"),
+        ("ageRange", "13918"),
+        ("startsOn", "1 Sep 2025"),
+        ("endsOn", "10 Jul 2026"),
+        ("providerRef", "NF-1"),
+        ("trainingPartner", "Rookby Alliance"),
+        ("standardsMetOn", "3 Jul 2026"),
+    ] {
+        set(office, ada, field, value);
+    }
+    place(office, ada, ids[0], "6 Oct 2025", "19 Dec 2025");
+    ada
+}
+
+#[test]
+fn the_change_of_status_has_registers_columns_and_only_who_may_go() {
+    let (office, ids) = office();
+    let ada = met(&office, &ids);
+    let left = office.query("returns_preview", json!({"kind": "status"}));
+    assert_eq!(left["count"], 0);
+    assert_eq!(left["problems"][0]["field"], "placements");
+    assert_eq!(
+        says(&left["problems"]),
+        [
+            "Ada Brook: Has placements in 1 school; at least 2 different schools are asked for before an award."
+        ]
+    );
+    place(&office, ada, ids[1], "5 Jan 2026", "27 Mar 2026");
+    let (_, table) = write(&office, "status", None);
+    assert_eq!(table.header.len(), 11, "nobody has a HESA id");
+    assert_eq!(table.rows[0].cells[0], "Do not edit");
+    assert_eq!(
+        lines(&table)[1..],
+        [
+            "1234567,NF-1,Ada,Brook,Rookby Alliance,QTS,Primary and secondary (postgraduate),Secondary,11 to 16,Physics with mathematics,3/7/2026"
+        ]
+    );
+    set(&office, ada, "hesaId", "1234567890123");
+    let (_, table) = write(&office, "status", None);
+    assert_eq!(table.header, crate::returns::columns::STATUS);
+    // Register's own file: only the day is ours.
+    let theirs = office.put(
+        "Theirs.csv",
+        "TRN,Last names,Date QTS or EYTS requirements met\nDo not edit,Do not edit,Example\n1234567,Brook-Hill,\n7654321,Cole,\n"
+            .as_bytes(),
+    );
+    let (written, table) = write(&office, "status", Some(&theirs));
+    assert_eq!(
+        lines(&table),
+        [
+            "Do not edit,Do not edit,Example",
+            "1234567,Brook-Hill,3/7/2026",
+            "7654321,Cole,"
+        ]
+    );
+    assert_eq!(written["rows"], 1);
+    for (day, why) in [("1 Sep 2025", "more than twelve months ago")] {
+        set(&office, ada, "standardsMetOn", day);
+        let said = office.query("returns_preview", json!({"kind": "status"}));
+        assert!(says(&said["problems"])[0].contains(why), "{said:#}");
+    }
+    for (day, why) in [
+        ("31 Aug 2025", "before the course began"),
+        ("11 Sep 2026", "is in the future"),
+    ] {
+        let refused = office.refused(
+            "trainees_set",
+            json!({"selection": only(&[ada]), "field": "standardsMetOn", "value": day}),
+        );
+        assert!(refused.message.contains(why), "{refused}");
+    }
+}
+
+#[test]
+fn new_trainees_have_the_templates_columns_and_equality_data_after_a_word_only() {
+    let (office, ids) = office();
+    let ada = office.trainee("Ada Jane", "Brook");
+    for (field, value) in [
+        ("hesaId", "1234567890123"),
+        ("bornOn", "3 Feb 2001"),
+        ("subject", "03"),
+        ("degreeType", "Bachelor of Education (BED)"),
+        ("degreeYear", "2022"),
+        ("degreeGrade", "01"),
+        ("courseYear", "1"),
+        ("fundCode", "2"),
+    ] {
+        set(&office, ada, field, value);
+    }
+    office.act(
+        "trainee_equality_set",
+        json!({"traineeId": ada, "sex": "10", "ethnicity": "103", "disabilities": ["51", "55"]}),
+    );
+    autumn(&office, ada, ids[0]);
+    trainee(&office, "Bo", "Cole", "7654321");
+    let without = office.query("returns_preview", json!({"kind": "trainees"}));
+    assert_eq!(without["asksEquality"], true);
+    assert!(
+        !without["rows"][0]
+            .as_array()
+            .unwrap()
+            .contains(&json!("'10"))
+    );
+    let with = office.query(
+        "returns_preview",
+        json!({"kind": "trainees", "equality": true}),
+    );
+    let columns = texts(
+        &json!(
+            with["columns"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|name| json!({"n": name}))
+                .collect::<Vec<_>>()
+        ),
+        "n",
+    );
+    let cell = |name: &str| {
+        let at = columns.iter().position(|column| column == name).unwrap();
+        with["rows"][0][at].as_str().unwrap().to_owned()
+    };
+    assert_eq!(columns.len(), 51);
+    for (name, value) in [
+        ("hesa_id", "'1234567890123"),
+        ("first_names", "Ada Jane"),
+        ("date_of_birth", "'2001-02-03"),
+        ("sex", "'10"),
+        ("ethnicity", "'103"),
+        ("disability1", "'51"),
+        ("disability2", "'55"),
+        ("disability3", ""),
+        ("training_route", "'12"),
+        ("course_subject_1", "'100511"),
+        ("course_subject_2", "'100403"),
+        ("itt_start_date", "'2026-09-01"),
+        ("course_age_range", "'13914"),
+        ("course_year", "1"),
+        ("fund_code", "'2"),
+        ("placement_1_urn", "100001"),
+        ("uk_degree", "'001"),
+        ("non_uk_degree", ""),
+        ("degree_graduation_year", "'2022"),
+    ] {
+        assert_eq!(cell(name), value, "{name}");
+    }
+}
