@@ -227,11 +227,7 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{
-    activity, agreement, calendar, capacity, champion, day, figure, group, history, import, itap,
-    list, mail, mentor, office, person, placement, print, register, returns, round, school, search,
-    session, store, task, tenure, trainee, trust, view,
-};
+use crate::{activity, agreement, briefing, calendar, capacity, champion, consent, day, figure, group, history, import, itap, list, mail, mentor, office, person, placement, print, privacy, register, returns, round, school, search, session, store, task, tenure, trainee, trust, view};
 
 commands! {
     queries {
@@ -332,7 +328,7 @@ commands! {
         /// Who we are, our staff, the academic year.
         office(Nothing) -> office::Office, reads [setting, staff] = office::queries::office;
         /// The timeline of a school, a person, a trust or a group, newest first.
-        timeline(activity::TimelineRequest) -> activity::TimelinePage, reads [activity, activity_about, activity_file, tenure, person, role, champion, champion_step, agreement, agreement_named, register_change, register_load, school, school_urn, establishment, establishment_group, trust, staff, working_group, group_meeting, group_attendance] = activity::queries::timeline;
+        timeline(activity::TimelineRequest) -> activity::TimelinePage, reads [activity, activity_about, activity_file, tenure, person, role, champion, champion_step, agreement, agreement_named, register_change, register_load, school, school_urn, establishment, establishment_group, trust, staff, working_group, group_meeting, group_attendance, briefing, consent, privacy_notice] = activity::queries::timeline;
         /// Who can have been spoken to about a record: what the box for logging offers.
         log_box(activity::log_box::LogBoxRequest) -> activity::log_box::LogBox, reads [person, tenure, role, address, group_member, school, establishment, trust, establishment_group] = activity::queries::log_box;
         /// What is typed into the box for logging: its kind and its days.
@@ -340,7 +336,7 @@ commands! {
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure, trainee, cohort, suitability_check, hosting, placement_offer, block, sign_off] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure, trainee, cohort, suitability_check, hosting, placement_offer, block, sign_off, privacy_notice, briefing, school_answer] = office::today::today;
         /// The DfE's windows of a year, with the office's own days beside them.
         returns_year(returns::year::ReturnsYearRequest) -> returns::year::ReturnsYear, reads [setting, calendar_entry, block, cohort, placement, itap, itap_host, itap_trainee, trainee, person, figure, mentor_training] = returns::year::queries::year;
         /// What lies in the present month: the DfE's windows and the office's own days.
@@ -369,6 +365,12 @@ commands! {
         round_choices(Nothing) -> round::RoundChoices, reads [] = round::queries::choices;
         /// What making a round would come to: how many schools, how many questions, what to think of.
         round_look(round::NewRound) -> round::RoundMade, reads [lists] = round::queries::look;
+        /// What a person said about mailings, and what follows from it.
+        consents(consent::ConsentsRequest) -> consent::ConsentsOf, reads [person, consent, address] = consent::queries::of;
+        /// Whom a mailing to some people reaches, and whom it leaves out and why.
+        mailing_look(mail::mailing::MailingRequest) -> mail::mailing::MailingLook, reads [lists] = mail::mailing::look;
+        /// What a school was told about the reforms and when, and what a new briefing may choose from.
+        briefings_of(briefing::BriefingsRequest) -> briefing::BriefingsOf, reads [briefing, school_answer, person] = briefing::queries::of;
         /// What a new trainee, or many at once, may be given.
         trainee_choices(Nothing) -> trainee::page::TraineeChoices, reads [cohort, trainee] = trainee::page::choices;
         /// The cohorts of trainees, the latest first.
@@ -394,7 +396,7 @@ commands! {
         /// The queue of records that may be one person, the likeliest first.
         duplicates(person::duplicates::DuplicatesRequest) -> person::duplicates::Duplicates, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group] = person::duplicates::queries::queue;
         /// Two records side by side, before they are merged or told apart.
-        people_compare(person::duplicates::ComparisonRequest) -> person::duplicates::Comparison, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role, person_tag, champion, group_member, group_attendance, challenge, solution, agreement, activity_about, task, mentor_training, trainee, placement_mentor, itap_host] = person::duplicates::queries::compare;
+        people_compare(person::duplicates::ComparisonRequest) -> person::duplicates::Comparison, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role, person_tag, champion, group_member, group_attendance, challenge, solution, agreement, activity_about, task, mentor_training, trainee, placement_mentor, itap_host, round_school, school_answer, consent, privacy_notice, briefing] = person::duplicates::queries::compare;
         /// Who is there already and may be meant by what is being typed.
         people_like(person::duplicates::PeopleLikeRequest) -> Vec<person::duplicates::LikePerson>, reads [person, address, tenure, trust, school, establishment, different_people, establishment_group, role] = person::duplicates::queries::people_like;
         /// The merges that stand, newest first: each can be taken back by itself.
@@ -587,6 +589,16 @@ commands! {
         agreement_save(agreement::SaveAgreement) -> agreement::OneAgreement = agreement::actions::save;
         /// Marks agreements as sent, signed or lapsed.
         agreements_mark(agreement::MarkAgreements) -> agreement::AgreementsTouched = agreement::actions::mark;
+        /// Writes down what somebody said about mailings: agreed, agreed no longer, objected.
+        consent_record(consent::RecordConsent) -> consent::ConsentRecorded = consent::actions::record;
+        /// Puts people on the list of those who are to be told that we hold their details.
+        notices_add(privacy::AddNotices) -> privacy::NoticesTouched = privacy::actions::add;
+        /// Marks privacy notices as given.
+        notices_mark(privacy::MarkNotices) -> privacy::NoticesTouched = privacy::actions::mark;
+        /// Writes down that schools were told about the reforms.
+        briefings_add(briefing::AddBriefings) -> briefing::BriefingsTouched = briefing::actions::add;
+        /// Takes briefings off.
+        briefings_remove(briefing::SomeBriefings) -> briefing::BriefingsTouched = briefing::actions::remove;
         /// Adds a trainee: somebody of the file, or someone new.
         trainee_add(trainee::actions::AddTrainee) -> trainee::OneTrainee = trainee::actions::add;
         /// Sets a field of trainees.
@@ -735,6 +747,10 @@ commands! {
         checks_letter(trainee::letter::ChecksLetter) -> trainee::letter::ChecksPrinted = trainee::letter::write;
         /// Writes letters that ask for agreements as a page to print.
         agreement_letters(agreement::AgreementLetters) -> print::Printed = agreement::chase::letters;
+        /// Writes a mailing as drafts of e-mails, to those alone who may be sent one.
+        mailing_write(mail::mailing::WriteMailing) -> mail::mailing::MailingWritten = mail::mailing::write;
+        /// Writes privacy notices as drafts of e-mails.
+        notices_draft(privacy::DraftNotices) -> privacy::NoticesDrafted = privacy::drafts::write;
         /// Writes placements offered and needed as a page to print.
         supply_print(capacity::supply::SupplyPrint) -> print::Printed = capacity::supply::print;
         /// Writes a placement pack for each school of some placements, as drafts of e-mails.

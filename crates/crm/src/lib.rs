@@ -6,10 +6,12 @@
 
 pub mod activity;
 pub mod agreement;
+pub mod briefing;
 pub mod calendar;
 pub mod capacity;
 pub mod champion;
 pub mod commands;
+pub mod consent;
 pub mod day;
 pub mod desk;
 pub mod distance;
@@ -27,6 +29,7 @@ pub mod office;
 pub mod person;
 pub mod placement;
 pub mod print;
+pub mod privacy;
 pub mod register;
 pub mod returns;
 pub mod round;

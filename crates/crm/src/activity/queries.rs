@@ -228,6 +228,32 @@ fn beside(whose: Subject) -> Vec<Beside> {
             tables,
         )
     };
+    let briefings = |of: &str| {
+        entry(
+            1,
+            "b.id, CASE b.how WHEN 'webinar' THEN 'meeting' WHEN 'brochure' THEN 'letter' ELSE b.how END AS kind, b.on_day,
+             '' AS at_time, 'out' AS direction, 'Told about: ' || b.topic AS title, b.note AS text, NULL AS staff_id,
+             b.person_id",
+            &format!("FROM briefing b WHERE b.{of} = :of"),
+        )
+    };
+    let consents = || {
+        entry(
+            0,
+            "c.id, c.how AS kind, c.on_day, '' AS at_time, 'in' AS direction, CASE c.stand WHEN 'given' THEN 'Agreed to mailings'
+               WHEN 'objected' THEN 'Objected to mailings' ELSE 'Agreed to mailings no longer' END AS title,
+             c.note AS text, NULL AS staff_id, NULL AS person_id",
+            "FROM consent c WHERE c.person_id = :of",
+        )
+    };
+    let notices = || {
+        entry(
+            -1,
+            "n.id, 'letter' AS kind, n.given_on AS on_day, '' AS at_time, 'out' AS direction,
+             'Told that we hold their details' AS title, '' AS text, NULL AS staff_id, NULL AS person_id",
+            "FROM privacy_notice n WHERE n.person_id = :of AND n.given_on <> ''",
+        )
+    };
     match whose {
         Subject::School => [
             terms("school_id").into_iter().collect::<Vec<_>>(),
@@ -241,6 +267,7 @@ fn beside(whose: Subject) -> Vec<Beside> {
                      WHERE c.urn IN (SELECT urn FROM school WHERE id = :of UNION SELECT urn FROM school_urn WHERE school_id = :of)",
                 ),
             ],
+            vec![briefings("school_id")],
             agreements(
                 "(a.school_id = :of OR a.id IN (SELECT agreement_id FROM agreement_named WHERE school_id = :of))",
             )
@@ -257,6 +284,7 @@ fn beside(whose: Subject) -> Vec<Beside> {
                 ),
             ],
             agreements("a.person_id = :of").into(),
+            vec![briefings("person_id"), consents(), notices()],
         ]
         .concat(),
         Subject::Trust => [

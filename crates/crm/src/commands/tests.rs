@@ -107,6 +107,7 @@ fn office() -> Office {
     mentors_and_days(&office, &ids);
     to_place(&office);
     at_schools(&office, &person, ids[5]);
+    told(&office, &person, ids[5]);
     // One of ours that closed is still to be settled.
     let closed = office.ours(&[one_that("closed")])[0];
     for_the_dfe(&office, closed);
@@ -148,6 +149,50 @@ fn of_returns() -> Vec<(&'static str, Value)> {
         all.push(("returns_preview", json!({"kind": kind, "equality": true})));
     }
     all
+}
+
+/// What somebody said about mailings, that they are to be told of their details, and what a school was told.
+fn told(office: &Office, person: &Value, school: i64) {
+    office.act(
+        "consent_record",
+        json!({"personId": person, "stand": "given", "how": "call"}),
+    );
+    let people = json!({"kind": "ids", "ids": [person]});
+    office.act("notices_add", json!({"selection": people}));
+    office.act(
+        "briefings_add",
+        json!({"selection": only(&[school]), "personId": person, "topic": "ITaP", "how": "call"}),
+    );
+}
+
+/// What is done about mailings, privacy notices and briefings, in an order that works.
+fn to_told(office: &Office) -> Vec<(&'static str, Value)> {
+    let people = json!({"kind": "ids", "ids": [person(office)]});
+    let all = json!({"kind": "all", "view": {"list": "notices"}});
+    vec![
+        (
+            "mailing_write",
+            json!({
+                "selection": {"kind": "all", "view": {"list": "people"}}, "subject": "News", "text": "Dear {name}",
+                "path": office.path("Mailing"),
+            }),
+        ),
+        (
+            "consent_record",
+            json!({"personId": person(office), "stand": "withdrawn", "how": "email"}),
+        ),
+        ("notices_add", json!({"selection": people})),
+        (
+            "notices_draft",
+            json!({"selection": all, "path": office.path("Notices")}),
+        ),
+        ("notices_mark", json!({"selection": all})),
+        (
+            "briefings_add",
+            json!({"selection": only(&[5]), "topic": "Mentors", "how": "letter"}),
+        ),
+        ("briefings_remove", json!({"ids": [1]})),
+    ]
 }
 
 /// A block, and someone to be placed in it at a school that offers a place.
@@ -734,6 +779,12 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("jigsaw_fits", json!({"blockId": 1, "traineeId": 1})));
     all.extend(of_placements(office));
     all.extend(of_returns());
+    all.push(("consents", json!({"personId": person})));
+    all.push((
+        "mailing_look",
+        json!({"selection": {"kind": "all", "view": {"list": "people"}}}),
+    ));
+    all.push(("briefings_of", json!({"schoolId": 6})));
     all.push(("group_page", json!({"id": 1})));
     all.push(("challenges_find", json!({"words": "cover"})));
     all.push(("figures", json!({"year": "2026/27"})));
@@ -778,6 +829,7 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let pair = json!({"traineeId": brook, "schoolId": fit["schoolId"], "offerId": fit["offerId"]});
     let mut all = to_mentors(office);
     all.extend(to_placements(office));
+    all.extend(to_told(office));
     all.extend(vec![
         ("session_state", json!({})),
         (
@@ -1272,6 +1324,13 @@ fn an_answer_is_stale_after_every_action_that_changes_what_it_shows() {
             json!({"traineeId": 1, "sex": "11", "ethnicity": "", "disabilities": []}),
         ),
         ("cohort_remove", json!({"id": 1})),
+        ("briefings_remove", json!({"ids": [1]})),
+        (
+            "consent_record",
+            json!({"personId": person(&office), "stand": "objected", "how": "call"}),
+        ),
+        ("notices_mark", json!({"selection": only(&[1])})),
+        ("undo", json!({})),
         ("schools_make_ours", json!({"selection": only(&[800_100])})),
         (
             "schools_add",
@@ -1395,7 +1454,7 @@ fn what_was_not_understood_is_told_with_the_commands_name() {
         "list_page",
         json!({"view": {"list": "mars"}, "limit": 1}),
         expect![
-            "The request for list_page was not understood: unknown variant `mars`, expected one of `england`, `schools`, `people`, `tenures`, `trusts`, `champions`, `tasks`, `groups`, `agreements`, `mentors`, `trainees`, `placements`, `blocks`, `offers`."
+            "The request for list_page was not understood: unknown variant `mars`, expected one of `england`, `schools`, `people`, `tenures`, `trusts`, `champions`, `tasks`, `groups`, `agreements`, `mentors`, `trainees`, `placements`, `blocks`, `offers`, `notices`."
         ],
     );
     check(

@@ -256,4 +256,5 @@ const ALIASES: &[(&str, &str)] = &[
     ("trainee", "tr"),
     ("placement", "pl"),
     ("block", "bl"),
+    ("privacy_notice", "n"),
 ];

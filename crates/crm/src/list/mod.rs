@@ -81,6 +81,8 @@ lists! {
     Blocks = crate::placement::list::BLOCKS;
     /// What schools and trusts offer, of all years. Row ids are `placement_offer.id`.
     Offers = crate::capacity::list::OFFERS;
+    /// The privacy notices, to give and given. Row ids are `privacy_notice.id`.
+    Notices = crate::privacy::list::NOTICES;
 }
 
 /// The tables that all lists together read: what a command reads that takes any of them.
@@ -121,6 +123,10 @@ pub(crate) const TABLES: &[&str] = &[
     "cohort",
     "suitability_check",
     "absence",
+    "consent",
+    "privacy_notice",
+    "briefing",
+    "school_answer",
 ];
 
 /// One filter of a column. What it holds is combined with "and".

@@ -9,6 +9,8 @@
 pub mod actions;
 mod bounce;
 pub mod draft;
+pub mod folder;
+pub mod mailing;
 pub mod queries;
 pub(crate) mod read;
 mod successor;

@@ -28,6 +28,11 @@ const PUBLIC: [&str; 16] = [
     "talktalk.net",
 ];
 
+/// Whether anyone can have an address at the domain of this one (in small letters), so that it is nobody's work address.
+pub fn is_anyones(address: &str) -> bool {
+    PUBLIC.contains(&address.rsplit('@').next().unwrap_or_default())
+}
+
 /// The most schools that a domain may lead to: an authority's own leads to all of its schools and so to none.
 const MOST_BY_DOMAIN: usize = 8;
 

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::session::Act;
 use crate::store::{Db, Write};
 use crate::tenure::{self, NewTenure};
-use crate::types::{Source, counted};
+use crate::types::{Day, Source, counted};
 use crate::{trust, view};
 
 /// How many people who were opened last are kept.
@@ -185,14 +185,8 @@ pub fn set(act: &Act<'_>, request: SetPerson) -> Result<PeopleTouched> {
         said.push(format!("Notes on {} changed", before.full()));
     }
     if let Some(objects) = request.objects
-        && store::set(w, request.id, "objects", &objects)?
+        && set_objection(w, request.id, objects.then(|| w.clock.today()))?
     {
-        let day = if objects {
-            w.clock.today().to_string()
-        } else {
-            Default::default()
-        };
-        store::set(w, request.id, "objected_on", &day)?;
         said.push(if objects {
             format!("{} objects to mailings", before.full())
         } else {
@@ -202,6 +196,19 @@ pub fn set(act: &Act<'_>, request: SetPerson) -> Result<PeopleTouched> {
     let people = u32::from(!said.is_empty());
     w.label(said.join("; "));
     Ok(PeopleTouched { people })
+}
+
+/// Writes down that someone objects to mailings since a day, or with `None` that they do no longer. `false`: it stood so.
+///
+/// # Errors
+/// What SQLite says.
+pub fn set_objection(w: &Write<'_>, id: i64, since: Option<Day>) -> Result<bool> {
+    let changed = store::set(w, id, "objects", &since.is_some())?;
+    if changed {
+        let day = since.map(|day| day.to_string()).unwrap_or_default();
+        store::set(w, id, "objected_on", &day)?;
+    }
+    Ok(changed)
 }
 
 /// Puts tags on people and takes tags off.

@@ -1,5 +1,6 @@
 //! The list of people, and their columns, which the lists of what they do share.
 
+use crate::consent::ConsentStand;
 use crate::list::columns::{Column, date, fixed, flag, number, tags, text};
 use crate::list::definition::{Definition, Past, Search};
 use crate::list::sql::{
@@ -124,11 +125,22 @@ const OF_A_PERSON: &[Column] = &[
     text("knownAs", "Known as", "p.known_as"),
     text("notes", "Notes", "p.notes"),
     flag("objects", "Objects to mailings", "p.objects"),
+    date(
+        "objectedOn",
+        "Objects since",
+        "CASE WHEN p.objects THEN nullif(p.objected_on, '') END",
+    ),
+    fixed("mailings", "Mailings", SAID_OF_MAILINGS, ConsentStand::NAMED),
     date("addedOn", "Added on", "p.added_on"),
 ];
 
 /// The day on which somebody last spoke or wrote with a person.
 const LAST_CONTACT: &str = "(SELECT x.on_day FROM activity_about x WHERE x.person_id = p.id AND x.contact ORDER BY x.on_day DESC LIMIT 1)";
+
+/// What somebody said last about mailings; an objection that stands goes before, one that was lifted says nothing.
+const SAID_OF_MAILINGS: &str =
+    "CASE WHEN p.objects THEN 'objected' ELSE (SELECT nullif(c.stand, 'objected') FROM consent c
+    WHERE c.person_id = p.id ORDER BY c.on_day DESC, c.id DESC LIMIT 1) END";
 
 /// Everyone who stands for themselves; a record that was merged into another does not.
 ///
@@ -206,6 +218,7 @@ pub const PEOPLE: Definition = Definition {
         "tenure",
         "role",
         "champion",
+        "consent",
         "activity_about",
         "task",
         "setting",

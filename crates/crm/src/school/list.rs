@@ -397,6 +397,22 @@ const OF_ITS_PEOPLE: &[Column] = &[
         "Open tasks",
         "(SELECT count(*) FROM task WHERE school_id = s.id AND done_on = '')",
     ),
+    date(
+        "briefedOn",
+        "Told about the reforms",
+        "(SELECT max(b.on_day) FROM briefing b WHERE b.school_id = s.id)",
+    ),
+    tags(
+        "briefedAbout",
+        "Told about",
+        "SELECT b.topic AS word FROM briefing b WHERE b.school_id = s.id GROUP BY b.topic ORDER BY 1",
+    ),
+    flag(
+        "briefingWanted",
+        "Asked for a briefing",
+        "EXISTS (SELECT 1 FROM school_answer w WHERE w.school_id = s.id AND w.code = 'briefing' AND w.value = 'yes'
+           AND NOT EXISTS (SELECT 1 FROM briefing b WHERE b.school_id = s.id AND b.on_day >= w.confirmed_on))",
+    ),
 ];
 
 /// Schools that have closed.
@@ -487,5 +503,7 @@ pub const SCHOOLS: Definition = Definition {
         "champion",
         "activity_about",
         "task",
+        "briefing",
+        "school_answer",
     ],
 };

@@ -41,6 +41,8 @@ const NOUNS: &[Lines] = &[
     crate::capacity::today::lines,
     crate::placement::today::lines,
     people::duplicates,
+    crate::privacy::today::lines,
+    crate::briefing::today::lines,
     tasks::lines,
     register::to_do,
     schools::out_of_touch,

@@ -298,7 +298,7 @@ pub(super) struct Sameness {
 }
 
 /// By table. A row of any other table is always moved.
-pub(super) const SAMENESS: [Sameness; 8] = [
+pub(super) const SAMENESS: [Sameness; 9] = [
     Sameness {
         table: "tenure",
         equal: &[
@@ -354,6 +354,13 @@ pub(super) const SAMENESS: [Sameness; 8] = [
         table: "placement_mentor",
         equal: &["placement_id"],
         fills: &[],
+        either: &[],
+        confirmed: &[],
+    },
+    Sameness {
+        table: "privacy_notice",
+        equal: &[],
+        fills: &["given_on"],
         either: &[],
         confirmed: &[],
     },

@@ -110,12 +110,13 @@ CREATE INDEX consent_reply ON consent (round_reply_id);
 -- Somebody whom others told us of, and who has to be told that we hold their details.
 CREATE TABLE privacy_notice (
   id INTEGER PRIMARY KEY,  -- given by the store
-  person_id INTEGER NOT NULL UNIQUE REFERENCES person (id) ON DELETE CASCADE, -- who
+  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE, -- who; once, but for two records of one person until they are merged
   told_by TEXT NOT NULL DEFAULT '', -- who told us of them, in words
   since_on TEXT NOT NULL,  -- the day since which we hold their details
   given_on TEXT NOT NULL DEFAULT '', -- the day on which the notice was given; empty: to give
   round_reply_id INTEGER REFERENCES round_reply (id) ON DELETE SET NULL -- the answer that named them; NULL: none
 ) STRICT;
+CREATE INDEX privacy_notice_person ON privacy_notice (person_id);
 CREATE INDEX privacy_notice_reply ON privacy_notice (round_reply_id);
 
 -- Who was told what about the reforms of teacher training.
