@@ -323,6 +323,14 @@ pub enum Round {
         #[arg(long, value_name = "COUNT")]
         batch: Option<u32>,
     },
+    /// How far a round has come: asked, written, sent, answered, outstanding.
+    Status {
+        /// The file.
+        file: PathBuf,
+        /// Which round, by its id; without it the one that was made last.
+        #[arg(long, value_name = "ID")]
+        round: Option<i64>,
+    },
 }
 
 /// The ready-made asks.

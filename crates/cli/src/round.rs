@@ -65,6 +65,12 @@ pub fn run(program: &Program, asked: Round) -> Result<Outcome> {
             }
             Ok(Outcome::new(value, text.trim_end()))
         }
+        Round::Status { file, round } => {
+            program.open(&file, true)?;
+            let value = program.query("round_status", json!({"id": round}))?;
+            let text = plain(&value["said"]);
+            Ok(Outcome::new(value, text))
+        }
     }
 }
 

@@ -335,8 +335,14 @@ commands! {
         log_reading(activity::log_box::LogReading) -> activity::log_box::LogRead, reads [] = activity::queries::log_reading;
         /// The tasks of a record, or those that press, the earliest day first.
         tasks(task::TasksRequest) -> task::Tasks, reads [task, staff, person, school, establishment, trust, establishment_group, working_group] = task::queries::tasks;
+        /// How far a round has come: asked, sent, answered, outstanding.
+        round_status(round::chase::WhichRound) -> round::chase::RoundStatus, reads [round, round_question, round_school, round_reply] = round::chase::queries::status;
+        /// Who has not answered a round: by days, by how they are reached, by local authority, with telephone and the last conversation.
+        round_chase(round::chase::WhichRound) -> round::chase::RoundChase, reads [round, round_question, round_school, round_reply, person, address, activity, activity_about, school, establishment] = round::chase::queries::chase;
+        /// How many schools answered a round by local authority, phase or trust, against the round before.
+        round_response(round::chase::ResponseRequest) -> round::chase::RoundResponse, reads [round, round_question, round_school, round_reply, school, establishment, establishment_group] = round::chase::queries::response;
         /// The first screen: what there is and what wants doing.
-        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure, trainee, cohort, suitability_check, hosting, placement_offer, block, sign_off, privacy_notice, briefing, school_answer] = office::today::today;
+        today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure, trainee, cohort, suitability_check, hosting, placement_offer, block, sign_off, privacy_notice, briefing, school_answer, round, round_school, round_reply] = office::today::today;
         /// The DfE's windows of a year, with the office's own days beside them.
         returns_year(returns::year::ReturnsYearRequest) -> returns::year::ReturnsYear, reads [setting, calendar_entry, block, cohort, placement, itap, itap_host, itap_trainee, trainee, person, figure, mentor_training] = returns::year::queries::year;
         /// What lies in the present month: the DfE's windows and the office's own days.
@@ -591,6 +597,8 @@ commands! {
         agreements_mark(agreement::MarkAgreements) -> agreement::AgreementsTouched = agreement::actions::mark;
         /// Writes down what somebody said about mailings: agreed, agreed no longer, objected.
         consent_record(consent::RecordConsent) -> consent::ConsentRecorded = consent::actions::record;
+        /// Makes next year's round from this one.
+        round_roll_over(round::chase::RollOverRound) -> round::RoundMade = round::chase::actions::roll_over;
         /// Puts people on the list of those who are to be told that we hold their details.
         notices_add(privacy::AddNotices) -> privacy::NoticesTouched = privacy::actions::add;
         /// Marks privacy notices as given.
@@ -747,6 +755,8 @@ commands! {
         checks_letter(trainee::letter::ChecksLetter) -> trainee::letter::ChecksPrinted = trainee::letter::write;
         /// Writes letters that ask for agreements as a page to print.
         agreement_letters(agreement::AgreementLetters) -> print::Printed = agreement::chase::letters;
+        /// Writes who has not answered a round, whom to ring and what was said last, as a page to print.
+        round_call_list(round::chase::CallListRequest) -> print::Printed = round::chase::call_list::print;
         /// Writes a mailing as drafts of e-mails, to those alone who may be sent one.
         mailing_write(mail::mailing::WriteMailing) -> mail::mailing::MailingWritten = mail::mailing::write;
         /// Writes privacy notices as drafts of e-mails.

@@ -257,4 +257,6 @@ const ALIASES: &[(&str, &str)] = &[
     ("placement", "pl"),
     ("block", "bl"),
     ("privacy_notice", "n"),
+    ("round", "rd"),
+    ("round_school", "rs"),
 ];

@@ -83,6 +83,8 @@ lists! {
     Offers = crate::capacity::list::OFFERS;
     /// The privacy notices, to give and given. Row ids are `privacy_notice.id`.
     Notices = crate::privacy::list::NOTICES;
+    /// The schools that rounds of the yearly check ask. Row ids are `round_school.id`.
+    RoundSchools = crate::round::list::ROUND_SCHOOLS;
 }
 
 /// The tables that all lists together read: what a command reads that takes any of them.
@@ -127,6 +129,9 @@ pub(crate) const TABLES: &[&str] = &[
     "privacy_notice",
     "briefing",
     "school_answer",
+    "round",
+    "round_school",
+    "round_reply",
 ];
 
 /// One filter of a column. What it holds is combined with "and".

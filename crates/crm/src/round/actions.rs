@@ -15,7 +15,7 @@ use crate::types::{Day, PartDay, counted};
 use std::collections::HashSet;
 
 /// Whom a round asks where nobody was chosen.
-const ALL_OURS: &str = "All our schools but former ones";
+pub(super) const ALL_OURS: &str = "All our schools but former ones";
 /// What a link to an online form begins with.
 const SECURE: &str = "https://";
 

@@ -9,13 +9,16 @@
 //! aside with a reason, until one of us settles it. Accepting one is one operation.
 
 pub mod actions;
+pub mod chase;
 pub mod form;
 pub mod layout;
+pub mod list;
 pub mod queries;
 pub mod reply;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub(crate) mod today;
 
 use crate::list::Selection;
 use crate::types::{AcademicYear, coded};

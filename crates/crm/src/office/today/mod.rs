@@ -41,6 +41,7 @@ const NOUNS: &[Lines] = &[
     crate::capacity::today::lines,
     crate::placement::today::lines,
     people::duplicates,
+    crate::round::today::lines,
     crate::privacy::today::lines,
     crate::briefing::today::lines,
     tasks::lines,
