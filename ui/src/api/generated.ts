@@ -142,6 +142,35 @@ kind: AddressKind,
 source: Source, };
 
 /**
+ * A briefing of some schools, to write down.
+ */
+export type AddBriefings = { 
+/**
+ * Rows of the list of our schools.
+ */
+selection: Selection, 
+/**
+ * Who there, where it is one school; missing: the school as a whole.
+ */
+personId?: number, 
+/**
+ * What they were told about.
+ */
+topic: string, 
+/**
+ * When, as typed; blank or missing: today.
+ */
+on: string, 
+/**
+ * How.
+ */
+how: BriefedHow, 
+/**
+ * A line about it.
+ */
+note: string, };
+
+/**
  * Writes down what a meeting asked for, as a task.
  */
 export type AddMeetingAction = { 
@@ -210,6 +239,19 @@ mode?: MentorTrainingMode | null,
  * A line about it.
  */
 note: string, };
+
+/**
+ * People to put on the list by hand.
+ */
+export type AddNotices = { 
+/**
+ * Rows of the list of people.
+ */
+selection: Selection, 
+/**
+ * Who told us of them, in words.
+ */
+toldBy: string, };
 
 /**
  * A person to add, with the first post and the addresses that are known: one operation.
@@ -660,6 +702,32 @@ jobShare: boolean,
 email: string, };
 
 /**
+ * The ready-made rounds, each one page because each answer is known at its own time.
+ */
+export type Ask = "leadership" | "hosting" | "mentors" | "own";
+
+/**
+ * A ready-made ask.
+ */
+export type AskChoice = { 
+/**
+ * Which.
+ */
+ask: Ask, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * The month in which its answers are known, by name.
+ */
+month: string, 
+/**
+ * The questions that it begins with.
+ */
+questions: Array<Question>, };
+
+/**
  * A file that is attached to an e-mail.
  */
 export type AttachedFile = { 
@@ -837,6 +905,91 @@ la?: string,
  * The most cards of a column, 1 to 1,000; missing: 200.
  */
 limit?: number, };
+
+/**
+ * How a school was told.
+ */
+export type BriefedHow = "meeting" | "call" | "webinar" | "email" | "letter" | "brochure" | "form";
+
+/**
+ * One briefing.
+ */
+export type Briefing = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it was about.
+ */
+topic: string, 
+/**
+ * When, ISO.
+ */
+on: string, 
+/**
+ * When, in words.
+ */
+when: string, 
+/**
+ * How, in words.
+ */
+how: string, 
+/**
+ * Who there; `null`: the school as a whole.
+ */
+personId: number | null, 
+/**
+ * Their name; empty: the school as a whole.
+ */
+person: string, 
+/**
+ * A line about it.
+ */
+note: string, };
+
+/**
+ * The briefings of a school.
+ */
+export type BriefingsOf = { 
+/**
+ * The latest first.
+ */
+briefings: Array<Briefing>, 
+/**
+ * What briefings were about so far, the latest used first, then what the office usually tells of.
+ */
+topics: Array<string>, 
+/**
+ * How one can be told: code and words.
+ */
+hows: Array<[BriefedHow, string]>, 
+/**
+ * Whether the school asked for a briefing and has had none since, a sentence; empty: no.
+ */
+wanted: string, };
+
+/**
+ * Of which school; `null`: only what a new one may choose from.
+ */
+export type BriefingsRequest = { 
+/**
+ * A school of ours.
+ */
+schoolId?: number, };
+
+/**
+ * What became of some briefings.
+ */
+export type BriefingsTouched = { 
+/**
+ * How many.
+ */
+briefings: number, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
 
 /**
  * What the office itself says of a school that is not in the register.
@@ -1111,6 +1264,23 @@ export type CalendarTouched = {
  * Those that changed.
  */
 ids: Array<number>, };
+
+/**
+ * Whom to ring.
+ */
+export type CallListRequest = { 
+/**
+ * Which round; missing: the one that was made last.
+ */
+id?: number, 
+/**
+ * Rows of the list of the round's schools; missing: all that have not answered.
+ */
+selection?: Selection, 
+/**
+ * Where to write the page; missing or empty: among this computer's prints.
+ */
+path: string, };
 
 /**
  * Someone who could be named champion.
@@ -1932,6 +2102,11 @@ offset: number,
 limit: number, };
 
 /**
+ * How a school that has not answered can be reached.
+ */
+export type ChaseBy = "email" | "bounced" | "telephone";
+
+/**
  * A text that asks for an agreement, to copy into an e-mail.
  */
 export type ChaseDraft = { 
@@ -1947,6 +2122,88 @@ subject: string,
  * The text.
  */
 text: string, };
+
+/**
+ * Some of those who have not answered.
+ */
+export type ChaseGroup = { 
+/**
+ * What they have in common.
+ */
+label: string, 
+/**
+ * How many schools.
+ */
+count: number, 
+/**
+ * The list of them.
+ */
+route: string, };
+
+/**
+ * A school that has not answered.
+ */
+export type ChaseRow = { 
+/**
+ * Its row in the list of the round's schools.
+ */
+id: number, 
+/**
+ * Our school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * Its local authority; empty: not known.
+ */
+la: string, 
+/**
+ * Where it stands.
+ */
+state: RoundState, 
+/**
+ * The same in words.
+ */
+stateLabel: string, 
+/**
+ * How many days ago it was asked; `null`: nothing went out.
+ */
+days: number | null, 
+/**
+ * How it can be reached.
+ */
+by: ChaseBy, 
+/**
+ * Who was asked, else who would be; `null`: nobody in particular.
+ */
+personId: number | null, 
+/**
+ * Their name; empty: nobody in particular.
+ */
+person: string, 
+/**
+ * Where it went to; empty: nowhere yet.
+ */
+email: string, 
+/**
+ * The telephone to ring; empty: not known.
+ */
+telephone: string, 
+/**
+ * The day when somebody was last in touch with the school, in words; empty: never.
+ */
+lastContact: string, 
+/**
+ * What was said then.
+ */
+lastSaid: string, 
+/**
+ * The reason for which a reply of the school was set aside; empty: none was.
+ */
+setAside: string, };
 
 /**
  * What one rule found.
@@ -1991,6 +2248,23 @@ problems: Array<string>,
 rows: Array<[string, number]>, };
 
 /**
+ * Asks for the verdict on a file.
+ */
+export type CheckReturn = { 
+/**
+ * Which file of the service it is meant to be.
+ */
+kind: ReturnKind, 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * The day that the rules take for today; missing: today.
+ */
+on?: string, };
+
+/**
  * Which rule.
  */
 export type CheckRule = "doubleBooked" | "outsideCourse" | "schoolClosed" | "notToPlace" | "notThisSchool" | "unchecked" | "overCapacity" | "noAgreement" | "noMentor" | "mentorUntrained" | "daysInSchools" | "schoolsAtLeast" | "employingSchool" | "keyStages" | "itapDays" | "tooFar" | "schoolTwice";
@@ -1999,6 +2273,23 @@ export type CheckRule = "doubleBooked" | "outsideCourse" | "schoolClosed" | "not
  * How much a finding weighs.
  */
 export type CheckSeverity = "blocks" | "warns";
+
+/**
+ * The verdict on a file, with every reason at once.
+ */
+export type CheckVerdict = { 
+/**
+ * What the service would say.
+ */
+verdict: ReturnVerdict, 
+/**
+ * Why it would not take the file; by row, then by column.
+ */
+problems: Array<ReturnProblem>, 
+/**
+ * What it would take, and what is still to be minded: rules that could not be asked among it.
+ */
+warnings: Array<ReturnProblem>, };
 
 /**
  * What a letter confirms.
@@ -2373,6 +2664,108 @@ ids: Array<number>,
 source: Source, };
 
 /**
+ * One thing that somebody said about mailings.
+ */
+export type ConsentEntry = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What.
+ */
+stand: ConsentStand, 
+/**
+ * The same in words.
+ */
+standLabel: string, 
+/**
+ * When, ISO.
+ */
+on: string, 
+/**
+ * When, in words.
+ */
+when: string, 
+/**
+ * How, in words.
+ */
+how: string, 
+/**
+ * What they were told, word for word; empty: not kept.
+ */
+told: string, 
+/**
+ * A line about it.
+ */
+note: string, };
+
+/**
+ * How they said it.
+ */
+export type ConsentHow = "form" | "call" | "email" | "meeting" | "letter";
+
+/**
+ * What was written down.
+ */
+export type ConsentRecorded = { 
+/**
+ * The person.
+ */
+personId: number, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
+ * What somebody said about mailings.
+ */
+export type ConsentStand = "given" | "withdrawn" | "objected";
+
+/**
+ * What a person said about mailings, and what follows from it.
+ */
+export type ConsentsOf = { 
+/**
+ * The person.
+ */
+personId: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Whether an objection stands.
+ */
+objects: boolean, 
+/**
+ * Where they stand, a sentence: `Objects to mailings since 3 Mar 2026.`
+ */
+said: string, 
+/**
+ * Whether a mailing goes to them.
+ */
+mailed: boolean, 
+/**
+ * Where it goes to, or why none does, a sentence.
+ */
+follows: string, 
+/**
+ * What they said, the latest first.
+ */
+entries: Array<ConsentEntry>, };
+
+/**
+ * Whose consents.
+ */
+export type ConsentsRequest = { 
+/**
+ * The person.
+ */
+personId: number, };
+
+/**
  * Who may read what has to be minded.
  */
 export type ConstraintKind = "rule" | "text" | "private";
@@ -2572,6 +2965,23 @@ changed: Array<string>,
 operation: OperationLabel | null, };
 
 /**
+ * Drafts of notices.
+ */
+export type DraftNotices = { 
+/**
+ * Rows of the list of privacy notices; those that are given already are left.
+ */
+selection: Selection, 
+/**
+ * The folder to write them to; missing or empty: among the prints, which go when the file is closed.
+ */
+path: string, 
+/**
+ * Whether those that are written count as given today.
+ */
+mark: boolean, };
+
+/**
  * What would follow if a school dropped out.
  */
 export type DropOut = { 
@@ -2724,6 +3134,47 @@ export type DutyEnd = "keep" | "end" | "handOver";
  * Something that someone does for us besides the post.
  */
 export type DutyKind = "champion" | "post" | "workingGroup" | "before";
+
+/**
+ * What to change of a round; what is missing stays.
+ */
+export type EditRound = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The title.
+ */
+title?: string, 
+/**
+ * The day by which answers are wanted, as typed; blank: none.
+ */
+due?: string, 
+/**
+ * The standard questions in order. They stay once a form went out.
+ */
+questions?: Array<Question>, 
+/**
+ * The office's own questions. They stay once a form went out.
+ */
+own?: Array<string>, 
+/**
+ * The office's own online form; blank: none.
+ */
+formLink?: string, 
+/**
+ * Whether it goes also to addresses outside the school's and trust's own domains.
+ */
+anyAddress?: boolean, 
+/**
+ * Whether the form goes out as a page (HTML), too.
+ */
+html?: boolean, 
+/**
+ * The office's own words at the head of the e-mail; blank: the usual ones.
+ */
+intro?: string, };
 
 /**
  * Where a trainee goes instead.
@@ -3039,6 +3490,39 @@ export type FiguresRequest = {
 year: AcademicYear, };
 
 /**
+ * Something that stands in the way of a file, or wants a look before it leaves.
+ */
+export type FileProblem = { 
+/**
+ * Of which file.
+ */
+kind: ReturnKind, 
+/**
+ * About whom; `null`: about the file.
+ */
+traineeId: number | null, 
+/**
+ * Their name; empty: about the file.
+ */
+who: string, 
+/**
+ * The field that mends it: one of the trainee's, or placements, equality, name, email; empty: none.
+ */
+field: string, 
+/**
+ * What is wrong and what to do, sentences.
+ */
+says: string, 
+/**
+ * Whether it only wants a look: nobody is left out for it.
+ */
+isWarning: boolean, 
+/**
+ * Whether Register said so of a file that it was given.
+ */
+byRegister: boolean, };
+
+/**
  * The open file.
  */
 export type FileState = { 
@@ -3282,6 +3766,53 @@ followed: number,
  * Schools that were left, each with the reason as a sentence.
  */
 left: Array<string>, };
+
+/**
+ * A choice of a field.
+ */
+export type FormChoice = { 
+/**
+ * As it is stored.
+ */
+code: string, 
+/**
+ * As schools read it.
+ */
+label: string, };
+
+/**
+ * A field of a form.
+ */
+export type FormField = { 
+/**
+ * Its key: `headTeacher.name`.
+ */
+key: string, 
+/**
+ * The block that it stands in: a question's code, or `own1` … `own5`.
+ */
+block: string, 
+/**
+ * The block's heading.
+ */
+heading: string, 
+/**
+ * What it asks.
+ */
+label: string, 
+/**
+ * What can stand in it.
+ */
+kind: FormKind, 
+/**
+ * The choices, code and words; empty: no choice.
+ */
+choices: Array<FormChoice>, };
+
+/**
+ * What can stand in a field.
+ */
+export type FormKind = "text" | "name" | "email" | "telephone" | "day" | "number" | "one" | "many";
 
 /**
  * The first schools that match, best first. Each row carries `id` (the URN), `schoolId`, `name`, `urn`, `town`,
@@ -5259,6 +5790,32 @@ deadline: string,
 schools: Array<SchoolToRing>, };
 
 /**
+ * Why somebody is left out of a mailing.
+ */
+export type LeftOutBecause = "objects" | "withdrew" | "personalAddress" | "bounced" | "noEmail" | "sharedAddress";
+
+/**
+ * Somebody whom a mailing leaves out.
+ */
+export type LeftOutPerson = { 
+/**
+ * The person.
+ */
+personId: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+because: LeftOutBecause, 
+/**
+ * The same as a sentence.
+ */
+why: string, };
+
+/**
  * A letter to write.
  */
 export type LetterRequest = { 
@@ -5338,7 +5895,7 @@ route: string, };
 /**
  * Which list.
  */
-export type List = "england" | "schools" | "people" | "tenures" | "trusts" | "champions" | "tasks" | "groups" | "agreements" | "mentors" | "trainees" | "placements" | "blocks" | "offers";
+export type List = "england" | "schools" | "people" | "tenures" | "trusts" | "champions" | "tasks" | "groups" | "agreements" | "mentors" | "trainees" | "placements" | "blocks" | "offers" | "notices" | "roundSchools";
 
 /**
  * What a load did. The figures outside `groups` and `links` are of establishments.
@@ -5770,6 +6327,53 @@ successor: Successor | null,
 files: Array<AttachedFile>, };
 
 /**
+ * Whom a mailing reaches, before anything is written.
+ */
+export type MailingLook = { 
+/**
+ * How many it is written to.
+ */
+reached: number, 
+/**
+ * Who is left out and why.
+ */
+leftOut: Array<LeftOutPerson>, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
+ * People whom a mailing is meant for.
+ */
+export type MailingRequest = { 
+/**
+ * Rows of the list of people.
+ */
+selection: Selection, };
+
+/**
+ * A mailing that was written.
+ */
+export type MailingWritten = { 
+/**
+ * The folder in which the drafts are.
+ */
+path: string, 
+/**
+ * How many.
+ */
+drafts: number, 
+/**
+ * Who was left out and why.
+ */
+leftOut: Array<LeftOutPerson>, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
  * Schools with which agreements fall due.
  */
 export type MakeDue = { 
@@ -5873,6 +6477,19 @@ doneBy?: string,
  * The day, as typed; missing or blank: today.
  */
 on?: string, };
+
+/**
+ * Notices to mark as given.
+ */
+export type MarkNotices = { 
+/**
+ * Rows of the list of privacy notices; those that are given already are left.
+ */
+selection: Selection, 
+/**
+ * The day, as typed; blank or missing: today.
+ */
+on: string, };
 
 /**
  * A school that a line may mean.
@@ -6650,6 +7267,59 @@ state: State,
 recoveryKey: string | null, };
 
 /**
+ * A round to make.
+ */
+export type NewRound = { 
+/**
+ * The academic year that it asks about.
+ */
+year: AcademicYear, 
+/**
+ * Which of the ready-made asks; missing: the leadership check.
+ */
+ask?: Ask, 
+/**
+ * As the office calls it and schools read it; blank: the ask's name and the year.
+ */
+title: string, 
+/**
+ * The day by which answers are wanted, as typed; blank: none.
+ */
+due: string, 
+/**
+ * Rows of the list of our schools; missing: all of ours of every stage but former.
+ */
+selection?: Selection, 
+/**
+ * Who that is, in words: the saved view's name.
+ */
+audience: string, 
+/**
+ * The standard questions in order; missing: those of the ask.
+ */
+questions?: Array<Question>, 
+/**
+ * The office's own questions, up to five.
+ */
+own: Array<string>, 
+/**
+ * The office's own online form, as its pre-filled link; blank: none.
+ */
+formLink: string, 
+/**
+ * Whether it goes also to addresses outside the school's and trust's own domains.
+ */
+anyAddress: boolean, 
+/**
+ * Whether the form goes out as a page (HTML), too.
+ */
+html: boolean, 
+/**
+ * The office's own words at the head of the e-mail; blank: the usual ones.
+ */
+intro: string, };
+
+/**
  * What to do next, written down together with what was logged.
  */
 export type NextAction = { 
@@ -6730,6 +7400,40 @@ export type Notices = {
  * Plain text.
  */
 text: string, };
+
+/**
+ * Drafts of notices that were written.
+ */
+export type NoticesDrafted = { 
+/**
+ * The folder in which they are.
+ */
+path: string, 
+/**
+ * How many.
+ */
+drafts: number, 
+/**
+ * Who has none and why, a sentence each.
+ */
+left: Array<string>, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
+ * What became of some notices.
+ */
+export type NoticesTouched = { 
+/**
+ * How many were added or marked.
+ */
+notices: number, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
 
 /**
  * How many of a noun there are.
@@ -7028,6 +7732,24 @@ id: number, };
  * One review.
  */
 export type OneReview = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * One round.
+ */
+export type OneRound = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * One record of a check.
+ */
+export type OneSignOff = { 
 /**
  * Its id.
  */
@@ -8388,6 +9110,27 @@ lost: Array<string>,
 lostCount: number, };
 
 /**
+ * A file to look at before it is written.
+ */
+export type PreviewReturn = { 
+/**
+ * Which.
+ */
+kind: ReturnKind, 
+/**
+ * Of which academic year; missing: the office's.
+ */
+year?: AcademicYear, 
+/**
+ * The service's own file to fill; missing: it is made whole.
+ */
+from?: string, 
+/**
+ * Whether sex, ethnicity and disability go in, where the file asks for them.
+ */
+equality: boolean, };
+
+/**
  * A written page.
  */
 export type Printed = { 
@@ -8541,6 +9284,24 @@ briefing: string,
 source: Source, };
 
 /**
+ * A standard question of the yearly check. The office's own are `own1` … `own5`.
+ */
+export type Question = "headTeacher" | "deputies" | "senco" | "professionalTutor" | "mentoringLead" | "trustContact" | "champion" | "hosting" | "places" | "subjects" | "phases" | "terms" | "study" | "mentors" | "itap" | "leadSession" | "workingGroup" | "flexible" | "cpd" | "briefing" | "replier" | "consent";
+
+/**
+ * A standard question.
+ */
+export type QuestionChoice = { 
+/**
+ * Which.
+ */
+question: Question, 
+/**
+ * Its name.
+ */
+label: string, };
+
+/**
  * Why a trainee fits a place, or not.
  */
 export type Reason = { 
@@ -8581,6 +9342,64 @@ openedAt: string,
  * Whether it is there now.
  */
 there: boolean, };
+
+/**
+ * What somebody said about mailings, as it is typed.
+ */
+export type RecordConsent = { 
+/**
+ * Who.
+ */
+personId: number, 
+/**
+ * What.
+ */
+stand: ConsentStand, 
+/**
+ * How.
+ */
+how: ConsentHow, 
+/**
+ * When, as typed; blank or missing: today.
+ */
+on: string, 
+/**
+ * What they were told, word for word.
+ */
+told: string, 
+/**
+ * A line about it.
+ */
+note: string, 
+/**
+ * Whether agreeing lifts an objection that stands. Without it, agreeing is refused where one does.
+ */
+liftsObjection: boolean, };
+
+/**
+ * Writes down that a part was checked.
+ */
+export type RecordSignOff = { 
+/**
+ * Of which return.
+ */
+what: SignOffWhat, 
+/**
+ * The academic year that it is about.
+ */
+year: AcademicYear, 
+/**
+ * Which part.
+ */
+part: SignOffPart, 
+/**
+ * The day, as typed; missing or empty: today.
+ */
+on?: string | null, 
+/**
+ * A line about it.
+ */
+note: string, };
 
 /**
  * The recovery key.
@@ -8756,6 +9575,53 @@ backup: string,
 password?: string, };
 
 /**
+ * By what the response to a round is counted.
+ */
+export type ResponseBy = "la" | "phase" | "trust";
+
+/**
+ * How many schools answered, by what.
+ */
+export type ResponseRequest = { 
+/**
+ * Which round; missing: the one that was made last.
+ */
+id?: number, 
+/**
+ * By what.
+ */
+by: ResponseBy, };
+
+/**
+ * How many schools answered.
+ */
+export type ResponseRow = { 
+/**
+ * Which schools.
+ */
+label: string, 
+/**
+ * How many were asked.
+ */
+asked: number, 
+/**
+ * How many answered.
+ */
+answered: number, 
+/**
+ * How many of a hundred.
+ */
+rate: number, 
+/**
+ * The same in the round before; `null`: none was asked then.
+ */
+before: number | null, 
+/**
+ * The list of those that have not answered.
+ */
+route: string, };
+
+/**
  * Which backup.
  */
 export type RestoreRequest = { 
@@ -8780,6 +9646,340 @@ from: Backup,
  * The backup of the moment before.
  */
 kept: Backup, };
+
+/**
+ * A result file of Register's.
+ */
+export type ResultFile = { 
+/**
+ * Where it is.
+ */
+path: string, };
+
+/**
+ * A row of a result that is about nobody here.
+ */
+export type ResultRow = { 
+/**
+ * Its number in the file.
+ */
+row: number, 
+/**
+ * Why it is left, a sentence.
+ */
+says: string, };
+
+/**
+ * What a result says, or said. `read` is `applied` and `rejected` together.
+ */
+export type ResultSaid = { 
+/**
+ * Of which file it is the result.
+ */
+kind: ReturnKind, 
+/**
+ * Rows.
+ */
+read: number, 
+/**
+ * Those about a trainee here, with errors or without.
+ */
+applied: number, 
+/**
+ * Those about nobody here.
+ */
+rejected: number, 
+/**
+ * Trainees with errors.
+ */
+trainees: number, 
+/**
+ * Errors, each beside the field that mends it.
+ */
+errors: Array<FileProblem>, 
+/**
+ * Rows that are left.
+ */
+problems: Array<ResultRow>, 
+/**
+ * The whole of it, a sentence.
+ */
+said: string, };
+
+/**
+ * Which file of Register.
+ */
+export type ReturnKind = "placements" | "status" | "trainees";
+
+/**
+ * A file as it would be written.
+ */
+export type ReturnPreview = { 
+/**
+ * What it would be called.
+ */
+name: string, 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * Its columns.
+ */
+columns: Array<string>, 
+/**
+ * Its rows, at most 1,000.
+ */
+rows: Array<Array<string>>, 
+/**
+ * How many rows it has.
+ */
+count: number, 
+/**
+ * Whether it asks for sex, ethnicity and disability: they go in after a clear word only.
+ */
+asksEquality: boolean, 
+/**
+ * What leaves somebody out, or loses something.
+ */
+problems: Array<FileProblem>, 
+/**
+ * What wants a look.
+ */
+warnings: Array<FileProblem>, };
+
+/**
+ * What is wrong at a place of a file, or to be minded there.
+ */
+export type ReturnProblem = { 
+/**
+ * The row as a spreadsheet numbers it: the header is 1; 0: the file as a whole.
+ */
+row: number, 
+/**
+ * The heading of the column, as the DfE writes it; empty: the row or the file as a whole.
+ */
+column: string, 
+/**
+ * Which rule, for programs: it stays the same when the words change.
+ */
+code: string, 
+/**
+ * What is wrong, with the value, and how it is mended.
+ */
+message: string, };
+
+/**
+ * Marks a file as given to the DfE.
+ */
+export type ReturnSent = { 
+/**
+ * The file that was written.
+ */
+fileId: number, 
+/**
+ * The day, as typed; blank or missing: today.
+ */
+on: string, 
+/**
+ * Takes the mark off.
+ */
+notSent: boolean, };
+
+/**
+ * A file for the DfE, as it stands in a year.
+ */
+export type ReturnStanding = { 
+/**
+ * Which.
+ */
+kind: ReturnKind, 
+/**
+ * As it is called.
+ */
+label: string, 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * How far it is.
+ */
+state: ReturnState, 
+/**
+ * The same as a sentence.
+ */
+said: string, 
+/**
+ * Trainees that would go out.
+ */
+rows: number, 
+/**
+ * Trainees that something keeps out.
+ */
+missing: number, 
+/**
+ * Problems that Register told of a file and that still stand.
+ */
+problems: number, 
+/**
+ * What wants a look.
+ */
+warnings: number, 
+/**
+ * The file that was written last, for marking it as sent; `null`: none was.
+ */
+fileId: number | null, 
+/**
+ * Its name; empty: none was written.
+ */
+name: string, };
+
+/**
+ * How far a file has come.
+ */
+export type ReturnState = "nothing" | "missing" | "ready" | "written" | "sent" | "resultLoaded";
+
+/**
+ * What the service would say.
+ */
+export type ReturnVerdict = "accepted" | "rejected";
+
+/**
+ * A file that was written.
+ */
+export type ReturnWritten = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * What left somebody out, or loses something.
+ */
+problems: Array<FileProblem>, 
+/**
+ * What wants a look.
+ */
+warnings: Array<FileProblem>, };
+
+/**
+ * Some days of the year.
+ */
+export type ReturnsEntry = { 
+/**
+ * Stable among the entries of an answer.
+ */
+key: string, 
+/**
+ * Whose.
+ */
+whose: ReturnsWhose, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * `1 Sep to 31 Oct 2026`.
+ */
+written: string, 
+/**
+ * Whether today lies in it.
+ */
+now: boolean, 
+/**
+ * How near it is: `until 31 Oct, 12 days left`, `in 3 days`, `over`.
+ */
+near: string, 
+/**
+ * Where the days are from, or what is to be known of them; empty: nothing.
+ */
+note: string, 
+/**
+ * Where it leads: a route of the window; empty: nowhere.
+ */
+route: string, };
+
+/**
+ * A month of the year.
+ */
+export type ReturnsMonth = { 
+/**
+ * `September 2026`.
+ */
+name: string, 
+/**
+ * Whether today lies in it.
+ */
+present: boolean, 
+/**
+ * What begins in it, the first first.
+ */
+entries: Array<ReturnsEntry>, };
+
+/**
+ * The files of a year.
+ */
+export type ReturnsRequest = { 
+/**
+ * Which; missing: the office's.
+ */
+year?: AcademicYear, };
+
+/**
+ * What lies in the present month, for the first screen.
+ */
+export type ReturnsThisMonth = { 
+/**
+ * `September 2026`.
+ */
+name: string, 
+/**
+ * What is not over, the first that ends first.
+ */
+entries: Array<ReturnsEntry>, };
+
+/**
+ * Whose a span of days is.
+ */
+export type ReturnsWhose = "dfe" | "office";
+
+/**
+ * The windows of a year.
+ */
+export type ReturnsYear = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * The years that can be chosen, newest first.
+ */
+years: Array<AcademicYear>, 
+/**
+ * Its months from September on; each has what begins in it.
+ */
+months: Array<ReturnsMonth>, };
+
+/**
+ * Asks for the windows of a year.
+ */
+export type ReturnsYearRequest = { 
+/**
+ * The academic year; missing: the one that the office works in.
+ */
+year?: AcademicYear | null, };
 
 /**
  * A request to take back one operation.
@@ -8994,6 +10194,23 @@ export type RollOverRequest = {
 from?: AcademicYear, };
 
 /**
+ * Next year's round, from this one.
+ */
+export type RollOverRound = { 
+/**
+ * The round to start from.
+ */
+id: number, 
+/**
+ * The academic year to ask about; missing: the one after the round's.
+ */
+year?: AcademicYear, 
+/**
+ * The day by which answers are wanted, as typed; blank or missing: a year after the round's.
+ */
+due: string, };
+
+/**
  * What became of it.
  */
 export type RolledOver = { 
@@ -9013,6 +10230,350 @@ agreements: number,
  * All of it as a sentence.
  */
 said: string, };
+
+/**
+ * A round and how far it has come.
+ */
+export type Round = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The academic year that it asks about.
+ */
+year: AcademicYear, 
+/**
+ * Which ask.
+ */
+ask: Ask, 
+/**
+ * The same in words.
+ */
+askLabel: string, 
+/**
+ * As the office calls it and schools read it.
+ */
+title: string, 
+/**
+ * The day by which answers are wanted, ISO; empty: none.
+ */
+dueOn: string, 
+/**
+ * Who is asked, in words.
+ */
+audience: string, 
+/**
+ * The office's own online form; empty: none.
+ */
+formLink: string, 
+/**
+ * Whether it goes also to addresses outside the school's and trust's own domains.
+ */
+anyAddress: boolean, 
+/**
+ * Whether the form goes out as a page (HTML), too.
+ */
+html: boolean, 
+/**
+ * The office's own words at the head of the e-mail; empty: the usual ones.
+ */
+intro: string, 
+/**
+ * The day on which it was made, ISO.
+ */
+madeOn: string, 
+/**
+ * The round that it was rolled over from.
+ */
+afterId: number | null, 
+/**
+ * The standard questions, in order.
+ */
+questions: Array<Question>, 
+/**
+ * The office's own questions, in order.
+ */
+own: Array<string>, 
+/**
+ * How many schools it asks.
+ */
+schools: number, 
+/**
+ * For how many of them a draft is written.
+ */
+written: number, 
+/**
+ * For how many of them it went out.
+ */
+sent: number, 
+/**
+ * How many of them answered.
+ */
+answered: number, 
+/**
+ * How many answers wait for one of us, those that were set aside among them.
+ */
+waiting: number, 
+/**
+ * What to think of before it goes out; empty: nothing.
+ */
+warning: string, };
+
+/**
+ * Drafts that were written together.
+ */
+export type RoundBatch = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * How many e-mails.
+ */
+letters: number, 
+/**
+ * For how many schools.
+ */
+schools: number, 
+/**
+ * The day on which they were written, ISO.
+ */
+writtenOn: string, 
+/**
+ * The day on which they went out, ISO; empty: not all of them did.
+ */
+sentOn: string, };
+
+/**
+ * Who has not answered.
+ */
+export type RoundChase = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How many schools have not answered, and whether the day is past, a sentence.
+ */
+said: string, 
+/**
+ * How long they have been waited for: one is in one of these.
+ */
+byDays: Array<ChaseGroup>, 
+/**
+ * How they can be reached.
+ */
+byChannel: Array<ChaseGroup>, 
+/**
+ * Where they are, the most first.
+ */
+byLa: Array<ChaseGroup>, 
+/**
+ * Every school that has not answered, whoever has waited longest first.
+ */
+rows: Array<ChaseRow>, };
+
+/**
+ * What a new round is made from.
+ */
+export type RoundChoices = { 
+/**
+ * The ready-made asks, the one of this time of the year first.
+ */
+asks: Array<AskChoice>, 
+/**
+ * Every standard question.
+ */
+questions: Array<QuestionChoice>, 
+/**
+ * Academic years, from the last to three ahead.
+ */
+years: Array<AcademicYear>, 
+/**
+ * The present one.
+ */
+year: AcademicYear, 
+/**
+ * More questions than this make a form that schools put aside.
+ */
+mostQuestions: number, 
+/**
+ * The most questions of the office's own.
+ */
+mostOwn: number, };
+
+/**
+ * What making a round came to, or would.
+ */
+export type RoundMade = { 
+/**
+ * Its id; 0: it is not made yet.
+ */
+id: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How many schools it asks.
+ */
+schools: number, 
+/**
+ * How many questions it asks each.
+ */
+questions: number, 
+/**
+ * What to think of before it goes out; empty: nothing.
+ */
+warning: string, };
+
+/**
+ * A round with its form and its batches of drafts.
+ */
+export type RoundPage = { 
+/**
+ * The round.
+ */
+round: Round, 
+/**
+ * The fields of its form, in order.
+ */
+fields: Array<FormField>, 
+/**
+ * Its batches of drafts, the first first.
+ */
+batches: Array<RoundBatch>, };
+
+/**
+ * The response to a round, against the one before.
+ */
+export type RoundResponse = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The title of the round that it is held against; empty: there is none.
+ */
+before: string, 
+/**
+ * A row each, by name; those of which it is not known last.
+ */
+rows: Array<ResponseRow>, 
+/**
+ * All schools of the round.
+ */
+all: ResponseRow, 
+/**
+ * A sentence: `61 of 100 schools answered (61%); 55% did in Leadership check 2025/26.`
+ */
+said: string, };
+
+/**
+ * Schools to ask in a round, or no more.
+ */
+export type RoundSchools = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * Rows of the list of our schools.
+ */
+selection: Selection, };
+
+/**
+ * How many schools a change touched.
+ */
+export type RoundSchoolsTouched = { 
+/**
+ * How many.
+ */
+schools: number, 
+/**
+ * What became of it, a sentence.
+ */
+said: string, };
+
+/**
+ * Where a school stands in a round.
+ */
+export type RoundState = "notWritten" | "written" | "sent" | "reminded" | "unchanged" | "changed" | "accepted";
+
+/**
+ * How far a round has come.
+ */
+export type RoundStatus = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How many schools it asks.
+ */
+asked: number, 
+/**
+ * To how many of them something was written.
+ */
+written: number, 
+/**
+ * To how many of them it went out.
+ */
+sent: number, 
+/**
+ * How many of them answered, whatever became of it.
+ */
+answered: number, 
+/**
+ * How many answers that change nothing wait to be accepted.
+ */
+unchanged: number, 
+/**
+ * How many answers that change something wait to be reviewed.
+ */
+changed: number, 
+/**
+ * Of how many schools an answer was accepted.
+ */
+accepted: number, 
+/**
+ * How many replies were set aside, each with a reason.
+ */
+setAside: number, 
+/**
+ * How many of the schools have not answered.
+ */
+outstanding: number, 
+/**
+ * How many of a hundred schools answered.
+ */
+rate: number, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
+ * All rounds.
+ */
+export type Rounds = { 
+/**
+ * The latest first.
+ */
+rounds: Array<Round>, };
 
 /**
  * How many trainees a school can safely take at once, and why.
@@ -10677,6 +12238,208 @@ isMain: boolean,
 fresh: Fresh, };
 
 /**
+ * That somebody checked.
+ */
+export type SignOffCheck = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * `Perpetua Lindqvist, 12 Oct 2026`.
+ */
+said: string, 
+/**
+ * A line about it.
+ */
+note: string, };
+
+/**
+ * How many trainees have one value.
+ */
+export type SignOffCount = { 
+/**
+ * The value, in words.
+ */
+value: string, 
+/**
+ * How many in this return.
+ */
+now: number, 
+/**
+ * How many in that of the year before.
+ */
+before: number, 
+/**
+ * `3 more`, `2 fewer`, `the same`.
+ */
+change: string, };
+
+/**
+ * How many trainees by one thing.
+ */
+export type SignOffCounts = { 
+/**
+ * `Route`.
+ */
+by: string, 
+/**
+ * By its value, the most first.
+ */
+rows: Array<SignOffCount>, };
+
+/**
+ * Somebody who is not in it.
+ */
+export type SignOffLeftOut = { 
+/**
+ * Who: `trainee.id`.
+ */
+traineeId: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Why, a sentence.
+ */
+why: string, };
+
+/**
+ * How ready a return is.
+ */
+export type SignOffPage = { 
+/**
+ * Which.
+ */
+what: SignOffWhat, 
+/**
+ * The academic year that it is about.
+ */
+year: AcademicYear, 
+/**
+ * `Census 2026/27`.
+ */
+title: string, 
+/**
+ * When it is and when it is signed off, sentences.
+ */
+dates: string, 
+/**
+ * How ready it is, a sentence.
+ */
+said: string, 
+/**
+ * What the office should know of it; empty: nothing.
+ */
+note: string, 
+/**
+ * Whether somebody wrote down that it was signed off.
+ */
+signedOff: boolean, 
+/**
+ * How many trainees are in it.
+ */
+trainees: number, 
+/**
+ * What is checked, with who did.
+ */
+parts: Array<SignOffPartShown>, 
+/**
+ * What is missing in the records of those who are in it.
+ */
+problems: Array<SignOffProblem>, 
+/**
+ * Those who are not in it though one may expect them, each with the reason.
+ */
+leftOut: Array<SignOffLeftOut>, 
+/**
+ * How many trainees by route, subject, phase and status.
+ */
+counts: Array<SignOffCounts>, 
+/**
+ * The year that the counts are held against.
+ */
+before: AcademicYear, 
+/**
+ * The years that can be chosen, newest first.
+ */
+years: Array<AcademicYear>, };
+
+/**
+ * A part of what is checked before a sign-off, in the order of the DfE's guidance (2026/27).
+ */
+export type SignOffPart = "numbers" | "courses" | "starts" | "statuses" | "outcomes" | "placements" | "signedOff";
+
+/**
+ * A part of what is checked.
+ */
+export type SignOffPartShown = { 
+/**
+ * Which.
+ */
+part: SignOffPart, 
+/**
+ * The same in words.
+ */
+label: string, 
+/**
+ * What to do with it, a sentence.
+ */
+says: string, 
+/**
+ * How many problems it has.
+ */
+problems: number, 
+/**
+ * Who checked it, the latest first.
+ */
+checks: Array<SignOffCheck>, };
+
+/**
+ * Something that is missing or cannot be right.
+ */
+export type SignOffProblem = { 
+/**
+ * The part that it belongs to.
+ */
+part: SignOffPart, 
+/**
+ * Whose: `trainee.id`.
+ */
+traineeId: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The field to put right; `null`: their state or their placements.
+ */
+field: TraineeField | null, 
+/**
+ * What is missing and what to do, sentences.
+ */
+says: string, };
+
+/**
+ * Asks how ready a return is.
+ */
+export type SignOffRequest = { 
+/**
+ * Which.
+ */
+what: SignOffWhat, 
+/**
+ * The academic year that it is about; missing: the one whose sign-off comes next, or is open.
+ */
+year?: AcademicYear | null, };
+
+/**
+ * What is signed off.
+ */
+export type SignOffWhat = "census" | "performanceProfile";
+
+/**
  * Someone who may sign.
  */
 export type Signatory = { 
@@ -10747,6 +12510,15 @@ export type SomeAgreements = {
  * Rows of the list of agreements.
  */
 selection: Selection, };
+
+/**
+ * Briefings to take off.
+ */
+export type SomeBriefings = { 
+/**
+ * Their ids.
+ */
+ids: Array<number>, };
 
 /**
  * Some entries.
@@ -11725,7 +13497,7 @@ note: string, };
 /**
  * A field of a trainee.
  */
-export type TraineeField = "cohort" | "route" | "course" | "subject" | "secondSubject" | "thirdSubject" | "ageRange" | "aim" | "qualification" | "studyMode" | "weekdays" | "startsOn" | "endsOn" | "employingSchool" | "accreditedProvider" | "trainingPartner" | "linkTutor" | "fundCode" | "fundingMethod" | "trn" | "providerRef" | "applicationId" | "hesaId" | "previousLastName" | "bornOn" | "nationality" | "niNumber" | "postcode" | "nextSchool" | "nextUrn" | "nextPost" | "appropriateBody" | "profile" | "notes";
+export type TraineeField = "cohort" | "route" | "course" | "subject" | "secondSubject" | "thirdSubject" | "ageRange" | "aim" | "qualification" | "studyMode" | "weekdays" | "startsOn" | "endsOn" | "employingSchool" | "accreditedProvider" | "trainingPartner" | "linkTutor" | "fundCode" | "fundingMethod" | "trn" | "providerRef" | "applicationId" | "hesaId" | "previousLastName" | "bornOn" | "nationality" | "niNumber" | "postcode" | "nextSchool" | "nextUrn" | "nextPost" | "appropriateBody" | "registerId" | "specialism" | "secondSpecialism" | "thirdSpecialism" | "courseYear" | "beginsOn" | "apprenticeOn" | "partnerUrn" | "initiative" | "secondInitiative" | "degreeType" | "degreeSubject" | "degreeGrade" | "degreeYear" | "degreeInstitution" | "degreeCountry" | "iqtsCountry" | "standardsMetOn" | "profile" | "notes";
 
 /**
  * A person's entry as a trainee, which has a page of its own.
@@ -11817,6 +13589,14 @@ placements: Array<PlacementOfTrainee>,
  * How many schools there are and how many are needed, a sentence.
  */
 placementsSaid: string, 
+/**
+ * Where Register has them placed, a sentence; empty: not known.
+ */
+inRegister: string, 
+/**
+ * What Register said of them in its answer to a file, and still stands.
+ */
+registerSaid: Array<FileProblem>, 
 /**
  * What goes with the trainee when they are taken off, a sentence.
  */
@@ -12194,6 +13974,15 @@ droppedOut?: Array<number>,
 placed?: Array<JigsawPair>, };
 
 /**
+ * Which round; missing: the one that was made last.
+ */
+export type WhichRound = { 
+/**
+ * Its id.
+ */
+id?: number, };
+
+/**
  * Someone who is to hold a post: found, or typed new.
  */
 export type Who = { 
@@ -12235,6 +14024,56 @@ elsewhere: Array<Elsewhere>, };
  * Whose decision a withdrawal was: the two triggers of the DfE's Register.
  */
 export type WithdrawnBy = "provider" | "trainee";
+
+/**
+ * A mailing to write.
+ */
+export type WriteMailing = { 
+/**
+ * Rows of the list of people.
+ */
+selection: Selection, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text; `{name}` stands for whom it is to.
+ */
+text: string, 
+/**
+ * The folder to write to; missing or empty: among the prints, which go when the file is closed.
+ */
+path: string, 
+/**
+ * Whether it goes on the timelines as sent today.
+ */
+markSent: boolean, };
+
+/**
+ * A file to write.
+ */
+export type WriteReturn = { 
+/**
+ * Which.
+ */
+kind: ReturnKind, 
+/**
+ * Of which academic year; missing: the office's.
+ */
+year?: AcademicYear, 
+/**
+ * The service's own file to fill; missing: it is made whole.
+ */
+from?: string, 
+/**
+ * Where to write it: a file, or a folder, in which it gets its own name.
+ */
+out: string, 
+/**
+ * Whether sex, ethnicity and disability go in, where the file asks for them.
+ */
+equality: boolean, };
 
 /**
  * A placement as a bar.
@@ -12431,8 +14270,20 @@ export interface Queries {
   log_reading: [LogReading, LogRead];
   /** The tasks of a record, or those that press, the earliest day first. */
   tasks: [TasksRequest, Tasks];
+  /** How far a round has come: asked, sent, answered, outstanding. */
+  round_status: [WhichRound, RoundStatus];
+  /** Who has not answered a round: by days, by how they are reached, by local authority, with telephone and the last conversation. */
+  round_chase: [WhichRound, RoundChase];
+  /** How many schools answered a round by local authority, phase or trust, against the round before. */
+  round_response: [ResponseRequest, RoundResponse];
   /** The first screen: what there is and what wants doing. */
   today: [Nothing, Today];
+  /** The DfE's windows of a year, with the office's own days beside them. */
+  returns_year: [ReturnsYearRequest, ReturnsYear];
+  /** What lies in the present month: the DfE's windows and the office's own days. */
+  returns_month: [Nothing, ReturnsThisMonth];
+  /** How ready the census or the performance profile is to be signed off: who is in it, who is not and why, what is missing. */
+  sign_off_page: [SignOffRequest, SignOffPage];
   /** The champions of our schools by stage. */
   champions_board: [BoardRequest, ChampionBoard];
   /** Where our schools have champions and where not, by local authority, phase or trust. */
@@ -12447,6 +14298,20 @@ export interface Queries {
   agreement_page: [OneAgreement, AgreementPage];
   /** A text that asks for an agreement, to copy into an e-mail. */
   agreement_chase: [OneAgreement, ChaseDraft];
+  /** Every round of the yearly check, the latest first. */
+  rounds: [Nothing, Rounds];
+  /** A round with its form and its batches of drafts. */
+  round_page: [OneRound, RoundPage];
+  /** What a new round is made from: the ready-made asks, the questions, the years. */
+  round_choices: [Nothing, RoundChoices];
+  /** What making a round would come to: how many schools, how many questions, what to think of. */
+  round_look: [NewRound, RoundMade];
+  /** What a person said about mailings, and what follows from it. */
+  consents: [ConsentsRequest, ConsentsOf];
+  /** Whom a mailing to some people reaches, and whom it leaves out and why. */
+  mailing_look: [MailingRequest, MailingLook];
+  /** What a school was told about the reforms and when, and what a new briefing may choose from. */
+  briefings_of: [BriefingsRequest, BriefingsOf];
   /** What a new trainee, or many at once, may be given. */
   trainee_choices: [Nothing, TraineeChoices];
   /** The cohorts of trainees, the latest first. */
@@ -12499,12 +14364,20 @@ export interface Queries {
   history_operation: [OperationRequest, OperationDetail];
   /** What undo and redo would do next. */
   undo_state: [Nothing, UndoState];
+  /** How the files of trainees for the DfE stand in a year. */
+  returns_files: [ReturnsRequest, Array<ReturnStanding>];
+  /** What stands in the way of the files of trainees for the DfE, or wants a look. */
+  returns_problems: [ReturnsRequest, Array<FileProblem>];
+  /** A file for the DfE as it would be written. */
+  returns_preview: [PreviewReturn, ReturnPreview];
   /** Which file is open, whether it can be written, what the first screen should offer. */
   session_state: [Nothing, State];
   /** The backups of the open file (or of the file named), newest first. */
   backups: [BackupsRequest, Array<Backup>];
   /** What a restore of one backup would bring back and lose. */
   restore_preview: [RestoreRequest, Preview];
+  /** The verdict that a service of the DfE would give on a file. Nothing is written. */
+  returns_check: [CheckReturn, CheckVerdict];
   /** Whether everything in the file is sound. */
   check: [Nothing, CheckReport];
   /** The licences of what is shipped. */
@@ -12647,6 +14520,10 @@ export interface Actions {
   need_set: [SetNeed, CapacityTouched];
   /** Sets a figure of the rules from a year on, or goes back to the one that was shipped. */
   figure_set: [SetFigure, Nothing];
+  /** Writes down that a part of the census or performance profile was checked, or that it was signed off. */
+  sign_off_record: [RecordSignOff, OneSignOff];
+  /** Takes such a record away. */
+  sign_off_remove: [OneSignOff, Nothing];
   /** Adds a member of staff, or changes one. */
   staff_set: [SetStaff, StaffMember];
   /** Saves a list's filters, columns and sort under a name. */
@@ -12671,6 +14548,18 @@ export interface Actions {
   agreement_save: [SaveAgreement, OneAgreement];
   /** Marks agreements as sent, signed or lapsed. */
   agreements_mark: [MarkAgreements, AgreementsTouched];
+  /** Writes down what somebody said about mailings: agreed, agreed no longer, objected. */
+  consent_record: [RecordConsent, ConsentRecorded];
+  /** Makes next year's round from this one. */
+  round_roll_over: [RollOverRound, RoundMade];
+  /** Puts people on the list of those who are to be told that we hold their details. */
+  notices_add: [AddNotices, NoticesTouched];
+  /** Marks privacy notices as given. */
+  notices_mark: [MarkNotices, NoticesTouched];
+  /** Writes down that schools were told about the reforms. */
+  briefings_add: [AddBriefings, BriefingsTouched];
+  /** Takes briefings off. */
+  briefings_remove: [SomeBriefings, BriefingsTouched];
   /** Adds a trainee: somebody of the file, or someone new. */
   trainee_add: [AddTrainee, OneTrainee];
   /** Sets a field of trainees. */
@@ -12693,6 +14582,16 @@ export interface Actions {
   cohort_remove: [OneCohort, Nothing];
   /** Takes agreements off. */
   agreements_remove: [SomeAgreements, AgreementsTouched];
+  /** Makes a round: who is asked what. */
+  round_new: [NewRound, RoundMade];
+  /** Changes a round; what it asks stays once a form went out. */
+  round_edit: [EditRound, Nothing];
+  /** Takes a round off, with its forms and answers. */
+  round_delete: [OneRound, Nothing];
+  /** Asks more schools in a round. */
+  round_schools_add: [RoundSchools, RoundSchoolsTouched];
+  /** Takes schools out of a round, but for those to which a form went out. */
+  round_schools_remove: [RoundSchools, RoundSchoolsTouched];
   /** Writes down what is known of a mentor: how many at once, subjects, when they are free, their TRN. */
   mentor_set: [SetMentor, MentorSet];
   /** Ticks a session of mentor training off for some people, as one operation. */
@@ -12749,6 +14648,8 @@ export interface Actions {
   not_to_place_set: [SetNotToPlace, OneNotToPlace];
   /** Takes a school off the list of those not to place at. */
   not_to_place_remove: [OneNotToPlace, Nothing];
+  /** Marks a file for the DfE as sent, or takes the mark off. */
+  returns_sent: [ReturnSent, Nothing];
   /** Makes a new file. */
   file_new: [NewFile, NewFileDone];
   /** Makes a file with an invented partnership, and opens it. */
@@ -12787,6 +14688,12 @@ export interface Actions {
   checks_letter: [ChecksLetter, ChecksPrinted];
   /** Writes letters that ask for agreements as a page to print. */
   agreement_letters: [AgreementLetters, Printed];
+  /** Writes who has not answered a round, whom to ring and what was said last, as a page to print. */
+  round_call_list: [CallListRequest, Printed];
+  /** Writes a mailing as drafts of e-mails, to those alone who may be sent one. */
+  mailing_write: [WriteMailing, MailingWritten];
+  /** Writes privacy notices as drafts of e-mails. */
+  notices_draft: [DraftNotices, NoticesDrafted];
   /** Writes placements offered and needed as a page to print. */
   supply_print: [SupplyPrint, Printed];
   /** Writes a placement pack for each school of some placements, as drafts of e-mails. */
@@ -12795,6 +14702,12 @@ export interface Actions {
   placement_sheet: [PlacementPaper, Printed];
   /** Writes the placements of a school, a trainee or a mentor as a calendar file. */
   placement_calendar: [PlacementPaper, Printed];
+  /** What a result file of Register's would tell. Nothing is changed. */
+  returns_result_look: [ResultFile, ResultSaid];
+  /** Keeps what a result file of Register's tells, beside the fields that mend it. */
+  returns_result_load: [ResultFile, ResultSaid];
+  /** Writes a file for the DfE, whole or into the one that the service gave. */
+  returns_write: [WriteReturn, ReturnWritten];
   /** What a sheet is, and what would become of its columns, before anything is decided. */
   import_look: [ImportLookRequest, ImportLook];
   /** What importing a sheet would do, row by row. Nothing is changed. */
@@ -12818,19 +14731,19 @@ export interface Actions {
 /** The tables that each query reads: an answer is stale once one of them has changed. */
 export const READS: Record<keyof Queries, readonly string[]> = {
   day_read: [],
-  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
-  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
+  list_page: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
+  list_groups: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
   list_place: ['establishment'],
-  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
-  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
-  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
+  list_copy: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
+  list_export_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
+  list_columns: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
   schools_find: ['school', 'establishment', 'establishment_group', 'register_load'],
-  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
+  list_position: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
   saved_views: ['saved_view'],
   layouts: ['view_state'],
   recent_schools: ['view_state', 'school', 'establishment', 'establishment_group'],
-  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity_about', 'task'],
-  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity_about', 'task'],
+  schools_check_set: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity_about', 'task', 'briefing', 'school_answer'],
+  schools_check_tag: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'address', 'tenure', 'role', 'champion', 'activity_about', 'task', 'briefing', 'school_answer'],
   school_page: ['school', 'school_urn', 'school_tag', 'tenure', 'address', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_change', 'register_load', 'register_seen', 'role', 'person', 'trust'],
   schools_check_urns: ['school', 'establishment'],
   schools_match: ['school', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change'],
@@ -12857,7 +14770,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   mentor_page: ['mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'person', 'tenure', 'role', 'school', 'trust', 'establishment', 'establishment_group'],
   school_mentors: ['mentor', 'mentor_training', 'placement', 'placement_mentor', 'person', 'tenure', 'role', 'school', 'trust', 'establishment', 'establishment_group'],
   mentor_choices: ['mentor_training', 'person', 'tenure', 'role'],
-  mentor_training_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence'],
+  mentor_training_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
   mentor_gaps: ['mentor', 'mentor_training', 'placement', 'placement_mentor', 'person', 'tenure', 'role', 'school', 'trust', 'establishment', 'establishment_group'],
   capacity_columns: ['setting', 'hosting', 'placement_offer', 'block'],
   capacity_grid: ['setting', 'hosting', 'placement_offer', 'block', 'figure', 'mentor', 'tenure', 'role', 'person', 'staff', 'school', 'establishment', 'establishment_group'],
@@ -12865,11 +14778,17 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   supply: ['setting', 'hosting', 'placement_offer', 'place_need', 'block', 'figure', 'mentor', 'tenure', 'role', 'person', 'staff', 'school', 'trust', 'establishment', 'establishment_group', 'trainee', 'cohort', 'placement'],
   capacity_roll_over_look: ['setting', 'hosting', 'placement_offer', 'block', 'staff', 'school', 'agreement', 'agreement_named', 'establishment', 'establishment_group', 'trust', 'person', 'role', 'tenure'],
   office: ['setting', 'staff'],
-  timeline: ['activity', 'activity_about', 'activity_file', 'tenure', 'person', 'role', 'champion', 'champion_step', 'agreement', 'agreement_named', 'register_change', 'register_load', 'school', 'school_urn', 'establishment', 'establishment_group', 'trust', 'staff', 'working_group', 'group_meeting', 'group_attendance'],
+  timeline: ['activity', 'activity_about', 'activity_file', 'tenure', 'person', 'role', 'champion', 'champion_step', 'agreement', 'agreement_named', 'register_change', 'register_load', 'school', 'school_urn', 'establishment', 'establishment_group', 'trust', 'staff', 'working_group', 'group_meeting', 'group_attendance', 'briefing', 'consent', 'privacy_notice'],
   log_box: ['person', 'tenure', 'role', 'address', 'group_member', 'school', 'establishment', 'trust', 'establishment_group'],
   log_reading: [],
   tasks: ['task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group', 'working_group'],
-  today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen', 'champion', 'person', 'role', 'tenure', 'agreement', 'agreement_named', 'address', 'trust', 'different_people', 'activity_about', 'task', 'activity', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'trainee', 'cohort', 'suitability_check', 'hosting', 'placement_offer', 'block'],
+  round_status: ['round', 'round_question', 'round_school', 'round_reply'],
+  round_chase: ['round', 'round_question', 'round_school', 'round_reply', 'person', 'address', 'activity', 'activity_about', 'school', 'establishment'],
+  round_response: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'establishment_group'],
+  today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen', 'champion', 'person', 'role', 'tenure', 'agreement', 'agreement_named', 'address', 'trust', 'different_people', 'activity_about', 'task', 'activity', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'trainee', 'cohort', 'suitability_check', 'hosting', 'placement_offer', 'block', 'sign_off', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
+  returns_year: ['setting', 'calendar_entry', 'block', 'cohort', 'placement', 'itap', 'itap_host', 'itap_trainee', 'trainee', 'person', 'figure', 'mentor_training'],
+  returns_month: ['calendar_entry', 'block', 'cohort', 'placement', 'itap', 'itap_host', 'itap_trainee', 'trainee', 'person', 'figure', 'mentor_training'],
+  sign_off_page: ['setting', 'trainee', 'person', 'cohort', 'placement', 'figure', 'sign_off', 'staff'],
   champions_board: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
   champions_coverage: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
   succession_risks: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
@@ -12877,6 +14796,13 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   agreements_of: ['agreement', 'agreement_named', 'person', 'role', 'tenure', 'trust', 'school', 'establishment', 'establishment_group'],
   agreement_page: ['agreement', 'agreement_named', 'person', 'role', 'tenure', 'trust', 'school', 'establishment', 'establishment_group'],
   agreement_chase: ['agreement', 'agreement_named', 'address', 'setting', 'person', 'role', 'tenure', 'trust', 'school', 'establishment', 'establishment_group'],
+  rounds: ['round', 'round_question', 'round_school', 'round_reply'],
+  round_page: ['round', 'round_question', 'round_school', 'round_reply'],
+  round_choices: [],
+  round_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
+  consents: ['person', 'consent', 'address'],
+  mailing_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
+  briefings_of: ['briefing', 'school_answer', 'person'],
   trainee_choices: ['cohort', 'trainee'],
   cohorts: ['cohort', 'trainee', 'setting'],
   trainee_page: ['operation'],
@@ -12889,7 +14815,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   group_page: ['working_group', 'group_member', 'group_meeting', 'group_attendance', 'challenge', 'solution', 'task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group'],
   challenges_find: ['challenge', 'solution', 'working_group', 'person', 'school', 'establishment'],
   duplicates: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group'],
-  people_compare: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role', 'person_tag', 'champion', 'group_member', 'group_attendance', 'challenge', 'solution', 'agreement', 'activity_about', 'task', 'mentor_training', 'trainee', 'placement_mentor', 'itap_host'],
+  people_compare: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role', 'person_tag', 'champion', 'group_member', 'group_attendance', 'challenge', 'solution', 'agreement', 'activity_about', 'task', 'mentor_training', 'trainee', 'placement_mentor', 'itap_host', 'round_school', 'school_answer', 'consent', 'privacy_notice', 'briefing'],
   people_like: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role'],
   people_merges: ['operation', 'person'],
   blocks: ['setting', 'block', 'cohort', 'placement'],
@@ -12903,9 +14829,13 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   history_page: ['operation'],
   history_operation: ['operation'],
   undo_state: ['operation'],
+  returns_files: ['trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_file', 'return_problem', 'setting'],
+  returns_problems: ['trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_problem', 'setting'],
+  returns_preview: ['trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'setting'],
   session_state: ['file'],
   backups: ['file'],
   restore_preview: ['file'],
+  returns_check: ['file'],
   check: ['file'],
   notices: ['file'],
   paths_look: ['file'],
