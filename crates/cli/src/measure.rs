@@ -8,6 +8,7 @@ use crate::run::Program;
 use clap::ValueEnum;
 use crm::commands;
 use crm::list::List;
+use crm::returns::columns;
 use crm::{Error, Result};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -40,6 +41,8 @@ pub enum What {
     Checks,
     /// The jigsaw of a block with 500 trainees and 1,500 places, which are made first.
     Jigsaw,
+    /// 5,000 new trainees against every rule of the DfE's Register, in two files of less than 1 MB each.
+    Returns,
     /// One field of one school, saved durably.
     Edit,
     /// England as CSV, 11 columns.
@@ -141,6 +144,8 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         What::Paste => paste(program, times),
         What::Checks => placing::checks(program, file),
         What::Jigsaw => placing::jigsaw(program, file),
+        What::Checks => checks(program),
+        What::Returns => returns(program, file),
         What::Edit => edit(program, times),
         What::Export => export(program, file),
         What::Backup => backup(program, file),
@@ -506,6 +511,80 @@ fn backup(program: &Program, file: &Path) -> Result<Outcome> {
     Ok(outcome(
         spans,
         json!({"edits": waits.len(), "longestWait": longest, "bytes": bytes}),
+    ))
+}
+
+/// How many trainees the files of [`What::Returns`] have, and in how many files: the service takes 1 MB at a time.
+const TRAINEES: u32 = 5_000;
+const FILES: u32 = 2;
+/// How often they are judged.
+const VERDICTS: u32 = 10;
+
+/// The columns of bulk add that hold something, with what stands in all rows; `#` is the number of the row.
+const NEW_TRAINEE: [(&str, &str); 25] = [
+    ("provider_trainee_id", "26-#"),
+    ("hesa_id", "'123456789#"),
+    ("first_names", "Una#"),
+    ("last_name", "Quillan#"),
+    ("date_of_birth", "'2003-04-05"),
+    ("sex", "'10"),
+    ("email", "una#@example.com"),
+    ("nationality", "GB"),
+    ("itt_aim", "'202"),
+    ("training_route", "'12"),
+    ("itt_qualification_aim", "'020"),
+    ("course_subject_1", "'100403"),
+    ("study_mode", "'01"),
+    ("itt_start_date", "'2026-09-01"),
+    ("itt_end_date", "'2027-07-15"),
+    ("course_age_range", "'13918"),
+    ("course_year", "1"),
+    ("fund_code", "'7"),
+    ("funding_method", "'D"),
+    ("placement_1_urn", "800000"),
+    ("uk_degree", "'069"),
+    ("degree_subject", "'100403"),
+    ("degree_grade", "'02"),
+    ("degree_graduation_year", "'2024"),
+    ("awarding_institution", "'0001"),
+];
+
+/// Judges files of new trainees, none of whom breaks a rule, so that every rule is asked to its end.
+fn returns(program: &Program, file: &Path) -> Result<Outcome> {
+    let names: Vec<&str> = columns::TRAINEES.iter().map(|column| column.name).collect();
+    let mut requests = Vec::new();
+    for at in 0..FILES {
+        let mut text = names.join(",");
+        for row in (at * TRAINEES / FILES)..((at + 1) * TRAINEES / FILES) {
+            let number = format!("{row:04}");
+            let cells: Vec<String> = names
+                .iter()
+                .map(|name| {
+                    let known = NEW_TRAINEE.iter().find(|(column, _)| column == name);
+                    known.map_or_else(String::new, |(_, value)| value.replace('#', &number))
+                })
+                .collect();
+            let _ = write!(text, "\r\n{}", cells.join(","));
+        }
+        let path = beside(file, &format!("trainees{at}.csv"))?;
+        std::fs::write(&path, text).map_err(|error| Error::io(path.display(), &error))?;
+        requests.push(json!({"kind": "trainees", "path": path, "on": "2026-10-01"}));
+    }
+    let mut spans = Vec::new();
+    let mut problems = 0;
+    for _ in 0..VERDICTS {
+        let verdicts = timed(&mut spans, || {
+            let asked = |request: &Value| query(program, "returns_check", request.clone());
+            requests.iter().map(asked).collect::<Result<Vec<_>>>()
+        })?;
+        let counts = verdicts
+            .iter()
+            .map(|verdict| verdict["problems"].as_array().map_or(0, Vec::len));
+        problems = counts.sum();
+    }
+    Ok(outcome(
+        spans,
+        json!({"trainees": TRAINEES, "problems": problems}),
     ))
 }
 

@@ -51,6 +51,7 @@ const CORE: [&str; 15] = [
     "paste",
     "checks",
     "jigsaw",
+    "returns",
     "edit",
     "export",
     "backup",
@@ -512,6 +513,12 @@ impl Bench {
                 "grid",
                 "a window of the grid of capacity, p99",
                 (30.0, 10.0),
+            ),
+            ("checks", "the checks of all placements", (300.0, 100.0)),
+            (
+                "returns",
+                "5,000 new trainees against the DfE's rules",
+                (1_000.0, 250.0),
             ),
         ];
         let any = wanted.iter().any(|(name, ..)| self.options.wants(name));

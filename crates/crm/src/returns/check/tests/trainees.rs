@@ -67,25 +67,18 @@ pub(super) fn file(rows: &[&str]) -> String {
 fn each_rule_of_a_cell_or_between_cells_has_a_file_that_passes_and_one_that_fails() {
     let mut reader = csv::Reader::from_reader(CASES.as_bytes());
     let mut count = 0;
+    let mut failed = Vec::new();
     for case in reader.records() {
         let case = case.unwrap();
         let [rule, accepted, rejected, column, code] = std::array::from_fn(|at| &case[at]);
         let passes = judged(ReturnKind::Trainees, file(&[accepted]).as_bytes(), None);
-        assert_eq!(
-            passes.verdict,
-            Verdict::Accepted,
-            "{rule}: {:#?}",
-            passes.problems
-        );
         let fails = judged(ReturnKind::Trainees, file(&[rejected]).as_bytes(), None);
-        assert_eq!(
-            problems(&fails),
-            [(2, column, code)],
-            "{rule}: {:#?}",
-            fails.problems
-        );
+        if passes.verdict != Verdict::Accepted || problems(&fails) != [(2, column, code)] {
+            failed.push((rule.to_owned(), passes.problems, fails.problems));
+        }
         count += 1;
     }
+    assert!(failed.is_empty(), "{failed:#?}");
     assert!(count > 100, "{count} cases");
 }
 
