@@ -777,6 +777,10 @@ commands! {
         returns_result_look(returns::result::ResultFile) -> returns::result::ResultSaid = returns::result::look;
         /// Keeps what a result file of Register's tells, beside the fields that mend it.
         returns_result_load(returns::result::ResultFile) -> returns::result::ResultSaid = returns::result::load;
+        /// Writes what to type into Register of some trainees as a page to print.
+        returns_entry(returns::entry::EntrySheets) -> print::Printed = returns::entry::write;
+        /// Writes what a training partner tells its accredited provider of its trainees.
+        returns_facts(returns::facts::WriteFacts) -> returns::facts::FactsWritten = returns::facts::write;
         /// Writes a file for the DfE, whole or into the one that the service gave.
         returns_write(returns::write::WriteReturn) -> returns::write::ReturnWritten = returns::write::run;
         /// What a sheet is, and what would become of its columns, before anything is decided.

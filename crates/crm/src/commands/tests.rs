@@ -1002,6 +1002,11 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"kind": "placements", "out": office.path("Placements.csv")}),
         ),
         ("returns_sent", json!({"fileId": 1})),
+        (
+            "returns_entry",
+            json!({"selection": only(&[2]), "equality": true, "path": office.path("Entry.html")}),
+        ),
+        ("returns_facts", json!({"out": office.path("Facts.csv")})),
         ("returns_result_look", json!({"path": office.path("Result.csv")})),
         ("returns_result_load", json!({"path": office.path("Result.csv")})),
         (

@@ -7,6 +7,8 @@
 
 pub mod check;
 pub mod columns;
+pub mod entry;
+pub mod facts;
 pub(crate) mod held;
 pub mod minima;
 pub mod result;

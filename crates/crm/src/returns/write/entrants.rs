@@ -1,31 +1,38 @@
 //! Bulk add trainees v2026.1: new trainees, their 51 columns in the template's order (dfe.md 1.2, 2026/27), for an accredited
 //! HEI. Whoever has a TRN is in Register already. The whole is held against the rules of the check; whom it would refuse is
 //! left out, because one bad row refuses all.
+//!
+//! Register asks for the sex of everyone. Ethnicity and disability it takes without asking, so they go in after a clear
+//! word only.
 
 use super::placements;
 use super::store::{self, Degree, Listed};
 use super::text::iso;
-use super::{FileProblem, Filled, OutRow};
+use super::{FileProblem, Filled, OutRow, text};
 use crate::error::Result;
-use crate::returns::ReturnKind;
+use crate::returns::check::{Asked, check};
 use crate::returns::columns::TRAINEES;
+use crate::returns::result::meant;
+use crate::returns::rules::Rules;
 use crate::returns::specialism;
+use crate::returns::{Problem, ReturnKind};
 use crate::session::Read;
 use crate::types::AcademicYear;
+use std::collections::{BTreeMap, HashSet};
 
 /// Codes of countries that are the United Kingdom: a degree from there is a UK degree.
 const UNITED_KINGDOM: [&str; 6] = ["XF", "XG", "XH", "XI", "XK", "GB"];
 /// How many disabilities the file holds.
 const MOST_DISABILITIES: usize = 9;
+/// How many rows are judged at once: so many stay below the size that Register takes.
+const AT_ONCE: usize = 1_500;
+/// The rule of the check that says a file is too large.
+const TOO_LARGE: &str = "tooLarge";
 
 /// Puts the file together.
 pub(super) fn fill(read: &Read<'_>, year: AcademicYear, equality: bool) -> Result<Filled> {
     let db = read.db;
-    let kept_apart = if equality {
-        store::equality(db)?
-    } else {
-        std::collections::HashMap::new()
-    };
+    let kept_apart = store::equality(db)?;
     let placed = store::placed(db, None)?;
     let mut filled = Filled {
         headings: TRAINEES
@@ -34,6 +41,7 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, equality: bool) -> Resul
             .collect(),
         ..Filled::default()
     };
+    let mut names = BTreeMap::new();
     for one in store::of_year(db, year)? {
         if !one.trn.is_empty() || !one.register_id.is_empty() {
             continue;
@@ -41,31 +49,92 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, equality: bool) -> Resul
         let none = Vec::new();
         let schools = placements::schools(placed.get(&one.id).unwrap_or(&none), one.employer);
         let urns: Vec<i64> = schools.iter().filter_map(|school| school.urn).collect();
-        let apart = kept_apart.get(&one.id).cloned().unwrap_or_default();
-        let values = values(&one, &apart, &urns);
+        let [sex, ethnicity, disabilities] = kept_apart.get(&one.id).cloned().unwrap_or_default();
+        let apart = if equality {
+            [sex, ethnicity, disabilities]
+        } else {
+            [sex, String::new(), String::new()]
+        };
         filled.rows.push(OutRow {
             trainee: Some(one.id),
-            cells: guarded(values),
+            cells: guarded(values(&one, &apart, &urns)),
             is_guidance: false,
         });
-        if let Some(more) = urns.get(3..).filter(|more| !more.is_empty()) {
+        if urns.len() > 3 {
             let says = format!(
                 "{} has {} schools and this file holds three; the placements file takes all of them.",
                 one.name(),
-                more.len() + 3
+                urns.len()
             );
-            filled.says.push(FileProblem {
-                kind: ReturnKind::Trainees,
-                trainee_id: Some(one.id),
-                who: one.name(),
-                field: "placements".to_owned(),
-                says,
-                is_warning: true,
-                by_register: false,
-            });
+            filled
+                .says
+                .push(about(&one.name(), one.id, "placements", says, true));
+        }
+        names.insert(one.id, one.name());
+    }
+    judge(read, &mut filled, &names)?;
+    Ok(filled)
+}
+
+fn about(who: &str, trainee: i64, field: &str, says: String, is_warning: bool) -> FileProblem {
+    FileProblem {
+        kind: ReturnKind::Trainees,
+        trainee_id: Some(trainee),
+        who: who.to_owned(),
+        field: field.to_owned(),
+        says,
+        is_warning,
+        by_register: false,
+    }
+}
+
+/// Holds the rows against the rules of the check, and leaves out those that it would refuse.
+fn judge(read: &Read<'_>, filled: &mut Filled, names: &BTreeMap<i64, String>) -> Result<()> {
+    let asked = Asked {
+        today: read.desk.store.clock().today(),
+        rules: Rules::shipped(),
+        known: None,
+    };
+    let mut refused = HashSet::new();
+    for rows in filled.rows.chunks(AT_ONCE) {
+        let lines = rows.iter().map(|row| row.cells.as_slice());
+        let bytes = text::csv(std::iter::once(filled.headings.as_slice()).chain(lines))?;
+        let verdict = check(ReturnKind::Trainees, &bytes, &asked);
+        let whose = |problem: &Problem| {
+            let at = usize::try_from(problem.row).ok()?.checked_sub(2)?;
+            rows.get(at)?.trainee
+        };
+        let found = verdict.problems.iter().map(|problem| (problem, false));
+        for (problem, is_warning) in found.chain(verdict.warnings.iter().map(|said| (said, true))) {
+            let Some(id) = whose(problem) else {
+                continue;
+            };
+            let who = names.get(&id).map_or("", String::as_str);
+            let field = meant::field(ReturnKind::Trainees, &problem.column)
+                .map(|(_, mends)| mends.code())
+                .unwrap_or_default();
+            let says = format!("{who}, {}: {}", problem.column, problem.message);
+            filled.says.push(about(who, id, &field, says, is_warning));
+            if !is_warning {
+                refused.insert(id);
+            }
         }
     }
-    Ok(filled)
+    filled
+        .rows
+        .retain(|row| row.trainee.is_none_or(|id| !refused.contains(&id)));
+    filled.left_out = super::number(refused.len());
+    let whole = check(ReturnKind::Trainees, &filled.bytes()?, &asked);
+    for problem in whole
+        .problems
+        .iter()
+        .filter(|problem| problem.code == TOO_LARGE)
+    {
+        let mut said = about("", 0, "", problem.message.clone(), false);
+        said.trainee_id = None;
+        filled.says.push(said);
+    }
+    Ok(())
 }
 
 /// The values with Register's apostrophes, which keep a spreadsheet from eating zeros and days.

@@ -21,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::list::export::write_file;
 use crate::office;
 use crate::session::{Act, Job, Read};
+use crate::store::setting;
 use crate::types::{AcademicYear, counted, written};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -42,7 +43,7 @@ pub struct PreviewReturn {
     /// The service's own file to fill; missing: it is made whole.
     #[serde(default)]
     pub from: Option<String>,
-    /// Whether sex, ethnicity and disability go in, where the file asks for them.
+    /// Whether ethnicity and disability go in, where the file takes them.
     #[serde(default)]
     pub equality: bool,
 }
@@ -62,7 +63,7 @@ pub struct WriteReturn {
     pub from: Option<String>,
     /// Where to write it: a file, or a folder, in which it gets its own name.
     pub out: String,
-    /// Whether sex, ethnicity and disability go in, where the file asks for them.
+    /// Whether ethnicity and disability go in, where the file takes them.
     #[serde(default)]
     pub equality: bool,
 }
@@ -101,7 +102,7 @@ pub struct ReturnPreview {
     pub rows: Vec<Vec<String>>,
     /// How many rows it has.
     pub count: u32,
-    /// Whether it asks for sex, ethnicity and disability: they go in after a clear word only.
+    /// Whether it takes ethnicity and disability: they go in after a clear word only.
     pub asks_equality: bool,
     /// What leaves somebody out, or loses something.
     pub problems: Vec<FileProblem>,
@@ -238,6 +239,28 @@ fn year(read: &Read<'_>, asked: Option<AcademicYear>) -> Result<AcademicYear> {
     }
 }
 
+/// Refuses where somebody else sends Register's files.
+fn sent_by_us(read: &Read<'_>) -> Result<()> {
+    let role: office::Role = setting(read.db, "officeRole")?.unwrap_or_default();
+    if role == office::Role::AccreditedProvider {
+        return Ok(());
+    }
+    Err(Error::invalid(format!(
+        "{} sends Register’s files. Write “Facts for the accredited provider” instead.",
+        provider(read)?
+    )))
+}
+
+/// Whose training partner we are, in words.
+fn provider(read: &Read<'_>) -> Result<String> {
+    let name: String = setting(read.db, "partnerOf")?.unwrap_or_default();
+    Ok(if name.is_empty() {
+        "Your accredited provider".to_owned()
+    } else {
+        name
+    })
+}
+
 /// Puts a file together.
 fn fill(read: &Read<'_>, request: &PreviewReturn) -> Result<Filled> {
     let theirs = match request.from.as_deref().map(str::trim) {
@@ -277,6 +300,7 @@ fn parted(says: Vec<FileProblem>) -> (Vec<FileProblem>, Vec<FileProblem>) {
 /// # Errors
 /// A sentence where the service's file cannot be read, or is another.
 pub fn preview(read: &Read<'_>, request: PreviewReturn) -> Result<ReturnPreview> {
+    sent_by_us(read)?;
     let filled = fill(read, &request)?;
     let year = year(read, request.year)?;
     let count = filled.count();
@@ -317,6 +341,7 @@ pub fn run(job: &Job<'_>, request: WriteReturn) -> Result<ReturnWritten> {
             db: w.db,
             desk: &desk,
         };
+        sent_by_us(&read)?;
         let year = year(&read, asked)?;
         let ask = PreviewReturn {
             kind,
@@ -343,7 +368,11 @@ pub fn run(job: &Job<'_>, request: WriteReturn) -> Result<ReturnWritten> {
             (rows, filled.left_out),
             special,
         )?;
-        let with = if special { ", with equality data" } else { "" };
+        let with = if special {
+            ", with ethnicity and disability"
+        } else {
+            ""
+        };
         w.label(format!(
             "Wrote {} of “{}” for {year} to {name}{with}",
             counted(u64::from(rows), "row", "rows"),
@@ -380,12 +409,15 @@ fn nobody(kind: ReturnKind, year: AcademicYear, filled: &Filled) -> Error {
     ))
 }
 
-/// How the files of trainees stand in a year.
+/// How the files of trainees stand in a year. None of a training partner's: its accredited provider sends them.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn files(read: &Read<'_>, request: ReturnsRequest) -> Result<Vec<ReturnStanding>> {
     let year = year(read, request.year)?;
+    if sent_by_us(read).is_err() {
+        return Ok(Vec::new());
+    }
     let said = result::standing(read.db, None)?;
     OF_TRAINEES
         .into_iter()
@@ -471,6 +503,9 @@ fn standing_said(
 /// What SQLite says.
 pub fn problems(read: &Read<'_>, request: ReturnsRequest) -> Result<Vec<FileProblem>> {
     let year = year(read, request.year)?;
+    if sent_by_us(read).is_err() {
+        return Ok(Vec::new());
+    }
     let mut all = result::standing(read.db, None)?;
     for kind in OF_TRAINEES {
         let ask = PreviewReturn {

@@ -96,7 +96,7 @@ fn refused(one: &Listed, placed: &[Placed], minimum: Minimum, today: Day) -> Vec
     }
     let schools: Vec<i64> = placed
         .iter()
-        .filter(|place| place.counts())
+        .filter(|place| place.counts() && place.from <= today)
         .map(|place| place.school_id)
         .collect();
     if let Some(lacks) = minimum.lacks(&schools, one.employer) {

@@ -33,12 +33,12 @@ CREATE UNIQUE INDEX register_placement_place ON register_placement (trainee_id, 
 -- A file for the DfE that was written.
 CREATE TABLE return_file (
   id INTEGER PRIMARY KEY,  -- given by the store
-  kind TEXT NOT NULL,      -- placements, status, trainees, claims, qa
+  kind TEXT NOT NULL,      -- placements, status, trainees, facts, claims, qa
   year INTEGER NOT NULL,   -- the academic year: 2026 is 2026/27
   name TEXT NOT NULL,      -- the file's name, without its folder
   rows INTEGER NOT NULL,   -- trainees, or lines of a claim
   left_out INTEGER NOT NULL, -- those that something stood in the way of
-  special INTEGER NOT NULL DEFAULT 0, -- 1: it holds sex, ethnicity or disability
+  special INTEGER NOT NULL DEFAULT 0, -- 1: it holds ethnicity and disability
   written_on TEXT NOT NULL, -- the day
   sent_on TEXT NOT NULL DEFAULT '',  -- the day on which it was given to the DfE; empty: not yet
   result_on TEXT NOT NULL DEFAULT '' -- the day on which its result was loaded; empty: not yet
