@@ -432,6 +432,10 @@ pub enum ImportName {
     Offers,
     /// Trainees: the office's own sheet, or the export of the DfE's Register.
     Trainees,
+    /// The trainee export of the DfE's Register, with what it applied and rejected.
+    TraineeExport,
+    /// A file that Register gave back, with its `Errors`: each is kept beside the field that mends it.
+    Result,
 }
 
 /// `returns …`.
@@ -452,6 +456,26 @@ pub enum Returns {
         /// The day that the rules take for today, as 2026-09-01.
         #[arg(long, value_name = "DATE")]
         on: Option<Day>,
+    },
+    /// Write a file for the service: whole, or into the one that it gave. Whoever it would refuse is left out and named.
+    Write {
+        /// The file.
+        file: PathBuf,
+        /// Which file of the service's.
+        #[arg(value_enum)]
+        kind: ReturnName,
+        /// The academic year: 2026, 2026/27 or 2026-27; without it the office's.
+        #[arg(long)]
+        year: Option<String>,
+        /// The service's own file, which is filled: its columns, order and guidance stay.
+        #[arg(long, value_name = "THEIR_FILE")]
+        from: Option<PathBuf>,
+        /// Where to write it: a file, or a folder, in which it gets its own name.
+        #[arg(long, value_name = "PATH")]
+        out: PathBuf,
+        /// Put ethnicity and disability in, where the file takes them.
+        #[arg(long)]
+        equality: bool,
     },
 }
 

@@ -16,6 +16,15 @@ const OF_THE_MAPPING: [&str; 3] = ["columns", "people", "values"];
 
 /// Imports a sheet, or says what importing it would do.
 pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
+    if arguments.noun == ImportName::Result {
+        let ImportArguments {
+            file,
+            path,
+            dry_run,
+            ..
+        } = arguments;
+        return crate::returns::result(program, file, path, *dry_run);
+    }
     program.open(&arguments.file, arguments.dry_run)?;
     let path = std::path::absolute(&arguments.path)
         .map_err(|error| Error::io(arguments.path.display(), &error))?;
@@ -39,7 +48,7 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
         ImportName::Activities => "activities",
         ImportName::Mentors => "mentors",
         ImportName::Offers => "offers",
-        ImportName::Trainees => "trainees",
+        ImportName::Trainees | ImportName::TraineeExport | ImportName::Result => "trainees",
     };
     let request = json!({"noun": noun, "source": source, "mapping": mapping});
     let door = if arguments.dry_run {
@@ -70,6 +79,13 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
         })?;
     }
     let text = in_words(&value, &answer, &problems, arguments.dry_run);
+    if arguments.noun == ImportName::TraineeExport {
+        let count = |name: &str| value.get(name).and_then(Value::as_u64).unwrap_or(0);
+        let applied = count("create") + count("update") + count("unchanged");
+        let rejected = count("duplicate") + count("rejected");
+        set(&mut value, "applied", json!(applied));
+        set(&mut value, "rejected", json!(rejected));
+    }
     set(&mut value, "problems", Value::Array(problems));
     set(
         &mut value,

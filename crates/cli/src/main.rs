@@ -11,6 +11,7 @@
 mod arguments;
 mod import;
 mod measure;
+mod measure_returns;
 mod output;
 mod progress;
 mod returns;

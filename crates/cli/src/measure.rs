@@ -51,6 +51,8 @@ pub enum What {
     Backup,
     /// A sheet of 5,000 people at our schools: matched and previewed, then applied.
     Import,
+    /// Register's export of 10,000 trainees: matched and previewed; then the placements file of 5,000 of them.
+    Returns,
 }
 
 /// A small fixed random sequence (SplitMix64): the same questions every time.
@@ -114,6 +116,7 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
     let writes = matches!(
         what,
         What::Edit | What::Paste | What::Checks | What::Jigsaw | What::Backup | What::Import
+        What::Edit | What::Paste | What::Backup | What::Import | What::Returns
     );
     program.open(file, !writes)?;
     match what {
@@ -150,6 +153,11 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         What::Export => export(program, file),
         What::Backup => backup(program, file),
         What::Import => import(program, file),
+        What::Returns => {
+            let value = crate::measure_returns::run(program, file)?;
+            let text = value.to_string();
+            Ok(Outcome::new(value, text))
+        }
     }
 }
 

@@ -4,8 +4,10 @@ use crate::arguments::{ReturnName, Returns};
 use crate::output::Outcome;
 use crate::run::{Program, pretty};
 use crm::returns::ReturnKind;
+use crm::types::counted;
 use crm::{Error, Result, commands};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
 use std::path::Path;
 
 impl From<ReturnName> for ReturnKind {
@@ -37,6 +39,67 @@ pub fn run(program: &Program, request: Returns) -> Result<Outcome> {
             let text = pretty(&value);
             Ok(Outcome::new(value, text))
         }
+        Returns::Write {
+            file,
+            kind,
+            year,
+            from,
+            out,
+            equality,
+        } => {
+            program.open(&file, false)?;
+            let from = from.map(|from| absolute(&from)).transpose()?;
+            let request = json!({
+                "kind": ReturnKind::from(kind), "year": year, "from": from, "out": absolute(&out)?, "equality": equality,
+            });
+            let value = act(program, "returns_write", request)?;
+            let mut text = format!(
+                "Wrote {} to {}.",
+                counted(value["rows"].as_u64().unwrap_or(0), "row", "rows"),
+                value["path"].as_str().unwrap_or_default()
+            );
+            for list in ["problems", "warnings"] {
+                says(&mut text, &value[list]);
+            }
+            Ok(Outcome::new(value, text))
+        }
+    }
+}
+
+/// Reads what Register answered to a file, or says what it would tell.
+pub fn result(program: &Program, file: &Path, path: &Path, dry_run: bool) -> Result<Outcome> {
+    program.open(file, dry_run)?;
+    let door = if dry_run {
+        "returns_result_look"
+    } else {
+        "returns_result_load"
+    };
+    let value = act(program, door, json!({"path": absolute(path)?}))?;
+    let count = |name: &str| value[name].as_u64().unwrap_or(0);
+    let mut text = format!(
+        "{} read: {} applied, {} rejected. {}",
+        count("read"),
+        count("applied"),
+        count("rejected"),
+        value["said"].as_str().unwrap_or_default()
+    );
+    for list in ["errors", "problems"] {
+        says(&mut text, &value[list]);
+    }
+    Ok(Outcome::new(value, text))
+}
+
+fn act(program: &Program, name: &str, request: Value) -> Result<Value> {
+    crate::progress::shown(&program.session, || {
+        commands::act(&program.session, name, request.clone())
+    })
+    .map(|done| done.value)
+}
+
+/// Adds the sentences of a list, a line each, with the name where they do not begin with it.
+fn says(text: &mut String, list: &Value) {
+    for one in list.as_array().into_iter().flatten() {
+        let _ = write!(text, "\n{}", one["says"].as_str().unwrap_or_default());
     }
 }
 

@@ -56,6 +56,7 @@ const CORE: [&str; 15] = [
     "export",
     "backup",
     "import",
+    "returns",
 ];
 
 /// What was asked for.
@@ -554,6 +555,43 @@ impl Bench {
         Ok(())
     }
 
+    /// Register's export of 10,000 trainees, matched and previewed; the placements file of 5,000.
+    fn returns(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
+        let (mut previews, mut placements) = (Vec::new(), Vec::new());
+        for _ in 0..self.options.pairs {
+            let copy = self.copy(file, "returns.desk")?;
+            let answer = self.ask(self.desk().arg("measure").arg(&copy).arg("returns"))?;
+            previews.push((number(&answer, "preview")?, 0.0));
+            placements.push((number(&answer, "placements")?, 0.0));
+        }
+        for (name, work, pairs, limit) in [
+            (
+                "returns-export",
+                "Register’s export of 10,000 trainees, matched and previewed",
+                previews,
+                Limit::Most(3_000.0, 1_500.0),
+            ),
+            (
+                "returns-placements",
+                "the placements file of 5,000 trainees",
+                placements,
+                Limit::Most(500.0, 250.0),
+            ),
+        ] {
+            let row = Row {
+                name,
+                work: work.to_owned(),
+                unit: "ms",
+                reference: "",
+                pairs,
+                limit,
+            };
+            println!("{}", row.line());
+            rows.push(row);
+        }
+        Ok(())
+    }
+
     /// A sheet of 5,000 people: matched and previewed, then applied.
     fn import_people(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
         let (mut previews, mut applies) = (Vec::new(), Vec::new());
@@ -683,6 +721,9 @@ impl Bench {
         )?;
         if self.options.wants("import") {
             self.import_people(file, rows)?;
+        }
+        if self.options.wants("returns") {
+            self.returns(file, rows)?;
         }
         if !self.options.wants("backup") {
             return Ok(());

@@ -13,6 +13,7 @@ mod list;
 mod password;
 mod register;
 mod returns;
+mod writing;
 
 use crm::commands::COMMANDS;
 use serde_json::{Value, json};

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::error::{Error, Result};
 use crate::fold::fold;
+use crate::returns::columns::{PLACEMENTS_MARK, STATUS_MARK};
 use crate::session::{Job, Read, Signals};
 use crate::types::{Day, counted};
 use std::collections::{HashMap, HashSet};
@@ -118,7 +119,7 @@ impl Plan<'_> {
                 let done = index.saturating_sub(data) as u64;
                 signals.step("Comparing the rows with the file", done, total)?;
             }
-            if self.opened.header.is_repeated_by(row) {
+            if self.opened.header.is_repeated_by(row) || is_guidance(row) {
                 continue;
             }
             for (person, unfolded) in self.unfold(row, today) {
@@ -375,6 +376,14 @@ impl Plan<'_> {
     pub(crate) fn header(&self) -> &Header {
         &self.opened.header
     }
+}
+
+/// Whether a row tells how to fill one of the DfE's files, and is about nobody (dfe.md 1.5 and 1.6, 2026/27).
+fn is_guidance(row: &Row) -> bool {
+    row.cells.iter().any(|cell| match cell {
+        Cell::Text(text) => text.trim() == STATUS_MARK || text.trim().starts_with(PLACEMENTS_MARK),
+        _ => false,
+    })
 }
 
 /// One person of a row, or why there is none.

@@ -10,7 +10,7 @@ use super::store::{self, Degree, Listed};
 use super::text::iso;
 use super::{FileProblem, Filled, OutRow, text};
 use crate::error::Result;
-use crate::returns::check::{Asked, check};
+use crate::returns::check::{Asked, check, queries};
 use crate::returns::columns::TRAINEES;
 use crate::returns::result::meant;
 use crate::returns::rules::Rules;
@@ -90,10 +90,12 @@ fn about(who: &str, trainee: i64, field: &str, says: String, is_warning: bool) -
 
 /// Holds the rows against the rules of the check, and leaves out those that it would refuse.
 fn judge(read: &Read<'_>, filled: &mut Filled, names: &BTreeMap<i64, String>) -> Result<()> {
+    let today = read.desk.store.clock().today();
+    let known = queries::known(read.db, today)?;
     let asked = Asked {
-        today: read.desk.store.clock().today(),
+        today,
         rules: Rules::shipped(),
-        known: None,
+        known: Some(&known),
     };
     let mut refused = HashSet::new();
     for rows in filled.rows.chunks(AT_ONCE) {

@@ -27,13 +27,16 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, theirs: Option<Theirs>) 
     let today = read.desk.store.clock().today();
     let figures = figure::queries::figures(read.db)?;
     let placed = store::placed(read.db, None)?;
+    let held = store::in_register(read.db, None)?;
     let mut says = Vec::new();
     let mut going = Vec::new();
     let mut left_out = 0;
     for one in store::who_met(read.db)? {
         let none = Vec::new();
         let placed = placed.get(&one.id).unwrap_or(&none);
-        let wrong = refused(&one, placed, Minimum::of(&figures, year, &one.route), today);
+        let there = held.get(&one.id).map_or(0, Vec::len);
+        let minimum = Minimum::of(&figures, year, &one.route);
+        let wrong = refused(&one, (placed, there), minimum, today);
         if wrong.is_empty() {
             going.push(one);
         } else {
@@ -62,8 +65,13 @@ fn problem(one: &Listed, field: &str, says: String) -> FileProblem {
     }
 }
 
-/// Why Register would refuse the row of a trainee; none: it would not.
-fn refused(one: &Listed, placed: &[Placed], minimum: Minimum, today: Day) -> Vec<FileProblem> {
+/// Why Register would refuse the row of a trainee; none: it would not. Placements are ours, and how many Register told of.
+fn refused(
+    one: &Listed,
+    (placed, there): (&[Placed], usize),
+    minimum: Minimum,
+    today: Day,
+) -> Vec<FileProblem> {
     let name = one.name();
     let mut wrong = Vec::new();
     if one.trn.is_empty() && one.hesa_id.is_empty() && one.provider_ref.is_empty() {
@@ -99,7 +107,9 @@ fn refused(one: &Listed, placed: &[Placed], minimum: Minimum, today: Day) -> Vec
         .filter(|place| place.counts() && place.from <= today)
         .map(|place| place.school_id)
         .collect();
-    if let Some(lacks) = minimum.lacks(&schools, one.employer) {
+    // Register counts its own, whatever is written down here.
+    let is_enough = there >= minimum.schools as usize;
+    if let Some(lacks) = minimum.lacks(&schools, one.employer).filter(|_| !is_enough) {
         wrong.push(problem(one, "placements", format!("{name}: {lacks}")));
     }
     wrong

@@ -339,13 +339,31 @@ fn new_trainees_have_the_templates_columns_and_equality_data_after_a_word_only()
         ("bornOn", "3 Feb 2001"),
         ("subject", "03"),
         ("degreeType", "Bachelor of Education (BED)"),
+        ("degreeSubject", "History"),
         ("degreeYear", "2022"),
         ("degreeGrade", "01"),
+        ("degreeInstitution", "0001"),
         ("courseYear", "1"),
+        ("aim", "202"),
+        ("qualification", "020"),
+        ("studyMode", "01"),
         ("fundCode", "2"),
+        ("fundingMethod", "6"),
     ] {
         set(&office, ada, field, value);
     }
+    let missing = office.query("returns_preview", json!({"kind": "trainees"}));
+    assert_eq!(missing["count"], 0);
+    assert_eq!(
+        texts(&missing["problems"], "field"),
+        ["equality", "email"],
+        "{missing:#}"
+    );
+    let person = office.query("trainee_page", json!({"id": ada}))["personId"].clone();
+    office.act(
+        "address_add",
+        json!({"personId": person, "medium": "email", "value": "ada@home.example"}),
+    );
     office.act(
         "trainee_equality_set",
         json!({"traineeId": ada, "sex": "10", "ethnicity": "103", "disabilities": ["51", "55"]}),
@@ -354,16 +372,18 @@ fn new_trainees_have_the_templates_columns_and_equality_data_after_a_word_only()
     trainee(&office, "Bo", "Cole", "7654321");
     let without = office.query("returns_preview", json!({"kind": "trainees"}));
     assert_eq!(without["asksEquality"], true);
+    let first = without["rows"][0].as_array().unwrap();
     assert!(
-        !without["rows"][0]
-            .as_array()
-            .unwrap()
-            .contains(&json!("'10"))
+        first.contains(&json!("'10")),
+        "Register asks for the sex of all"
     );
+    assert!(!first.contains(&json!("'103")) && !first.contains(&json!("'51")));
     let with = office.query(
         "returns_preview",
         json!({"kind": "trainees", "equality": true}),
     );
+    assert_eq!(with["problems"], json!([]), "{with:#}");
+    assert_eq!(with["count"], 1, "Bo has a TRN, so Register has him");
     let columns = texts(
         &json!(
             with["columns"]
@@ -403,4 +423,126 @@ fn new_trainees_have_the_templates_columns_and_equality_data_after_a_word_only()
     ] {
         assert_eq!(cell(name), value, "{name}");
     }
+    let (_, _) = write(&office, "trainees", None);
+    assert_eq!(
+        office.labels()[0],
+        "Wrote 1 row of “Add trainees” for 2026/27 to trainees.csv, with ethnicity and disability"
+    );
+    accepted(&office, "trainees", &[]);
+    // What goes out comes in again as it is.
+    office.act("office_set", json!({"diskEncrypted": true}));
+    let source = json!({"path": office.path("trainees.csv")});
+    let again = office.act(
+        "import_preview",
+        json!({"noun": "trainees", "source": source}),
+    );
+    assert_eq!(again["counts"]["unchanged"], 1, "{again:#}");
+}
+
+/// Our own check accepts what was written, with these warnings.
+fn accepted(office: &Office, kind: &str, warnings: &[&str]) {
+    let path = office.path(&format!("{kind}.csv"));
+    let verdict = office.query("returns_check", json!({"kind": kind, "path": path}));
+    assert_eq!(verdict["verdict"], "accepted", "{verdict:#}");
+    assert_eq!(texts(&verdict["warnings"], "code"), warnings);
+}
+
+#[test]
+fn what_is_written_is_accepted() {
+    let (office, ids) = office();
+    let ada = met(&office, &ids);
+    place(&office, ada, ids[1], "5 Jan 2026", "27 Mar 2026");
+    set(&office, ada, "endsOn", "30 Oct 2026");
+    for (kind, warnings) in [("placements", &["replaces"][..]), ("status", &[])] {
+        let (written, _) = write(&office, kind, None);
+        assert_eq!(written["rows"], 1, "{written:#}");
+        accepted(&office, kind, warnings);
+    }
+}
+
+#[test]
+fn a_training_partner_writes_facts_instead() {
+    let (office, ids) = office();
+    let ada = trainee(&office, "Ada", "Brook", "1234567");
+    autumn(&office, ada, ids[0]);
+    autumn(&office, ada, ids[7]);
+    set(&office, ada, "notes", "a private matter");
+    office.act(
+        "office_set",
+        json!({"role": "trainingPartner", "partnerOf": "Rookby University"}),
+    );
+    assert_eq!(office.query("returns_files", json!({})), json!([]));
+    let out = office.path("Register.csv");
+    let refused = office.refused("returns_write", json!({"kind": "placements", "out": out}));
+    assert!(
+        refused
+            .message
+            .starts_with("Rookby University sends Register’s files."),
+        "{refused}"
+    );
+    let written = office.act("returns_facts", json!({"out": office.dir.path()}));
+    let path = written["path"].as_str().unwrap();
+    assert!(
+        path.ends_with("Facts-for-the-accredited-provider-2026-27-on-2026-09-10.csv"),
+        "{path}"
+    );
+    let text = std::fs::read_to_string(path).unwrap();
+    for said in [
+        "100001 Alder Hill, 05/10/2026 to 18/12/2026",
+        "Larkham Studio, 05/10/2026 to 18/12/2026",
+        "Postgraduate, fee-funded",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    for kept in ["NW1", "private"] {
+        assert!(!text.contains(kept), "{kept}");
+    }
+}
+
+#[test]
+fn an_entry_sheet_has_registers_screens_in_order() {
+    let (office, ids) = office();
+    let ada = office.trainee("Ada Jane", "Brook");
+    autumn(&office, ada, ids[0]);
+    office.act(
+        "trainee_equality_set",
+        json!({"traineeId": ada, "sex": "10", "ethnicity": "103", "disabilities": []}),
+    );
+    let bo = office.trainee("Bo", "Cole");
+    let sheet = |equality: bool| {
+        let path = office.path("Entry.html");
+        office.act(
+            "returns_entry",
+            json!({"selection": only(&[ada, bo]), "equality": equality, "path": path}),
+        );
+        std::fs::read_to_string(path).unwrap()
+    };
+    let text = sheet(false);
+    let mut from = 0;
+    for heading in [
+        "Personal details",
+        "Degree",
+        "Course details",
+        "Trainee start and schools",
+        "Funding",
+        "Placements",
+        "Bo Cole",
+    ] {
+        let at = text[from..].find(heading);
+        from += at.unwrap_or_else(|| panic!("{heading} is not in its place"));
+    }
+    assert_eq!(text.matches("class=\"sheet\"").count(), 1, "a page each");
+    for said in [
+        "Jane",
+        "Alder Hill (URN 100001)",
+        "Primary teaching",
+        "1 Sep 2026",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+    for kept in ["Female", "NW1", "Diversity"] {
+        assert!(!text.contains(kept), "{kept}");
+    }
+    let text = sheet(true);
+    assert!(text.contains("Female") && text.contains("Not provided"));
 }

@@ -352,19 +352,19 @@ pub(crate) const FIELDS: &[Field] = &[
         "placementOne",
         "Placement in Register",
         Kind::Text,
-        &["placement one", "placement 1 urn"],
+        &["placement one"],
     ),
     of_row(
         "placementTwo",
         "Second placement in Register",
         Kind::Text,
-        &["placement two", "placement 2 urn"],
+        &["placement two"],
     ),
     of_row(
         "otherPlacements",
         "Other placements in Register",
         Kind::Text,
-        &["other placements", "placement 3 urn"],
+        &["other placements"],
     ),
     of_row(
         "applicationId",
