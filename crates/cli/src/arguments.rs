@@ -430,6 +430,8 @@ pub enum ImportName {
     Mentors,
     /// What schools host in a year, with the places that they offer.
     Offers,
+    /// Mentors of claims that the DfE asks us about: its sampling (quality assurance) file.
+    Claims,
     /// Trainees: the office's own sheet, or the export of the DfE's Register.
     Trainees,
     /// The trainee export of the DfE's Register, with what it applied and rejected.

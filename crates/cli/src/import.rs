@@ -49,6 +49,8 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
         ImportName::Mentors => "mentors",
         ImportName::Offers => "offers",
         ImportName::Trainees | ImportName::TraineeExport | ImportName::Result => "trainees",
+        ImportName::Claims => "claims",
+        ImportName::Trainees => "trainees",
     };
     let request = json!({"noun": noun, "source": source, "mapping": mapping});
     let door = if arguments.dry_run {

@@ -227,11 +227,7 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{
-    activity, agreement, briefing, calendar, capacity, champion, consent, day, figure, group,
-    history, import, itap, list, mail, mentor, office, person, placement, print, privacy, register,
-    returns, round, school, search, session, store, task, tenure, trainee, trust, view,
-};
+use crate::{activity, agreement, briefing, calendar, capacity, champion, consent, day, figure, group, history, import, itap, list, mail, mentor, office, person, placement, print, privacy, register, returns, round, school, search, session, store, task, tenure, trainee, trust, view};
 
 commands! {
     queries {
@@ -353,6 +349,10 @@ commands! {
         returns_month(Nothing) -> returns::year::ReturnsThisMonth, reads [calendar_entry, block, cohort, placement, itap, itap_host, itap_trainee, trainee, person, figure, mentor_training] = returns::year::queries::this_month;
         /// How ready the census or the performance profile is to be signed off: who is in it, who is not and why, what is missing.
         sign_off_page(returns::sign_off::SignOffRequest) -> returns::sign_off::SignOffPage, reads [setting, trainee, person, cohort, placement, figure, sign_off, staff] = returns::sign_off::queries::page;
+        /// The hours of mentor training of a year of claims: by school, mentor and provider, with what they are worth.
+        funding_hours(returns::funding::FundingRequest) -> returns::funding::FundingHours, reads [setting, mentor, mentor_training, person, tenure, role, school, establishment, address, figure] = returns::funding::queries::hours;
+        /// The claims for mentor training that the DfE asks us about, each with what goes back.
+        claim_samples(returns::sampling::ClaimSamplesRequest) -> returns::sampling::ClaimSamples, reads [claim_sample, mentor_training, person, tenure, role, school, figure] = returns::sampling::queries::samples;
         /// The champions of our schools by stage.
         champions_board(champion::BoardRequest) -> champion::ChampionBoard, reads [champion, person, role, tenure, school, establishment, establishment_group] = champion::queries::board;
         /// Where our schools have champions and where not, by local authority, phase or trust.
@@ -575,6 +575,8 @@ commands! {
         sign_off_record(returns::sign_off::RecordSignOff) -> returns::sign_off::OneSignOff = returns::sign_off::actions::record;
         /// Takes such a record away.
         sign_off_remove(returns::sign_off::OneSignOff) -> Nothing = returns::sign_off::actions::remove;
+        /// Decides on a claim that the DfE asks us about, or leaves it to our ledger of training again.
+        claim_answer(returns::sampling::AnswerClaim) -> Nothing = returns::sampling::actions::answer;
         /// Adds a member of staff, or changes one.
         staff_set(office::SetStaff) -> office::StaffMember = office::actions::set_staff;
         /// Saves a list's filters, columns and sort under a name.
@@ -765,6 +767,14 @@ commands! {
         mailing_write(mail::mailing::WriteMailing) -> mail::mailing::MailingWritten = mail::mailing::write;
         /// Writes privacy notices as drafts of e-mails.
         notices_draft(privacy::DraftNotices) -> privacy::NoticesDrafted = privacy::drafts::write;
+        /// Writes the hours of mentor training of a year of claims as a file.
+        claims_write(returns::funding::WriteClaims) -> returns::funding::ClaimsWritten = returns::funding::write::run;
+        /// Writes the answered quality assurance file: the service's own with its two columns filled, or made whole.
+        claim_answers_write(returns::sampling::WriteClaimAnswers) -> returns::funding::ClaimsWritten = returns::sampling::write::run;
+        /// Writes what schools may claim for and we will confirm as a page to print, a sheet each school.
+        hours_print(returns::funding::HoursStatements) -> print::Printed = returns::funding::statement::print;
+        /// Writes the same as drafts of e-mails to the business managers.
+        hours_drafts(returns::funding::HoursStatements) -> returns::funding::HoursDrafted = returns::funding::statement::drafts;
         /// Writes placements offered and needed as a page to print.
         supply_print(capacity::supply::SupplyPrint) -> print::Printed = capacity::supply::print;
         /// Writes a placement pack for each school of some placements, as drafts of e-mails.

@@ -406,6 +406,12 @@ fn mentors_and_days(office: &Office, schools: &[i64]) {
         "sign_off_record",
         json!({"what": "census", "year": "2026/27", "part": "numbers"}),
     );
+    let claims = "claim_reference,mentor_full_name,mentor_hours_of_training\n4711,Minna Torrow,2\n";
+    let claims = office.put("claims-asked.csv", claims.as_bytes());
+    office.act(
+        "import_run",
+        json!({"noun": "claims", "source": {"path": claims}}),
+    );
 }
 
 /// A week of ITaP with a host, and trainees of a cohort who may take part.
@@ -487,6 +493,8 @@ fn of_mentors(office: &Office) -> Vec<(&'static str, Value)> {
         ("figures", json!({"year": "2026/27"})),
         ("returns_year", json!({})),
         ("returns_month", json!({})),
+        ("funding_hours", json!({})),
+        ("claim_samples", json!({})),
         ("sign_off_page", json!({"what": "census"})),
         ("sign_off_page", json!({"what": "performanceProfile"})),
         ("itap", json!({"year": "2026/27"})),
@@ -506,6 +514,17 @@ fn to_mentors(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"what": "census", "year": "2026/27", "part": "courses"}),
         ),
         ("sign_off_remove", json!({"id": 1})),
+        ("claim_answer", json!({"id": 1, "answer": "accepted"})),
+        (
+            "claims_write",
+            json!({"year": "2026/27", "out": office.path("claims.csv")}),
+        ),
+        (
+            "claim_answers_write",
+            json!({"out": office.path("answered.csv")}),
+        ),
+        ("hours_print", json!({"path": office.path("hours.html")})),
+        ("hours_drafts", json!({"path": office.path("hours")})),
         ("itap_leave", json!({"itapId": itap, "trainees": [trainee]})),
         ("itap_join", json!({"itapId": itap})),
         ("itap_place", json!({"itapId": itap})),

@@ -57,6 +57,8 @@ pub enum ImportNoun {
     Trainees,
     /// What schools host in a year, with the places that they offer.
     Offers,
+    /// Mentors of claims that the DfE asks us about: its sampling (quality assurance) file.
+    Claims,
 }
 
 impl ImportNoun {
@@ -70,6 +72,7 @@ impl ImportNoun {
         Self::Mentors,
         Self::Trainees,
         Self::Offers,
+        Self::Claims,
     ];
 
     /// As it is stored and typed.
@@ -83,6 +86,7 @@ impl ImportNoun {
             Self::Mentors => "mentors",
             Self::Trainees => "trainees",
             Self::Offers => "offers",
+            Self::Claims => "claims",
         }
     }
 
@@ -97,6 +101,7 @@ impl ImportNoun {
             Self::Mentors => "Mentors",
             Self::Trainees => "Trainees",
             Self::Offers => "Placement offers",
+            Self::Claims => "Claims to check (quality assurance)",
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::Day;
-use crate::{activity, capacity, champion, group, mentor, person, school, trainee};
+use crate::{activity, capacity, champion, group, mentor, person, returns, school, trainee};
 
 /// What headings may mean to a noun: known without reading what there is.
 pub(crate) struct Words {
@@ -44,6 +44,7 @@ pub(crate) fn words(noun: ImportNoun, db: &Db) -> Result<Words> {
     match noun {
         ImportNoun::Activities => Ok(alone(activity::import::fields())),
         ImportNoun::Champions => of_people(champion::import::fields()),
+        ImportNoun::Claims => Ok(alone(returns::sampling::import::FIELDS)),
         ImportNoun::Members => of_people(group::import::fields()),
         ImportNoun::Mentors => of_people(mentor::import::fields()),
         ImportNoun::Offers => Ok(alone(capacity::import::FIELDS)),
@@ -65,6 +66,7 @@ pub(crate) fn adapter<'a>(
     Ok(match noun {
         ImportNoun::Activities => Box::new(activity::import::Activities::new(read, today)?),
         ImportNoun::Champions => Box::new(champion::import::Champions::new(read, today)?),
+        ImportNoun::Claims => Box::new(returns::sampling::import::Claims::new(read, today)?),
         ImportNoun::Members => Box::new(group::import::Members::new(read, today)?),
         ImportNoun::Mentors => Box::new(mentor::import::Mentors::new(read, today)?),
         ImportNoun::Offers => Box::new(capacity::import::Offers::new(read, today)?),

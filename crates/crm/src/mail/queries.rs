@@ -47,40 +47,85 @@ pub struct Addressee {
     pub objecting: Vec<String>,
 }
 
+/// Whoever holds a post at a school now (`tenure t`, `role r`): name, whether they object to our e-mails, a good e-mail.
+const HOLDERS: &str = concat!(
+    "SELECT ",
+    person_name!("p"),
+    ", p.objects, (SELECT d.value FROM address d WHERE d.person_id = p.id AND d.medium = 'email' AND d.state = 'good'
+        ORDER BY d.kind = 'personal', d.is_main DESC, d.id LIMIT 1)
+     FROM tenure t JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id
+     WHERE t.school_id = ?1 AND p.merged_into IS NULL AND ",
+    current!("t")
+);
+
+/// The first of the [`HOLDERS`] `wanted` at a school who has an e-mail and does not object to ours.
+fn first(db: &Db, school_id: i64, wanted: &str) -> Result<Addressee> {
+    let mut found = Addressee::default();
+    let mut statement = db.prepare_cached(&format!("{HOLDERS} AND {wanted}"))?;
+    let mut rows = statement.query([school_id])?;
+    while let Some(row) = rows.next()? {
+        let name: String = row.get(0)?;
+        if row.get(1)? {
+            if !found.objecting.contains(&name) {
+                found.objecting.push(name);
+            }
+        } else if let Some(email) = row.get(2)? {
+            found.greeted.clone_from(&name);
+            found.mailbox = Some(Mailbox { name, email });
+            break;
+        }
+    }
+    Ok(found)
+}
+
 /// Whom a draft to a school of ours goes to: our main contact there, else the professional tutor, else whoever leads it;
 /// where none of them has a good e-mail, the school's own. Nobody who objects to our e-mails is written to.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn addressee(db: &Db, school_id: i64) -> Result<Addressee> {
-    let mut found = Addressee::default();
-    let mut statement = db.prepare_cached(concat!(
-        "SELECT p.id, ",
-        person_name!("p"),
-        ", p.objects, (SELECT d.value FROM address d WHERE d.person_id = p.id AND d.medium = 'email' AND d.state = 'good'
-            ORDER BY d.kind = 'personal', d.is_main DESC, d.id LIMIT 1)
-         FROM tenure t JOIN person p ON p.id = t.person_id JOIN role r ON r.id = t.role_id
-         WHERE t.school_id = ?1 AND p.merged_into IS NULL AND (t.main_contact OR r.is_leader OR r.code = 'professionalTutor') AND ",
-        current!("t"),
-        " ORDER BY t.main_contact DESC, r.code = 'professionalTutor' DESC, r.is_head DESC, r.rank, t.id"
-    ))?;
-    let mut rows = statement.query([school_id])?;
-    while let Some(row) = rows.next()? {
-        let name: String = row.get(1)?;
-        if row.get(2)? {
-            if !found.objecting.contains(&name) {
-                found.objecting.push(name);
-            }
-        } else if let Some(email) = row.get(3)? {
-            found.greeted.clone_from(&name);
-            found.mailbox = Some(Mailbox { name, email });
-            return Ok(found);
-        }
+    let mut found = first(
+        db,
+        school_id,
+        "(t.main_contact OR r.is_leader OR r.code = 'professionalTutor')
+         ORDER BY t.main_contact DESC, r.code = 'professionalTutor' DESC, r.is_head DESC, r.rank, t.id",
+    )?;
+    if found.mailbox.is_some() {
+        return Ok(found);
     }
     found.mailbox = db
         .prepare_cached(
             "SELECT value FROM address WHERE school_id = ?1 AND person_id IS NULL AND medium = 'email' AND state = 'good'
              ORDER BY role_id IS NOT NULL, is_main DESC, id LIMIT 1",
+        )?
+        .query_row([school_id], |row| row.get(0))
+        .optional()?
+        .map(|email| Mailbox {
+            name: String::new(),
+            email,
+        });
+    Ok(found)
+}
+
+/// Whom a draft about money goes to: the business manager of a school of ours, else the post's own address there.
+/// `None` as mailbox: the file has neither, and whoever asks has to fall back on [`addressee`] and say so.
+///
+/// # Errors
+/// What SQLite says.
+pub fn business_manager(db: &Db, school_id: i64) -> Result<Addressee> {
+    let mut found = first(
+        db,
+        school_id,
+        "r.code = 'businessManager' ORDER BY t.main_contact DESC, t.id",
+    )?;
+    if found.mailbox.is_some() {
+        return Ok(found);
+    }
+    found.mailbox = db
+        .prepare_cached(
+            "SELECT d.value FROM address d JOIN role r ON r.id = d.role_id
+             WHERE d.school_id = ?1 AND d.person_id IS NULL AND d.medium = 'email' AND d.state = 'good'
+               AND r.code = 'businessManager' ORDER BY d.is_main DESC, d.id LIMIT 1",
         )?
         .query_row([school_id], |row| row.get(0))
         .optional()?

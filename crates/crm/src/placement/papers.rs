@@ -7,6 +7,7 @@ use super::ics::{self, Event};
 use super::{Placement, PlacementState, PlacementsOf, PlacementsRequest, queries};
 use crate::error::{Error, Result};
 use crate::list::export::write_file;
+pub(super) use crate::print::file_name;
 use crate::print::{self, Page, Printed};
 use crate::session::{Job, Read, Session};
 use crate::store::setting;
@@ -175,19 +176,6 @@ pub(super) fn events(read: &Read<'_>, placements: &[Placement]) -> Result<Vec<Ev
             })
         })
         .collect()
-}
-
-/// A file's name that every system takes.
-pub(super) fn file_name(name: &str, ending: &str) -> String {
-    let name: String = name
-        .chars()
-        .map(|letter| match letter {
-            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
-            letter if letter.is_control() => '-',
-            letter => letter,
-        })
-        .collect();
-    format!("{name}.{ending}")
 }
 
 /// A place among the prints of this computer, which go when the file is closed.

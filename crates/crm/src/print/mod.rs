@@ -268,11 +268,24 @@ fn escaped(text: &str) -> String {
 /// # Errors
 /// A sentence where the folder of the prints cannot be made.
 pub fn place(session: &Session, path: &str, name: &str) -> Result<PathBuf> {
+    place_of(session, path, name, "html")
+}
+
+/// The same for a file of another kind: `eml`.
+///
+/// # Errors
+/// As [`place`].
+pub fn place_of(session: &Session, path: &str, name: &str, ending: &str) -> Result<PathBuf> {
     if !path.trim().is_empty() {
         return Ok(PathBuf::from(path.trim()));
     }
     let folder = folder(&session.setting.data_dir);
     std::fs::create_dir_all(&folder).map_err(|error| Error::io(folder.display(), &error))?;
+    Ok(folder.join(file_name(name, ending)))
+}
+
+/// The name of a file that is called `name`: letters that some system does not take are left out of it.
+pub fn file_name(name: &str, ending: &str) -> String {
     let name: String = name
         .chars()
         .map(|letter| match letter {
@@ -281,7 +294,7 @@ pub fn place(session: &Session, path: &str, name: &str) -> Result<PathBuf> {
             letter => letter,
         })
         .collect();
-    Ok(folder.join(format!("{name}.html")))
+    format!("{name}.{ending}")
 }
 
 /// Takes the prints of this computer away. One that a browser holds open stays until the next time.

@@ -10,10 +10,13 @@ pub mod columns;
 pub mod entry;
 pub mod facts;
 pub(crate) mod held;
+pub mod funding;
 pub mod minima;
 pub mod result;
 pub mod rules;
 pub mod specialism;
+pub mod sampling;
+pub mod sign_off;
 pub mod table;
 pub mod write;
 
