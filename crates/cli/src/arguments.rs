@@ -470,6 +470,19 @@ pub enum Returns {
         #[arg(long)]
         year: Option<String>,
         /// The service's own file, which is filled: its columns, order and guidance stay.
+}
+
+    /// Write a file for the DfE from what the .desk file knows, and write down there that it was.
+    Write {
+        /// The .desk file.
+        file: PathBuf,
+        /// Which file to write.
+        #[arg(value_enum)]
+        kind: WrittenName,
+        /// The academic year; without it the office's. Of qa: the latest of which claims were loaded.
+        #[arg(long)]
+        year: Option<String>,
+        /// The service's own file, to be filled. Without it the file is made whole.
         #[arg(long, value_name = "THEIR_FILE")]
         from: Option<PathBuf>,
         /// Where to write it: a file, or a folder, in which it gets its own name.
@@ -479,6 +492,25 @@ pub enum Returns {
         #[arg(long)]
         equality: bool,
     },
+        /// Puts sex, ethnicity and disability in, where the file asks for them.
+        #[arg(long)]
+        equality: bool,
+    },
+}
+
+/// Which file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WrittenName {
+    /// Bulk placements.
+    Placements,
+    /// Bulk change of status: who is recommended for QTS or EYTS.
+    Status,
+    /// Bulk add trainees, template v2026.1.
+    Trainees,
+    /// The hours of mentor training that schools may claim for.
+    Claims,
+    /// The claims service's quality assurance file, answered from our ledger of training.
+    Qa,
 }
 
 /// Which file of the DfE's.

@@ -1,6 +1,6 @@
 //! `returns`: the files of the DfE's services.
 
-use crate::arguments::{ReturnName, Returns};
+use crate::arguments::{ReturnName, Returns, WrittenName};
 use crate::output::Outcome;
 use crate::run::{Program, pretty};
 use crm::returns::ReturnKind;
@@ -100,7 +100,59 @@ fn act(program: &Program, name: &str, request: Value) -> Result<Value> {
 fn says(text: &mut String, list: &Value) {
     for one in list.as_array().into_iter().flatten() {
         let _ = write!(text, "\n{}", one["says"].as_str().unwrap_or_default());
+            let out = absolute(&out)?;
+            let from = from.as_deref().map(absolute).transpose()?;
+            let of_trainees = |kind: ReturnKind| {
+                let request = json!({"kind": kind, "year": year, "from": from, "out": out, "equality": equality});
+                ("returns_write", request)
+            };
+            let (name, request) = match kind {
+                WrittenName::Placements => of_trainees(ReturnKind::Placements),
+                WrittenName::Status => of_trainees(ReturnKind::Status),
+                WrittenName::Trainees => of_trainees(ReturnKind::Trainees),
+                WrittenName::Claims => ("claims_write", json!({"year": year, "out": out})),
+                WrittenName::Qa => (
+                    "claim_answers_write",
+                    json!({"year": year, "from": from, "out": out}),
+                ),
+            };
+            let value = crate::progress::shown(&program.session, || {
+                commands::act(&program.session, name, request.clone())
+            })?
+            .value;
+            let text = written(&value);
+            Ok(Outcome::new(value, text))
+        }
     }
+}
+
+/// Where the file is, how many rows it has, and what is to be minded of it.
+fn written(value: &Value) -> String {
+    let text_of = |value: &Value, name: &str| {
+        let text = value.get(name).and_then(Value::as_str);
+        text.unwrap_or_default().to_owned()
+    };
+    let rows = value.get("rows").and_then(Value::as_u64).unwrap_or(0);
+    let mut text = format!(
+        "Wrote {} to {}.",
+        counted(rows, "row", "rows"),
+        text_of(value, "path")
+    );
+    for part in ["problems", "warnings", "notes"] {
+        let all = value.get(part).and_then(Value::as_array);
+        for one in all.into_iter().flatten() {
+            // A note is a sentence; what stands in the way says about whom it is.
+            let said = one.as_str().map_or_else(
+                || match text_of(one, "who").as_str() {
+                    "" => text_of(one, "says"),
+                    who => format!("{who}: {}", text_of(one, "says")),
+                },
+                str::to_owned,
+            );
+            let _ = write!(text, "\n{said}");
+        }
+    }
+    text
 }
 
 fn absolute(path: &Path) -> Result<std::path::PathBuf> {
