@@ -373,6 +373,10 @@ commands! {
         round_page(round::OneRound) -> round::RoundPage, reads [round, round_question, round_school, round_reply] = round::queries::page;
         /// What a new round is made from: the ready-made asks, the questions, the years.
         round_choices(Nothing) -> round::RoundChoices, reads [] = round::queries::choices;
+        /// Who is to be written to in a round, and which schools cannot be.
+        round_recipients(round::OneRound) -> round::ask::queries::RoundRecipients, reads [round, round_question, round_school, round_reply, setting, school, establishment, trust, address, role, person, tenure, mentor, champion, hosting, placement_offer, school_answer] = round::ask::queries::to_write;
+        /// What a recipient of a round would read.
+        round_preview(round::ask::queries::RoundPreviewRequest) -> round::ask::queries::RoundPreview, reads [round, round_question, round_school, round_reply, setting, school, establishment, trust, address, role, person, tenure, mentor, champion, hosting, placement_offer, school_answer] = round::ask::queries::preview;
         /// What making a round would come to: how many schools, how many questions, what to think of.
         round_look(round::NewRound) -> round::RoundMade, reads [lists] = round::queries::look;
         /// What a person said about mailings, and what follows from it.
@@ -641,6 +645,8 @@ commands! {
         round_edit(round::EditRound) -> Nothing = round::actions::edit;
         /// Takes a round off, with its forms and answers.
         round_delete(round::OneRound) -> Nothing = round::actions::delete;
+        /// Marks the e-mails of a round as sent: they land on the timelines.
+        round_mark_sent(round::ask::sent::MarkRoundSent) -> round::RoundSchoolsTouched = round::ask::sent::mark;
         /// Asks more schools in a round.
         round_schools_add(round::RoundSchools) -> round::RoundSchoolsTouched = round::actions::add_schools;
         /// Takes schools out of a round, but for those to which a form went out.
@@ -775,6 +781,12 @@ commands! {
         hours_print(returns::funding::HoursStatements) -> print::Printed = returns::funding::statement::print;
         /// Writes the same as drafts of e-mails to the business managers.
         hours_drafts(returns::funding::HoursStatements) -> returns::funding::HoursDrafted = returns::funding::statement::drafts;
+        /// Writes the forms of a round: a workbook and a draft a recipient, a file for mail merge.
+        round_write(round::ask::job::WriteRound) -> round::ask::job::RoundWritten = round::ask::job::write;
+        /// Writes one e-mail of a round to oneself.
+        round_test(round::ask::job::TestRound) -> print::Printed = round::ask::job::test;
+        /// Writes forms of a round as a page to print, a sheet a school.
+        round_print(round::ask::job::PrintRound) -> print::Printed = round::ask::job::print;
         /// Writes placements offered and needed as a page to print.
         supply_print(capacity::supply::SupplyPrint) -> print::Printed = capacity::supply::print;
         /// Writes a placement pack for each school of some placements, as drafts of e-mails.

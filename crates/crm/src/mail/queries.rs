@@ -33,6 +33,12 @@ pub fn is_anyones(address: &str) -> bool {
     PUBLIC.contains(&address.rsplit('@').next().unwrap_or_default())
 }
 
+/// Whether anyone can have an address at this domain, which is in small letters.
+#[must_use]
+pub fn is_public(domain: &str) -> bool {
+    PUBLIC.contains(&domain)
+}
+
 /// The most schools that a domain may lead to: an authority's own leads to all of its schools and so to none.
 const MOST_BY_DOMAIN: usize = 8;
 
@@ -166,7 +172,7 @@ pub(super) fn of_address(db: &Db, folded: &str) -> Result<Vec<About>> {
 /// The schools of ours that have an address or a website with the domain of an address.
 pub(super) fn by_domain(db: &Db, address: &str) -> Result<Vec<About>> {
     let domain = address.rsplit('@').next().unwrap_or_default();
-    if !domain.contains('.') || PUBLIC.contains(&domain) {
+    if !domain.contains('.') || is_public(domain) {
         return Ok(Vec::new());
     }
     let mut statement = db.prepare_cached(concat!(

@@ -121,7 +121,7 @@ pub fn calendar(job: &Job<'_>, request: PlacementPaper) -> Result<Printed> {
         job.session.clock().now(),
         &events(&read, &of.placements)?,
     );
-    let name = file_name(&format!("Placements {}", of.name), "ics");
+    let name = print::file_name(&format!("Placements {}", of.name), "ics");
     let path = match request.path.as_deref().map(str::trim) {
         None | Some("") => among_prints(job.session, &name)?,
         Some(path) => PathBuf::from(path),

@@ -10,6 +10,7 @@
 
 pub mod actions;
 pub mod chase;
+pub mod ask;
 pub mod form;
 pub mod layout;
 pub mod list;

@@ -8,6 +8,7 @@ use crate::mail;
 use crate::mail::draft::{Attachment, Draft};
 use crate::placement::papers::{self, events};
 use crate::placement::{Placement, PlacementState, actions, ics, queries};
+use crate::print;
 use crate::session::{Job, Read};
 use crate::store::{Db, setting};
 use crate::trainee;
@@ -150,12 +151,12 @@ fn draft(
     let (letter, left) = trainee::letter::of_trainees(read, school_id, &trainees)?;
     notes.extend(left);
     let mut attachments = vec![Attachment {
-        name: papers::file_name(&format!("Placements at {school}"), "ics"),
+        name: print::file_name(&format!("Placements at {school}"), "ics"),
         media_type: "text/calendar",
         bytes: calendar.into_bytes(),
     }];
     attachments.extend(letter.map(|page| Attachment {
-        name: papers::file_name(&format!("Checks of trainees at {school}"), "html"),
+        name: print::file_name(&format!("Checks of trainees at {school}"), "html"),
         media_type: "text/html",
         bytes: page.into_bytes(),
     }));
@@ -198,7 +199,7 @@ fn coming(db: &Db, placement: &Placement) -> Result<Coming> {
 
 /// Where a draft goes: the file or the folder that was named, or among the prints of this computer.
 fn place(job: &Job<'_>, path: Option<&str>, school: &str, several: bool) -> Result<PathBuf> {
-    let name = papers::file_name(&format!("Placement pack for {school}"), "eml");
+    let name = print::file_name(&format!("Placement pack for {school}"), "eml");
     match path.map(str::trim).filter(|path| !path.is_empty()) {
         None => papers::among_prints(job.session, &name),
         Some(path) if several || Path::new(path).is_dir() => {
