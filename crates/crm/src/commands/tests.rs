@@ -108,6 +108,7 @@ fn office() -> Office {
     to_place(&office);
     at_schools(&office, &person, ids[5]);
     told(&office, &person, ids[5]);
+    chased(&office);
     // One of ours that closed is still to be settled.
     let closed = office.ours(&[one_that("closed")])[0];
     for_the_dfe(&office, closed);
@@ -163,6 +164,41 @@ fn told(office: &Office, person: &Value, school: i64) {
         "briefings_add",
         json!({"selection": only(&[school]), "personId": person, "topic": "ITaP", "how": "call"}),
     );
+}
+
+/// A round that has been sent to one school, and nothing came back.
+fn chased(office: &Office) {
+    office.act("round_new", json!({"year": "2026/27", "due": "2026-09-05"}));
+    let desk = office.session.desk().unwrap();
+    desk.store
+        .operate("test", |w| {
+            w.db.execute(
+                "UPDATE round_school SET written_on = '2026-09-01', sent_on = '2026-09-01', email = 'a@b.example' WHERE id =
+                   (SELECT min(id) FROM round_school)",
+                [],
+            )?;
+            w.label("Sent");
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// The round that was made first.
+fn round(office: &Office) -> Value {
+    let rounds = office.query("rounds", json!({}));
+    rounds["rounds"].as_array().unwrap().last().unwrap()["id"].clone()
+}
+
+/// What is done to chase a round.
+fn to_chase(office: &Office) -> Vec<(&'static str, Value)> {
+    let round = round(office);
+    vec![
+        (
+            "round_call_list",
+            json!({"id": round, "path": office.path("Call list.html")}),
+        ),
+        ("round_roll_over", json!({"id": round})),
+    ]
 }
 
 /// What is done about mailings, privacy notices and briefings, in an order that works.
@@ -798,6 +834,11 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("jigsaw_fits", json!({"blockId": 1, "traineeId": 1})));
     all.extend(of_placements(office));
     all.extend(of_returns());
+    all.push(("round_status", json!({})));
+    all.push(("round_chase", json!({"id": round(office)})));
+    for by in ["la", "phase", "trust"] {
+        all.push(("round_response", json!({"by": by})));
+    }
     all.push(("consents", json!({"personId": person})));
     all.push((
         "mailing_look",
@@ -849,6 +890,7 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let mut all = to_mentors(office);
     all.extend(to_placements(office));
     all.extend(to_told(office));
+    all.extend(to_chase(office));
     all.extend(vec![
         ("session_state", json!({})),
         (
