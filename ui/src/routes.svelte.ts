@@ -18,6 +18,7 @@ export type Plain =
   | '/groups'
   | '/agreements'
   | '/offers'
+  | '/hostings'
   | '/capacity'
   | '/supply'
   | '/trainees'
@@ -74,6 +75,7 @@ const PLACES: Record<Plain, string> = {
   '/groups': 'Working groups',
   '/agreements': 'Agreements',
   '/offers': 'Placement offers',
+  '/hostings': 'Answers to hosting',
   '/capacity': 'Capacity',
   '/supply': 'Supply against demand',
   '/trainees': 'Trainees',

@@ -40,7 +40,7 @@ const fn in_file(name: &'static str, route: &'static str) -> Screen {
 }
 
 /// All of them.
-pub const SCREENS: [Screen; 45] = [
+pub const SCREENS: [Screen; 46] = [
     Screen {
         name: "start",
         route: "/start",
@@ -75,6 +75,7 @@ pub const SCREENS: [Screen; 45] = [
     in_file("capacity", "/capacity"),
     in_file("supply", "/supply"),
     in_file("offers", "/offers"),
+    in_file("hostings", "/hostings"),
     in_file("groups", "/groups"),
     in_file("group", "/group?id={group}"),
     in_file("challenges", "/challenges"),

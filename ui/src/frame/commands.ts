@@ -183,6 +183,7 @@ const PLACES: readonly Command[] = [
   goes('/capacity', 'Go to capacity: what schools host', 'grid', { words: 'hosting offers places year excel safe' }),
   goes('/supply', 'Go to supply against demand', 'grid', { words: 'places needed short offered placements' }),
   goes('/offers', 'Go to placement offers', 'list', { words: 'places hosting year' }),
+  goes('/hostings', 'Go to answers to hosting', 'list', { words: 'interest reasons who said no not this year' }),
   goes('/register/changes', 'Go to Register watch', 'watch', { keys: ['Ctrl+4'], words: 'changes heads closures' }),
   goes('/leaving', 'Who is leaving? Schools to ring', 'phone', { words: 'go notice call leavers' }),
   goes('/champions/board', 'Go to the board of champions', 'star', { words: 'board stages identified agreed active' }),

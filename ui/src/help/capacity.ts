@@ -38,6 +38,12 @@ export const capacity: HelpPage = {
       ],
     },
     {
+      title: 'See who said what',
+      points: [
+        '*Who said what* lists the year’s answers: who looks for trainees, who does not and why, who confirmed it and when. Narrow it by interest or reason from a heading, and save that as a view.',
+      ],
+    },
+    {
       title: 'If nothing is here',
       points: [
         'Make schools ours first: each has a row of its own. A sheet of offers can be brought in by *Import a sheet*.',

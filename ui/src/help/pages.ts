@@ -78,6 +78,7 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/groups': 'groups',
   '/agreements': 'lists',
   '/offers': 'lists',
+  '/hostings': 'lists',
   '/capacity': 'capacity',
   '/supply': 'supply',
   '/trainees': 'trainees',

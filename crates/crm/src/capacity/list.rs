@@ -1,7 +1,8 @@
-//! The list of placement offers: a line for each kind of place that a school or trust will host, of all years.
+//! The lists of what schools and trusts host, of all years: placement offers, a line for each kind of place, and answers,
+//! a row a year: who hosts, who does not and why.
 
 use super::{HostingInterest, OfferFunding, OfferJoint, OfferKind, OfferStudy, OfferTerm};
-use crate::list::columns::{Column, code, date, fixed, number, text};
+use crate::list::columns::{Column, code, date, fixed, number, tags, text};
 use crate::list::definition::{Definition, Direction, Past, Search};
 use crate::list::sql::{academic_year, freshness, place_name, places};
 use crate::person::list::FRESHNESS;
@@ -161,6 +162,117 @@ pub const OFFERS: Definition = Definition {
         "placement_offer",
         "hosting",
         "block",
+        "setting",
+        "school",
+        "school_tag",
+        "staff",
+        "trust",
+        "establishment",
+        "establishment_group",
+        "register_load",
+    ],
+};
+
+/// Why a school does not host, by the names of its reasons. What it said in its own words stands for *another reason*.
+const REASONS: &str = "SELECT coalesce(CASE WHEN j.value = 'other' THEN nullif(h.reason_text, '') END, c.name, j.value) AS word
+    FROM json_each('[\"' || replace(h.reasons, ';', '\",\"') || '\"]') j
+    LEFT JOIN code c ON c.list = 'hostingReason' AND c.code = j.value WHERE j.value <> '' ORDER BY j.key";
+
+const OF_AN_ANSWER: &[Column] = &[
+    text("name", "School or trust", place_name!()),
+    text("year", "Year", "(h.year || '/' || substr(h.year + 1, 3))")
+        .sorted("h.year")
+        .listed(),
+    fixed(
+        "interest",
+        "Interest",
+        "nullif(h.interest, '')",
+        HostingInterest::NAMED,
+    ),
+    tags("reasons", "Reasons", REASONS),
+    text("reasonText", "Reason in their words", "h.reason_text"),
+    number(
+        "offered",
+        "Places offered",
+        "(SELECT sum(o.most) FROM placement_offer o WHERE o.hosting_id = h.id AND o.kind = 'placement')",
+    ),
+    number("cap", "Cap of the school", "h.cap"),
+    number("otherTrainees", "Others’ trainees", "h.other_trainees"),
+    number("ects", "ECTs", "h.ects"),
+    date("confirmedOn", "Confirmed on", "nullif(h.confirmed_on, '')"),
+    text(
+        "confirmedBy",
+        "Confirmed by",
+        "(SELECT name FROM staff WHERE id = h.confirmed_by)",
+    )
+    .listed(),
+    fixed(
+        "freshness",
+        "Freshness",
+        freshness!("h.confirmed_on"),
+        FRESHNESS,
+    ),
+    fixed(
+        "source",
+        "Source",
+        "CASE h.source WHEN '' THEN 'typed' ELSE h.source END",
+        SOURCES,
+    ),
+    text("note", "Note", "h.note"),
+];
+
+/// What schools and trusts answered when they were asked to host, a row a year.
+pub const HOSTINGS: Definition = Definition {
+    id: "hostings",
+    route: "/hostings",
+    title: "Answers to hosting",
+    rows: ["answer", "answers"],
+    from: concat!("FROM hosting h", places!("h.school_id", "h.trust_id")),
+    lean: None,
+    total: "SELECT count(*) FROM hosting",
+    id_sql: "h.id",
+    name_sql: place_name!(),
+    columns: &[OF_AN_ANSWER, school::OF_THE_SCHOOL],
+    shown: &[
+        "name",
+        "year",
+        "interest",
+        "reasons",
+        "offered",
+        "cap",
+        "otherTrainees",
+        "ects",
+        "source",
+        "confirmedOn",
+        "confirmedBy",
+        "la",
+    ],
+    carried: &["name"],
+    keys: &[("schoolId", "h.school_id"), ("trustUid", "u.uid")],
+    sort: Some(("year", Direction::Down)),
+    search: Search::Words {
+        text: concat!(
+            "coalesce(",
+            place_name!(),
+            ", '') || ' ' || h.reason_text || ' ' || h.note"
+        ),
+        reads: &[
+            "hosting",
+            "school",
+            "trust",
+            "establishment",
+            "establishment_group",
+        ],
+    },
+    past: Some(Past {
+        sql: concat!("h.year < ", academic_year!()),
+        is: "earlier",
+        said: ["is of an earlier year", "are of earlier years"],
+    }),
+    of_the_register: false,
+    reads: &[
+        "hosting",
+        "placement_offer",
         "setting",
         "school",
         "school_tag",

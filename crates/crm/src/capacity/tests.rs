@@ -460,6 +460,59 @@ fn the_panel_sets_offers_of_every_kind_and_refuses_what_cannot_be() {
 }
 
 #[test]
+fn who_said_no_and_why_is_one_list() {
+    let (office, ids) = office();
+    set(
+        &office,
+        &[
+            (ids[0], "interest", "looking"),
+            (ids[0], "offer.primary...", "2-3"),
+            (ids[0], "ects", "1"),
+        ],
+    );
+    for (school, year, reasons, text) in [
+        (
+            ids[1],
+            YEAR,
+            json!(["mentors", "other"]),
+            "The hall is being rebuilt",
+        ),
+        (ids[2], YEAR, json!(["mentors"]), ""),
+        (ids[2], "2025/26", json!(["ofsted"]), ""),
+    ] {
+        office.act(
+            "hosting_set",
+            json!({"schoolId": school, "year": year, "interest": "notThisYear", "reasons": reasons, "reasonText": text}),
+        );
+    }
+    let listed = |narrowed: Value| {
+        office.query(
+            "list_page",
+            json!({"view": {"list": "hostings", "where": narrowed, "sort": {"column": "name"}}, "limit": 10}),
+        )
+    };
+    let no = listed(json!({"interest": "Not this year", "year": [YEAR]}));
+    assert_eq!(texts(&no["rows"], "name"), ["Birch Lane", "Cedar Grove"]);
+    assert_eq!(
+        no["rows"][0]["reasons"],
+        json!(["No mentors free", "The hall is being rebuilt"])
+    );
+    let ofsted = listed(json!({"reasons": ["Working on the Ofsted rating"]}));
+    assert_eq!(texts(&ofsted["rows"], "year"), ["2025/26"]);
+    let yes = listed(json!({"interest": ["looking"]}))["rows"][0].clone();
+    assert_eq!(
+        (
+            &yes["name"],
+            &yes["offered"],
+            &yes["ects"],
+            &yes["schoolId"]
+        ),
+        (&json!("Alder Hill"), &json!(3), &json!(1), &json!(ids[0]))
+    );
+    assert_eq!(listed(json!({}))["count"], 4);
+}
+
+#[test]
 fn hosting_is_confirmed_and_a_note_confirms_nothing() {
     let (office, ids) = office();
     rows(

@@ -85,6 +85,8 @@ lists! {
     Notices = crate::privacy::list::NOTICES;
     /// The schools that rounds of the yearly check ask. Row ids are `round_school.id`.
     RoundSchools = crate::round::list::ROUND_SCHOOLS;
+    /// What schools and trusts answered when they were asked to host, a row a year. Row ids are `hosting.id`.
+    Hostings = crate::capacity::list::HOSTINGS;
 }
 
 /// The tables that all lists together read: what a command reads that takes any of them.

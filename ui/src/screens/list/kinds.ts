@@ -308,6 +308,33 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
       act: { label: 'Go to capacity', route: '/capacity' },
     },
   },
+  hostings: {
+    list: 'hostings',
+    path: '/hostings',
+    title: 'Answers to hosting',
+    label: 'Answers to hosting',
+    called: 'answers to hosting',
+    whole: 'All answers',
+    rows: ['answer', 'answers'],
+    searched: 'school, trust, reason in their words or note',
+    route: (row) => toWhere(row, '/hostings'),
+    widths: { ...OF_PEOPLE, name: 240, year: 80, interest: 130, reasons: 260, offered: 90, cap: 80, source: 110 },
+    drawn: {},
+    marks: {
+      freshness: FRESHNESS,
+      interest: {
+        'Looking for trainees': { tone: 'good', icon: 'check' },
+        Interested: { tone: 'accent', icon: 'check' },
+        'Not this year': { tone: 'bad', icon: 'close' },
+      },
+    },
+    empty: {
+      icon: 'grid',
+      title: 'No answers yet',
+      text: 'Who hosts trainees in a year, who does not, and why: a row for each school or trust and year. Enter what they say in the grid of capacity.',
+      act: { label: 'Go to capacity', route: '/capacity' },
+    },
+  },
   placements: {
     list: 'placements',
     path: '/placements',
