@@ -378,7 +378,8 @@ pub const SUPPLY: &str = "supply";
 pub struct ListArguments {
     /// The file.
     pub file: PathBuf,
-    /// Which list; `checks`: what the rules find about placements; `supply`: places against what is needed.
+    /// Which list; `checks`: what the rules find about placements, by --where (rule, severity, schoolId, traineeId) and
+    /// --search; `supply`: places against what is needed.
     #[arg(value_parser = PossibleValuesParser::new(List::ALL.iter().map(|list| list.definition().id).chain([CHECKS, SUPPLY])))]
     pub list: String,
     /// Begin with a saved view; `desk views` lists them. What else is said here counts instead of the view's own.

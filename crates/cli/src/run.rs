@@ -516,8 +516,36 @@ impl Program {
     }
 
     /// What the rules find about placements: no list of rows, but read like one.
-    fn checks(&self, limit: Option<u32>) -> Result<Outcome> {
-        let value = self.query("placement_checks", json!({"limit": limit}))?;
+    fn checks(&self, asked: &ListArguments) -> Result<Outcome> {
+        let of_rows = [
+            ("--view", asked.view.is_some()),
+            ("--sort", asked.sort.is_some()),
+            ("--near", asked.near.is_some()),
+            ("--group", asked.group.is_some()),
+            ("--columns", !asked.columns.is_empty()),
+            ("--out", asked.out.is_some()),
+        ];
+        if let Some((option, _)) = of_rows.iter().find(|(_, is_given)| *is_given) {
+            return Err(Error::invalid(format!(
+                "Checks are sentences and have no columns, so {option} means nothing for them. Narrow them with --where, --search or --limit."
+            )));
+        }
+        let mut request = match &asked.filters {
+            None => json!({}),
+            Some(text) => serde_json::from_str(text).map_err(|error| {
+                Error::invalid(format!(
+                    "--where is not JSON ({error}). Write for example {{\"rule\":\"noMentor\",\"severity\":\"blocks\"}}."
+                ))
+            })?,
+        };
+        if let Value::Object(fields) = &mut request {
+            fields.insert("limit".into(), json!(asked.limit));
+            fields.insert(
+                "search".into(),
+                json!(asked.search.as_deref().unwrap_or_default()),
+            );
+        }
+        let value = self.query("placement_checks", request)?;
         let mut text = plain(&value["said"]);
         for group in value["groups"].as_array().into_iter().flatten() {
             let _ = write!(
@@ -555,7 +583,7 @@ impl Program {
     fn list(&self, request: ListArguments) -> Result<Outcome> {
         self.open(&request.file, true)?;
         if request.list == CHECKS {
-            return self.checks(request.limit);
+            return self.checks(&request);
         }
         if request.list == SUPPLY {
             return self.supply();

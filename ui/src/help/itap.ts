@@ -24,7 +24,7 @@ export const itap: HelpPage = {
     {
       title: 'See the days of every trainee',
       points: [
-        '*Days of every trainee* adds up what is planned and what they had, against what their route asks for. These days are counted apart from those in placements.',
+        '*Days of every trainee* adds up what is planned and what they had, against what their route asks for. A day at ITaP counts here, and not as a day of the placement whose dates it falls into.',
       ],
     },
     {

@@ -18,7 +18,7 @@ export const placements: HelpPage = {
       steps: [
         'Press *Place a trainee*, here or on the page of a school or trainee. For a whole block at once use the jigsaw.',
         'Choose the trainee, the school and the block. Mentors come from the people of the school.',
-        'Days are counted from the calendar of the school for the trainee’s weekdays. Write your own number where you know better.',
+        'Days are counted from the calendar of the school for the trainee’s weekdays. Days at ITaP within them are apart. Write your own number where you know better.',
       ],
     },
     {
@@ -68,12 +68,14 @@ export const checks: HelpPage = {
       points: [
         'Days in schools, number of schools, the employing school, key stages and ITaP, by the trainee’s route.',
         'Suitability checks, a signed agreement, a mentor who was trained this year, how many trainees a school can carry.',
+        'Step-free access where a trainee needs it: tag a school *Step-free* once you know that it has it.',
         'Two places at once, dates outside the course, schools that are closed or not to be used, travel, the same school twice.',
       ],
     },
     {
       title: 'Put something right',
       steps: [
+        'Narrow it to a trainee, a school or a word at the top, or to what must be put right.',
         'What *must be put right* stands first. Press *Open* to change the placement, or follow the name to the trainee or school.',
         'The finding goes as soon as its cause does.',
       ],

@@ -12,6 +12,17 @@ use crate::types::{AcademicYear, Day};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// When a trainee is at ITaP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ItapSpan {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Day,
+    /// How much of it counts, in half days.
+    pub half_days: u32,
+}
+
 /// Asks for the ITaP of an academic year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -2,7 +2,8 @@
 
 use super::store::{self, Held};
 use super::{
-    ItapDays, ItapPage, ItapRequest, ItapSet, ItapTrainee, ItapYear, OneItap, days_said, days_text,
+    ItapDays, ItapPage, ItapRequest, ItapSet, ItapSpan, ItapTrainee, ItapYear, OneItap, days_said,
+    days_text,
 };
 use crate::error::{Error, Result};
 use crate::figure::Key;
@@ -25,6 +26,18 @@ pub fn half_days(db: &Db) -> Result<HashMap<i64, (u32, u32)>> {
     Ok(rows
         .map(|(trainee, planned, done)| (trainee, (planned, done)))
         .collect())
+}
+
+/// When trainees are at ITaP, by `trainee.id`: so much of it as is planned, whoever was there.
+///
+/// # Errors
+/// What SQLite says.
+pub fn spans(db: &Db) -> Result<HashMap<i64, Vec<ItapSpan>>> {
+    let mut spans: HashMap<i64, Vec<ItapSpan>> = HashMap::new();
+    for (trainee, span) in store::spans(db)? {
+        spans.entry(trainee).or_default().push(span);
+    }
+    Ok(spans)
 }
 
 fn span(from: Day, until: Day) -> String {

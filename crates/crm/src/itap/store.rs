@@ -1,6 +1,6 @@
 //! The SQL of ITaP.
 
-use super::{ItapHost, days_said};
+use super::{ItapHost, ItapSpan, days_said};
 use crate::error::Result;
 use crate::list::sql::person_name;
 use crate::store::{Db, Write};
@@ -322,6 +322,22 @@ pub(super) fn counted(db: &Db) -> Result<Vec<(i64, u32, u32)>> {
          FROM itap_trainee x JOIN itap i ON i.id = x.itap_id GROUP BY x.trainee_id",
     )?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// When each trainee is at ITaP, whenever it was.
+pub(super) fn spans(db: &Db) -> Result<Vec<(i64, ItapSpan)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT x.trainee_id, i.from_on, i.until_on, i.half_days FROM itap_trainee x JOIN itap i ON i.id = x.itap_id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let span = ItapSpan {
+            from: day(row, 1)?,
+            until: day(row, 2)?,
+            half_days: row.get(3)?,
+        };
+        Ok((row.get(0)?, span))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -1,10 +1,11 @@
 //! Counts the days that a trainee has at a school: by the calendar of that school, read once and asked often.
 
-use super::PlacementState;
 use super::days::{self, Counted};
 use super::store;
+use super::{PlacementKind, PlacementState};
 use crate::calendar::days::{Calendar, Is, Place, Whose};
 use crate::error::Result;
+use crate::itap::{self, ItapSpan};
 use crate::store::Db;
 use crate::types::{AcademicYear, Day};
 use chrono::Datelike;
@@ -20,6 +21,8 @@ const HALVES: u32 = 2;
 pub struct Counting {
     places: HashMap<i64, Place>,
     calendars: HashMap<AcademicYear, Calendar>,
+    /// When each trainee is at ITaP, by `trainee.id`.
+    itap: HashMap<i64, Vec<ItapSpan>>,
     open: RefCell<Known>,
 }
 
@@ -46,9 +49,14 @@ pub fn counting(db: &Db) -> Result<Counting> {
             year = AcademicYear::of(next);
         }
     }
+    let mut itap = itap::queries::spans(db)?;
+    for (trainee_id, span) in store::itap_spans(db)? {
+        itap.entry(trainee_id).or_default().push(span);
+    }
     Ok(Counting {
         places: store::places(db)?,
         calendars,
+        itap,
         open: RefCell::default(),
     })
 }
@@ -86,7 +94,8 @@ impl Counting {
 
     /// What is known of a placement for counting its days, as `today` has it.
     pub(super) fn of(&self, of: &ForCounting<'_>, today: Day) -> Counted {
-        let count = |until: Day| self.half_days(of.school_id, of.from, until, of.weekdays);
+        let all = |until: Day| self.half_days(of.school_id, of.from, until, of.weekdays);
+        let count = |until: Day| all(until).saturating_sub(self.itap(of, until));
         // What was withdrawn stopped before that day; what goes on has all days.
         let stop = if of.state.is_withdrawn() {
             of.state_on.pred_opt().unwrap_or(of.state_on).min(of.until)
@@ -101,7 +110,25 @@ impl Counting {
             kept: count(stop),
             passed: if of.begun() { count(passed) } else { 0 },
             lost: of.lost,
+            itap: self.itap(of, stop).min(all(stop)),
         }
+    }
+
+    /// Half days of ITaP of the trainee within a placement, until a day. ITaP itself is not apart from anything.
+    fn itap(&self, of: &ForCounting<'_>, until: Day) -> u32 {
+        if of.kind == PlacementKind::Itap {
+            return 0;
+        }
+        let spans = self.itap.get(&of.trainee_id).map_or(&[][..], Vec::as_slice);
+        let open = |from: Day, until: Day| self.half_days(of.school_id, from, until, of.weekdays);
+        spans
+            .iter()
+            .filter(|span| span.from <= until && span.until >= of.from)
+            .map(|span| {
+                let here = open(of.from.max(span.from), until.min(span.until));
+                days::itap_within(span.half_days, here, open(span.from, span.until))
+            })
+            .sum()
     }
 }
 
@@ -140,7 +167,9 @@ impl OpenDays {
 
 /// A placement as its days are counted.
 pub(super) struct ForCounting<'a> {
+    pub trainee_id: i64,
     pub school_id: i64,
+    pub kind: PlacementKind,
     pub weekdays: &'a str,
     pub from: Day,
     pub until: Day,

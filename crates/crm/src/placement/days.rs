@@ -2,6 +2,9 @@
 //!
 //! All are counted in half days. What is planned is what the calendar gives for the trainee's weekdays, unless the office
 //! says otherwise; what is done is as much of that as has passed, less what was missed.
+//!
+//! ITaP comes on top of the days in schools (ITT criteria 2024/25), so its days are apart: where a trainee is at ITaP
+//! within a placement's dates, the calendar's days are as many fewer. What the office says of a placement is left as it is.
 
 use super::PlacementState;
 use crate::types::Day;
@@ -21,6 +24,8 @@ pub struct HalfDays {
     pub lost: u32,
     /// As many as there will be in the end: planned less lost.
     pub projected: u32,
+    /// As many as are spent at ITaP within its dates: none of those above.
+    pub itap: u32,
 }
 
 /// The half days of a placement with their words.
@@ -62,6 +67,8 @@ pub struct Counted {
     pub passed: u32,
     /// Half days that were missed.
     pub lost: u32,
+    /// Half days of ITaP within the days that stay: none of those of the calendar.
+    pub itap: u32,
 }
 
 impl Counted {
@@ -94,6 +101,8 @@ impl Counted {
             done: passed.saturating_sub(self.lost),
             lost: self.lost,
             projected: planned.saturating_sub(self.lost),
+            // Who says how many days it has, has said it with ITaP in mind.
+            itap: if self.said.is_none() { self.itap } else { 0 },
         }
     }
 }
@@ -105,6 +114,7 @@ impl std::iter::Sum for HalfDays {
             done: sum.done + one.done,
             lost: sum.lost + one.lost,
             projected: sum.projected + one.projected,
+            itap: sum.itap + one.itap,
         })
     }
 }
@@ -118,6 +128,9 @@ impl DaysSaid {
         }
         if half_days.lost > 0 {
             said += &format!(", {} lost", number(half_days.lost));
+        }
+        if half_days.itap > 0 {
+            said += &format!(", {} of ITaP apart", number(half_days.itap));
         }
         Self { half_days, said }
     }
@@ -182,6 +195,16 @@ pub fn in_days(half_days: u32) -> String {
     }
 }
 
+/// How many half days of a span of ITaP lie in a part of it: `half_days` in all, spread evenly over the `whole` span's open
+/// half days, of which `here` are in the part. No day is more than whole.
+pub fn itap_within(half_days: u32, here: u32, whole: u32) -> u32 {
+    if half_days >= whole {
+        return here;
+    }
+    let share = u64::from(half_days) * u64::from(here) / u64::from(whole);
+    u32::try_from(share).unwrap_or(here)
+}
+
 /// Half days from `from` to `until` that fall on these weekdays (1 is Monday), no holiday taken out.
 pub fn on_weekdays(from: Day, until: Day, weekdays: &str) -> u32 {
     let length = (until - from).num_days() + 1;
@@ -219,6 +242,7 @@ mod tests {
             kept: if state.is_withdrawn() { 30 } else { calendar },
             passed,
             lost,
+            itap: 0,
         }
         .half_days();
         [days.planned, days.done, days.lost, days.projected]
@@ -251,6 +275,38 @@ mod tests {
     }
 
     #[test]
+    fn itap_is_apart_from_what_the_calendar_gives_and_not_from_what_the_office_says() {
+        let days = |said| {
+            let counted = Counted {
+                state: Confirmed,
+                said,
+                calendar: 110,
+                kept: 110,
+                passed: 0,
+                lost: 0,
+                itap: 10,
+            };
+            DaysSaid::of(counted.half_days()).said
+        };
+        assert_eq!(days(None), "55 days planned, 5 of ITaP apart");
+        assert_eq!(days(Some(120)), "60 days planned");
+        for (half_days, here, whole, within) in [
+            (10, 10, 10, 10),
+            // Two days of the week lie in the placement.
+            (10, 4, 10, 4),
+            // An afternoon in each of two weeks, of which one lies in it.
+            (2, 10, 20, 1),
+            (2, 9, 20, 0),
+            // More than there are days on which they are in school.
+            (10, 6, 6, 6),
+            (10, 0, 0, 0),
+            (0, 0, 0, 0),
+        ] {
+            assert_eq!(itap_within(half_days, here, whole), within);
+        }
+    }
+
+    #[test]
     fn half_days_are_said_as_days() {
         for (half_days, short, long) in [
             (0, "0", "0 days"),
@@ -273,6 +329,7 @@ mod tests {
             done,
             lost: 0,
             projected,
+            itap: 0,
         };
         for (half_days, needed, short, said) in [
             (

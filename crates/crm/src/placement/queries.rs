@@ -111,7 +111,9 @@ fn placement(row: &Row<'_>, counting: &Counting, today: Day) -> rusqlite::Result
     let weekdays = row.get_ref(21)?.as_str()?;
     let counted = counting.of(
         &ForCounting {
+            trainee_id: row.get(1)?,
             school_id,
+            kind,
             weekdays,
             from,
             until,

@@ -3,7 +3,8 @@
 use super::{NewPlacement, PlacementKind, PlacementState};
 use crate::calendar::days::Place;
 use crate::error::Result;
-use crate::list::sql::person_name;
+use crate::itap::ItapSpan;
+use crate::list::sql::{holds_a_place, person_name};
 use crate::store::{Db, Write};
 use crate::types::{AcademicYear, Day};
 use rusqlite::types::Type;
@@ -323,6 +324,25 @@ pub(super) fn standing(db: &Db) -> Result<Vec<super::StandingPlacement>> {
             state: state(row, 6)?,
             kind: PlacementKind::from_code(row.get_ref(7)?.as_str()?),
         })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// When trainees are placed for ITaP. Where the office has not said how much of it counts, all of its days do.
+pub(super) fn itap_spans(db: &Db) -> Result<Vec<(i64, ItapSpan)>> {
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT trainee_id, from_on, until_on, planned_half_days FROM placement x WHERE kind = 'itap' AND ",
+        holds_a_place!("x"),
+    ))?;
+    let rows = statement.query_map([], |row| {
+        Ok((
+            row.get(0)?,
+            ItapSpan {
+                from: day(row, 1)?,
+                until: day(row, 2)?,
+                half_days: row.get::<_, Option<u32>>(3)?.unwrap_or(u32::MAX),
+            },
+        ))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

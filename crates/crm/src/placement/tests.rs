@@ -355,6 +355,60 @@ fn days_that_were_missed_are_logged_in_a_line() {
 }
 
 #[test]
+fn days_of_itap_are_not_counted_as_days_of_the_placement_too() {
+    let placed = placed();
+    let Placed {
+        office,
+        schools,
+        ada,
+        ben,
+        ..
+    } = &placed;
+    let (adas, bens) = (
+        placed.place(*ada, schools[0]),
+        placed.place(*ben, schools[0]),
+    );
+    let said = |id: i64| placed.page(id)["placement"]["days"]["said"].clone();
+    let before = said(adas);
+    let planned = |id: i64| placed.page(id)["placement"]["days"]["halfDays"]["planned"].as_u64();
+    let all = planned(adas).unwrap();
+    // A week in its middle, and one of which two days lie before it.
+    for (name, from, until) in [
+        ("Week 1", "5 Oct 2026", "9 Oct 2026"),
+        ("Week 0", "10 Sep 2026", "16 Sep 2026"),
+    ] {
+        let id = office.act(
+            "itap_set",
+            json!({"name": name, "from": from, "until": until}),
+        )["id"]
+            .clone();
+        office.act("itap_join", json!({"itapId": id, "trainees": [ada]}));
+    }
+    assert_eq!(planned(adas), Some(all - 10 - 6));
+    assert!(
+        said(adas).as_str().unwrap().ends_with(", 8 of ITaP apart"),
+        "{}",
+        said(adas)
+    );
+    assert_eq!(said(bens), before, "who takes no part has all days");
+    let days = placed.of(json!({"traineeId": ada}))["days"].clone();
+    assert_eq!(days["halfDays"]["planned"].as_u64(), Some(all - 16));
+    // ITaP by a placement of its own is the same to the one that it falls into.
+    office.act(
+        "placement_place",
+        json!({"trainees": [ben], "schoolId": schools[1],
+               "fields": {"kind": "itap", "fromOn": "2 Nov 2026", "untilOn": "3 Nov 2026"}}),
+    );
+    assert_eq!(planned(bens), Some(all - 4));
+    // What the office says of a placement is left as it is.
+    office.act(
+        "placement_set",
+        json!({"id": adas, "fields": {"blockId": placed.block, "plannedHalfDays": 100}}),
+    );
+    assert_eq!(said(adas), "50 days planned");
+}
+
+#[test]
 fn the_list_says_which_schools_owe_an_answer() {
     let all = placed();
     let id = all.place(all.ada, all.schools[0]);
@@ -455,6 +509,27 @@ fn the_checks_of_a_file_fire_and_clear() {
         of_ben["said"],
         "1 finding is worth a look; nothing must be put right."
     );
+}
+
+#[test]
+fn checks_are_narrowed_by_rule_weight_and_words() {
+    let placed = placed();
+    for trainee in [placed.ada, placed.ben] {
+        placed.place(trainee, placed.schools[0]);
+    }
+    let all = placed.found(json!({}));
+    assert_eq!(placed.found(json!({"rule": "noMentor"})), ["No mentor"]);
+    assert_eq!(placed.found(json!({"severity": "blocks"})), [""; 0]);
+    assert_eq!(placed.found(json!({"severity": "warns"})), all);
+    let of = |request: Value| placed.office.query("placement_checks", request);
+    let ada = of(json!({"search": "nobody ADA"}));
+    assert_eq!((&ada["count"], &ada["clear"]), (&json!(1), &json!([])));
+    assert_eq!(
+        ada["groups"][0]["findings"][0]["text"],
+        "Nobody mentors Ada Brook at Alder Hill yet."
+    );
+    let none = of(json!({"search": "Quillan"}));
+    assert_eq!(none["said"], "No finding is like that.");
 }
 
 #[test]

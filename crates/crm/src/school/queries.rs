@@ -438,6 +438,21 @@ pub fn check_urns(read: &Read<'_>, request: UrnText) -> Result<UrnCheck> {
     Ok(check)
 }
 
+/// The tag of a school that can be reached and used without steps: nobody else keeps that for the office.
+pub const STEP_FREE: &str = "Step-free";
+
+/// The schools that are tagged as [`STEP_FREE`], letters' case and the hyphen ignored.
+///
+/// # Errors
+/// What SQLite says.
+pub fn step_free(db: &Db) -> Result<HashSet<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT school_id FROM school_tag WHERE replace(tag, '-', ' ') = replace(?1, '-', ' ') COLLATE NOCASE",
+    )?;
+    let rows = statement.query_map([STEP_FREE], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Every tag in use.
 pub fn tags(read: &Read<'_>, _: Nothing) -> Result<Vec<TagCount>> {
     let mut statement = read.db.prepare_cached(

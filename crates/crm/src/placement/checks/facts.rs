@@ -49,6 +49,8 @@ pub struct Trainee {
     pub miles_at_most: Option<u32>,
     /// For how long they can travel, in minutes; `None`: nobody has said.
     pub minutes_at_most: Option<u32>,
+    /// Whether a school has to be step-free.
+    pub step_free: bool,
     /// Half days of ITaP that are planned beside placements.
     pub itap_half_days: u32,
 }
@@ -66,6 +68,8 @@ pub struct School {
     pub closed_why: String,
     /// Where it is; `None`: the register does not say.
     pub point: Option<Point>,
+    /// Whether the office knows it to be step-free.
+    pub step_free: bool,
     /// The academic years for which an agreement is signed, its own or its trust's.
     pub signed: Vec<(i32, i32)>,
     /// When nobody is to be placed here, and why.

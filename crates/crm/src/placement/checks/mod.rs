@@ -15,6 +15,13 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+impl ChecksRequest {
+    /// Whether it leaves out findings of whoever it is about, so that no rule can be said to be clear.
+    fn is_narrowed(&self) -> bool {
+        self.rule.is_some() || self.severity.is_some() || !self.search.trim().is_empty()
+    }
+}
+
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -82,6 +89,8 @@ check_rules! {
     NotToPlace = "notToPlace", "School not to place at", OWN;
     /// The trainee is not to go to this school.
     NotThisSchool = "notThisSchool", "Not this school for this trainee", OWN;
+    /// The trainee needs a school without steps, and it is not known whether this is one.
+    StepFree = "stepFree", "Step-free access not known", OWN;
     /// Checks of suitability are not cleared.
     Unchecked = "unchecked", "Suitability checks not cleared", "Keeping children safe in education 2025, part three; ITT criteria 2024/25 (suitability)";
     /// More trainees at once than is safe.
@@ -132,8 +141,8 @@ pub struct Finding {
     pub placement_id: Option<i64>,
 }
 
-/// Whose checks; nothing given: all.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// Which findings; nothing given: all.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[ts(optional_fields)]
 pub struct ChecksRequest {
@@ -145,6 +154,11 @@ pub struct ChecksRequest {
     pub placement_id: Option<i64>,
     /// Of one rule.
     pub rule: Option<CheckRule>,
+    /// Of one weight.
+    pub severity: Option<CheckSeverity>,
+    /// Only those in whose words these are: sentences, trainees, schools.
+    #[ts(as = "Option<String>")]
+    pub search: String,
     /// Findings of each rule at most; missing: 200.
     pub limit: Option<u32>,
 }
@@ -177,6 +191,6 @@ pub struct PlacementChecks {
     pub count: u32,
     /// All of it as a sentence.
     pub said: String,
-    /// The rules that found nothing, by heading.
+    /// The rules that found nothing, by heading; empty where only some findings are asked for.
     pub clear: Vec<&'static str>,
 }

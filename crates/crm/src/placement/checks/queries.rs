@@ -5,6 +5,7 @@ use super::{
     CheckGroup, CheckRule, CheckSeverity, ChecksRequest, Finding, PlacementChecks, rules, store,
 };
 use crate::error::{Error, Result};
+use crate::fold::fold;
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::{Day, counted};
@@ -33,6 +34,7 @@ pub fn checks(read: &Read<'_>, request: ChecksRequest) -> Result<PlacementChecks
         None => None,
     };
     let found = rules::findings(&store::read(read.db, today)?);
+    let words = fold(&request.search);
     let wanted = |finding: &Finding| {
         let of_placement = of.as_ref().is_none_or(|of| {
             finding.placement_id == Some(of.id)
@@ -48,9 +50,29 @@ pub fn checks(read: &Read<'_>, request: ChecksRequest) -> Result<PlacementChecks
                 .school_id
                 .is_none_or(|id| finding.school_id == Some(id))
             && request.rule.is_none_or(|rule| finding.rule == rule)
+            && request
+                .severity
+                .is_none_or(|severity| finding.severity == severity)
+            && (words.is_empty() || is_in(&words, finding))
     };
     let found: Vec<Finding> = found.into_iter().filter(wanted).collect();
-    Ok(grouped(found, request.limit.unwrap_or(SHOWN)))
+    let mut checks = grouped(found, request.limit.unwrap_or(SHOWN));
+    if request.is_narrowed() {
+        checks.clear.clear();
+        if checks.count == 0 {
+            checks.said = "No finding is like that.".to_owned();
+        }
+    }
+    Ok(checks)
+}
+
+/// Whether all of the folded `words` are in what a finding says.
+fn is_in(words: &str, finding: &Finding) -> bool {
+    let text = fold(&format!(
+        "{} {} {}",
+        finding.trainee, finding.school, finding.text
+    ));
+    words.split(' ').all(|word| text.contains(word))
 }
 
 /// Findings by rule, of each at most `limit`.

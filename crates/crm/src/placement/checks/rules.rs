@@ -6,6 +6,7 @@ use crate::distance::miles;
 use crate::figure::Key;
 use crate::placement::days::{HalfDays, in_days, number, shortfall};
 use crate::placement::{PlacementKind, PlacementState, span};
+use crate::school::queries::STEP_FREE;
 use crate::types::{AcademicYear, Day, KeyStage, counted, written};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -383,6 +384,17 @@ impl Of<'_> {
                 Blocks,
                 format!(
                     "{name} is not to be placed at {}: a rule on the trainee’s page.",
+                    school.name
+                ),
+            );
+        }
+        // Whoever was there knows it, not the register.
+        if self.trainee.step_free && !school.step_free {
+            add(
+                CheckRule::StepFree,
+                Warns,
+                format!(
+                    "{name} needs step-free access, and it is not known whether {} has it. Ask the school, and tag it “{STEP_FREE}” if it has.",
                     school.name
                 ),
             );

@@ -11,6 +11,7 @@ use crate::placement::PlacementKind;
 use crate::placement::counting::{ForCounting, counting};
 use crate::placement::store::{day, lost, state, text};
 use crate::register::codes;
+use crate::school;
 use crate::store::Db;
 use crate::trainee;
 use crate::trainee::{ConstraintRule, Placing, TraineeState};
@@ -103,8 +104,7 @@ fn known(one: Placing) -> Trainee {
             ConstraintRule::Minutes(most) => {
                 trainee.minutes_at_most = least(trainee.minutes_at_most, most);
             }
-            // Whether a school can be reached without steps is known by whoever was there, not by the register.
-            ConstraintRule::StepFree => {}
+            ConstraintRule::StepFree => trainee.step_free = true,
         }
     }
     trainee
@@ -151,9 +151,12 @@ fn placements(db: &Db, today: Day, weekdays: &HashMap<i64, String>) -> Result<Ve
             continue;
         }
         let (from, until) = (day(row, 5)?, day(row, 6)?);
+        let kind = PlacementKind::from_code(text(row, 3)?);
         let counted = counting.of(
             &ForCounting {
+                trainee_id,
                 school_id,
+                kind,
                 weekdays,
                 from,
                 until,
@@ -168,7 +171,7 @@ fn placements(db: &Db, today: Day, weekdays: &HashMap<i64, String>) -> Result<Ve
             id,
             trainee_id,
             school_id,
-            kind: PlacementKind::from_code(text(row, 3)?),
+            kind,
             state,
             from,
             until,
@@ -233,6 +236,11 @@ fn schools(db: &Db) -> Result<BTreeMap<i64, School>> {
                 ..School::default()
             },
         );
+    }
+    for id in school::queries::step_free(db)? {
+        if let Some(school) = schools.get_mut(&id) {
+            school.step_free = true;
+        }
     }
     agreements(db, &mut schools)?;
     not_to_place(db, &mut schools)?;

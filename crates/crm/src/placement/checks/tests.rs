@@ -22,6 +22,7 @@ fn half_days(planned: u32) -> HalfDays {
         done: 0,
         lost: 0,
         projected: planned,
+        itap: 0,
     }
 }
 
@@ -175,6 +176,15 @@ fn every_rule_fires_for_its_own_reason_and_for_no_other() {
             "Ada Brook is not to be placed at Alder Hill: a rule on the trainee’s page.",
             |facts| {
                 facts.ada().not_schools.insert(1);
+            },
+        ),
+        (
+            StepFree,
+            Warns,
+            "Ada Brook needs step-free access, and it is not known whether Alder Hill has it. Ask the school, and tag it “Step-free” if it has.",
+            |facts| {
+                facts.ada().step_free = true;
+                facts.schools.get_mut(&2).unwrap().step_free = true;
             },
         ),
         (

@@ -32,6 +32,7 @@ pub struct Rows {
     agreements: HashSet<i64>,
     placements: Vec<PlacementRow>,
     not_to_place: HashMap<i64, Vec<KeptOut>>,
+    step_free: HashSet<i64>,
     figures: Figures,
 }
 
@@ -53,6 +54,7 @@ impl Rows {
             agreements: crate::agreement::queries::signed(db, block.year)?,
             placements: store::placements(db)?,
             not_to_place: store::not_to_place(db)?,
+            step_free: crate::school::queries::step_free(db)?,
             figures: figure::queries::figures(db)?,
             block,
         })
@@ -461,6 +463,7 @@ fn school_facts(rows: &Rows, school_id: i64, school: &SchoolRow, here: usize) ->
             .map(|mentor| mentor.name.clone())
             .collect(),
         agreement: rows.agreements.contains(&school_id),
+        step_free: rows.step_free.contains(&school_id),
     }
 }
 

@@ -339,6 +339,8 @@ pub struct PlaceFacts {
     pub trained: Vec<String>,
     /// Whether an agreement is signed for the year.
     pub agreement: bool,
+    /// Whether the office knows it to be step-free.
+    pub step_free: bool,
 }
 
 impl PlaceFacts {
@@ -475,7 +477,7 @@ pub fn judge(trainee: &TraineeFacts, place: &PlaceFacts, span: Span) -> Judged {
         }
         None => warns_if(limit.is_some(), FitRule::DistanceUnknown),
     }
-    warns_if(trainee.step_free, FitRule::StepFree);
+    warns_if(trainee.step_free && !place.step_free, FitRule::StepFree);
     // What went before.
     let was_here = |id: i64| trainee.been.iter().any(|been| been.school_id == id);
     warns_if(

@@ -4,6 +4,7 @@
 use super::fit::{Bearing, FitRule, Judged, PlaceFacts, Span, StudyWanted, TraineeFacts};
 use super::subjects::{self, SubjectMatch};
 use crate::register::codes;
+use crate::school::queries::STEP_FREE;
 use crate::types::{KeyStage, YearGroup, counted, written};
 
 /// What a rule says where it blocks or warns.
@@ -91,7 +92,7 @@ pub(super) fn against(
         }
         FitRule::Agreement => format!("No agreement with {school} is signed for the year."),
         FitRule::StepFree => format!(
-            "{name} needs a step-free school. The register does not know it: ask {school} first."
+            "{name} needs step-free access, and it is not known whether {school} has it: ask first. The tag “{STEP_FREE}” says so."
         ),
     }
 }

@@ -161,7 +161,7 @@ fn the_board_shows_who_is_to_be_placed_and_what_is_left() {
 }
 
 #[test]
-fn ten_are_placed_taken_off_and_undone() {
+fn some_are_placed_taken_off_and_undone() {
     let places = Places::new();
     let done = places.place(ADA, places.alder, Some(MATHS));
     assert!(
@@ -188,6 +188,89 @@ fn ten_are_placed_taken_off_and_undone() {
     assert_eq!(places.board(json!({}))["said"], "1 of 3 placed");
     places.office.act("undo", json!({}));
     crate::testkit::assert_same(&before, &places.office.dump(), "undone");
+}
+
+/// Twelve schools with nine places each, for mathematics, English and physics, and a hundred trainees.
+fn a_hundred() -> Places {
+    let rows: Vec<Vec<String>> = (0..12)
+        .map(|at| {
+            let easting = (530_000 + at * 1_609).to_string();
+            let of = [
+                ("Easting", easting.as_str()),
+                ("Northing", "180000"),
+                ("Postcode", &format!("LB{at} 1AA")),
+                ("PhaseOfEducation (code)", "4"),
+            ];
+            school(810_000 + at, &format!("Alder Hill {at}"), &of)
+        })
+        .collect();
+    let office = Office::with(&rows);
+    let ours = office.ours(&(810_000..810_012).collect::<Vec<_>>());
+    let places = Places {
+        alder: ours[0],
+        birch: ours[1],
+        cedar: ours[2],
+        office,
+    };
+    let subjects = ["G1", "Q3", "F3"];
+    places.write(|w| {
+        sql(w, "INSERT INTO block (id, year, name, from_on, until_on) VALUES (1, 2026, 'Placement 1', '2026-10-05', '2026-12-18')", params![]);
+        for (hosting, school) in (1_i64..).zip(&ours) {
+            sql(w, "INSERT INTO hosting (id, school_id, year, interest) VALUES (?1, ?2, 2026, 'looking')", params![hosting, school]);
+            for (line, subject) in (0_i64..).zip(subjects) {
+                sql(w, "INSERT INTO placement_offer (id, hosting_id, least, most, subject) VALUES (?1, ?2, 0, 3, ?3)", params![hosting * 10 + line, hosting, subject]);
+            }
+        }
+        for (id, subject) in (1_i64..=100).zip(subjects.iter().cycle()) {
+            sql(w, "INSERT INTO person (id, first_name, last_name, added_on) VALUES (?1, 'Ada', 'Brook ' || ?1, '2026-09-01')", params![id]);
+            sql(w, "INSERT INTO trainee (id, person_id, route, subject, age_range, postcode, starts_on, ends_on, state, added_on)
+                VALUES (?1, ?1, '12', ?2, '13918', 'LB' || (?1 % 12) || ' 1AA', '2026-09-01', '2027-07-16', 'inTraining', '2026-09-01')", params![id, subject]);
+        }
+    });
+    places
+}
+
+#[test]
+fn a_hundred_are_placed_one_by_one_as_the_keys_do_it_and_all_is_undone() {
+    let places = a_hundred();
+    let before = places.office.dump();
+    let made = places.office.operations();
+    for nth in 0..100 {
+        // The first who is still to be placed, the best that there is for them, and on.
+        let board = places
+            .office
+            .query("jigsaw", json!({"blockId": BLOCK, "limit": 1}));
+        assert_eq!(board["said"], format!("{nth} of 100 placed"));
+        let trainee = &board["trainees"][0]["id"];
+        let fits = places.office.query(
+            "jigsaw_fits",
+            json!({"blockId": BLOCK, "traineeId": trainee, "onlyPossible": true, "limit": 1}),
+        );
+        let best = &fits["pairings"][0];
+        places.office.act(
+            "jigsaw_place",
+            json!({"blockId": BLOCK, "pairs": [
+                {"traineeId": trainee, "schoolId": best["schoolId"], "offerId": best["offerId"]}
+            ]}),
+        );
+    }
+    let board = places.board(json!({}));
+    assert_eq!(board["said"], "100 of 100 placed");
+    // Nine places a school, three a subject, and none is taken twice.
+    let left: u64 = board["places"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|place| place["free"].as_u64().unwrap())
+        .sum();
+    assert_eq!(left, 108 - 100);
+    let at: BTreeSet<String> = texts(&board["trainees"], "trains").into_iter().collect();
+    assert_eq!(at.len(), 3);
+    assert_eq!(places.office.operations(), made + 100);
+    for _ in 0..100 {
+        places.office.act("undo", json!({}));
+    }
+    crate::testkit::assert_same(&before, &places.office.dump(), "all undone");
 }
 
 #[test]

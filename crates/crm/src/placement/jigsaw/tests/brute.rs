@@ -140,6 +140,7 @@ fn place(dice: &mut Dice, offer: i64) -> PlaceFacts {
         mentors: usize::try_from(dice.below(3)).unwrap(),
         trained: dice.some(2, |_| "Jo Ames".to_owned()).into_iter().collect(),
         agreement: !dice.hits(3),
+        step_free: dice.hits(3),
     }
 }
 
@@ -338,7 +339,11 @@ fn checked(trainee: &TraineeFacts, place: &PlaceFacts, span: Span) -> BTreeSet<(
             FitRule::DistanceUnknown,
         ),
     }
-    say(trainee.step_free, warn, FitRule::StepFree);
+    say(
+        trainee.step_free && !place.step_free,
+        warn,
+        FitRule::StepFree,
+    );
 
     let been: BTreeSet<i64> = trainee.been.iter().map(|been| been.school_id).collect();
     let again = been.contains(&school) && been.len() < trainee.schools_wanted;
