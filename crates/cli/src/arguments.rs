@@ -460,19 +460,6 @@ pub enum Returns {
         #[arg(long, value_name = "DATE")]
         on: Option<Day>,
     },
-    /// Write a file for the service: whole, or into the one that it gave. Whoever it would refuse is left out and named.
-    Write {
-        /// The file.
-        file: PathBuf,
-        /// Which file of the service's.
-        #[arg(value_enum)]
-        kind: ReturnName,
-        /// The academic year: 2026, 2026/27 or 2026-27; without it the office's.
-        #[arg(long)]
-        year: Option<String>,
-        /// The service's own file, which is filled: its columns, order and guidance stay.
-}
-
     /// Write a file for the DfE from what the .desk file knows, and write down there that it was.
     Write {
         /// The .desk file.
@@ -490,10 +477,6 @@ pub enum Returns {
         #[arg(long, value_name = "PATH")]
         out: PathBuf,
         /// Put ethnicity and disability in, where the file takes them.
-        #[arg(long)]
-        equality: bool,
-    },
-        /// Puts sex, ethnicity and disability in, where the file asks for them.
         #[arg(long)]
         equality: bool,
     },

@@ -50,7 +50,6 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
         ImportName::Offers => "offers",
         ImportName::Trainees | ImportName::TraineeExport | ImportName::Result => "trainees",
         ImportName::Claims => "claims",
-        ImportName::Trainees => "trainees",
     };
     let request = json!({"noun": noun, "source": source, "mapping": mapping});
     let door = if arguments.dry_run {

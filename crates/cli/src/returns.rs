@@ -48,19 +48,24 @@ pub fn run(program: &Program, request: Returns) -> Result<Outcome> {
             equality,
         } => {
             program.open(&file, false)?;
-            let from = from.map(|from| absolute(&from)).transpose()?;
-            let request = json!({
-                "kind": ReturnKind::from(kind), "year": year, "from": from, "out": absolute(&out)?, "equality": equality,
-            });
-            let value = act(program, "returns_write", request)?;
-            let mut text = format!(
-                "Wrote {} to {}.",
-                counted(value["rows"].as_u64().unwrap_or(0), "row", "rows"),
-                value["path"].as_str().unwrap_or_default()
-            );
-            for list in ["problems", "warnings"] {
-                says(&mut text, &value[list]);
-            }
+            let out = absolute(&out)?;
+            let from = from.as_deref().map(absolute).transpose()?;
+            let of_trainees = |kind: ReturnKind| {
+                let request = json!({"kind": kind, "year": year, "from": from, "out": out, "equality": equality});
+                ("returns_write", request)
+            };
+            let (name, request) = match kind {
+                WrittenName::Placements => of_trainees(ReturnKind::Placements),
+                WrittenName::Status => of_trainees(ReturnKind::Status),
+                WrittenName::Trainees => of_trainees(ReturnKind::Trainees),
+                WrittenName::Claims => ("claims_write", json!({"year": year, "out": out})),
+                WrittenName::Qa => (
+                    "claim_answers_write",
+                    json!({"year": year, "from": from, "out": out}),
+                ),
+            };
+            let value = act(program, name, request)?;
+            let text = written(&value);
             Ok(Outcome::new(value, text))
         }
     }
@@ -83,9 +88,7 @@ pub fn result(program: &Program, file: &Path, path: &Path, dry_run: bool) -> Res
         count("rejected"),
         value["said"].as_str().unwrap_or_default()
     );
-    for list in ["errors", "problems"] {
-        says(&mut text, &value[list]);
-    }
+    says(&mut text, &value, &["errors", "problems"]);
     Ok(Outcome::new(value, text))
 }
 
@@ -96,63 +99,38 @@ fn act(program: &Program, name: &str, request: Value) -> Result<Value> {
     .map(|done| done.value)
 }
 
-/// Adds the sentences of a list, a line each, with the name where they do not begin with it.
-fn says(text: &mut String, list: &Value) {
-    for one in list.as_array().into_iter().flatten() {
-        let _ = write!(text, "\n{}", one["says"].as_str().unwrap_or_default());
-            let out = absolute(&out)?;
-            let from = from.as_deref().map(absolute).transpose()?;
-            let of_trainees = |kind: ReturnKind| {
-                let request = json!({"kind": kind, "year": year, "from": from, "out": out, "equality": equality});
-                ("returns_write", request)
-            };
-            let (name, request) = match kind {
-                WrittenName::Placements => of_trainees(ReturnKind::Placements),
-                WrittenName::Status => of_trainees(ReturnKind::Status),
-                WrittenName::Trainees => of_trainees(ReturnKind::Trainees),
-                WrittenName::Claims => ("claims_write", json!({"year": year, "out": out})),
-                WrittenName::Qa => (
-                    "claim_answers_write",
-                    json!({"year": year, "from": from, "out": out}),
-                ),
-            };
-            let value = crate::progress::shown(&program.session, || {
-                commands::act(&program.session, name, request.clone())
-            })?
-            .value;
-            let text = written(&value);
-            Ok(Outcome::new(value, text))
-        }
-    }
-}
-
 /// Where the file is, how many rows it has, and what is to be minded of it.
 fn written(value: &Value) -> String {
-    let text_of = |value: &Value, name: &str| {
-        let text = value.get(name).and_then(Value::as_str);
-        text.unwrap_or_default().to_owned()
-    };
-    let rows = value.get("rows").and_then(Value::as_u64).unwrap_or(0);
+    let rows = value["rows"].as_u64().unwrap_or(0);
     let mut text = format!(
         "Wrote {} to {}.",
         counted(rows, "row", "rows"),
         text_of(value, "path")
     );
-    for part in ["problems", "warnings", "notes"] {
-        let all = value.get(part).and_then(Value::as_array);
-        for one in all.into_iter().flatten() {
-            // A note is a sentence; what stands in the way says about whom it is.
-            let said = one.as_str().map_or_else(
-                || match text_of(one, "who").as_str() {
-                    "" => text_of(one, "says"),
-                    who => format!("{who}: {}", text_of(one, "says")),
-                },
-                str::to_owned,
-            );
-            let _ = write!(text, "\n{said}");
-        }
-    }
+    says(&mut text, value, &["problems", "warnings", "notes"]);
     text
+}
+
+fn text_of<'a>(value: &'a Value, name: &str) -> &'a str {
+    value[name].as_str().unwrap_or_default()
+}
+
+/// Adds the sentences of some lists, a line each: a note is one, what stands in the way may say about whom it is.
+fn says(text: &mut String, value: &Value, lists: &[&str]) {
+    for one in lists
+        .iter()
+        .filter_map(|list| value[list].as_array())
+        .flatten()
+    {
+        let said = one.as_str().map_or_else(
+            || match text_of(one, "who") {
+                "" => text_of(one, "says").to_owned(),
+                who => format!("{who}: {}", text_of(one, "says")),
+            },
+            str::to_owned,
+        );
+        let _ = write!(text, "\n{said}");
+    }
 }
 
 fn absolute(path: &Path) -> Result<std::path::PathBuf> {

@@ -227,7 +227,11 @@ macro_rules! commands {
 mod tests;
 mod typescript;
 
-use crate::{activity, agreement, briefing, calendar, capacity, champion, consent, day, figure, group, history, import, itap, list, mail, mentor, office, person, placement, print, privacy, register, returns, round, school, search, session, store, task, tenure, trainee, trust, view};
+use crate::{
+    activity, agreement, briefing, calendar, capacity, champion, consent, day, figure, group,
+    history, import, itap, list, mail, mentor, office, person, placement, print, privacy, register,
+    returns, round, school, search, session, store, task, tenure, trainee, trust, view,
+};
 
 commands! {
     queries {

@@ -284,16 +284,11 @@ pub fn place_of(session: &Session, path: &str, name: &str, ending: &str) -> Resu
     Ok(folder.join(file_name(name, ending)))
 }
 
-/// The name of a file that is called `name`: letters that some system does not take are left out of it.
-pub fn file_name(name: &str, ending: &str) -> String {
-    Ok(folder.join(file_name(name, "html")))
-}
-
 /// The most letters of a file's name before its ending: more than a path has room for on some systems.
 const LONGEST_NAME: usize = 120;
 
-/// A file's name that every system takes.
-pub(crate) fn file_name(name: &str, ending: &str) -> String {
+/// The name of a file that is called `name`: letters that some system does not take are left out of it.
+pub fn file_name(name: &str, ending: &str) -> String {
     let name: String = name
         .chars()
         .take(LONGEST_NAME)

@@ -9,16 +9,19 @@ pub mod check;
 pub mod columns;
 pub mod entry;
 pub mod facts;
-pub(crate) mod held;
 pub mod funding;
+pub(crate) mod held;
 pub mod minima;
 pub mod result;
 pub mod rules;
-pub mod specialism;
 pub mod sampling;
 pub mod sign_off;
+pub mod specialism;
 pub mod table;
+pub(crate) mod today;
+pub mod windows;
 pub mod write;
+pub mod year;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -116,7 +119,3 @@ impl CheckVerdict {
         }
     }
 }
-pub mod sign_off;
-pub(crate) mod today;
-pub mod windows;
-pub mod year;

@@ -9,8 +9,8 @@
 //! aside with a reason, until one of us settles it. Accepting one is one operation.
 
 pub mod actions;
-pub mod chase;
 pub mod ask;
+pub mod chase;
 pub mod form;
 pub mod layout;
 pub mod list;
