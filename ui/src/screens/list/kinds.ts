@@ -318,7 +318,7 @@ export const KINDS: Readonly<Record<List, ListKind>> = {
     rows: ['answer', 'answers'],
     searched: 'school, trust, reason in their words or note',
     route: (row) => toWhere(row, '/hostings'),
-    widths: { ...OF_PEOPLE, name: 240, year: 80, interest: 130, reasons: 260, offered: 90, cap: 80, source: 110 },
+    widths: { ...OF_PEOPLE, name: 240, year: 80, interest: 190, reasons: 260, offered: 120, cap: 80, source: 110 },
     drawn: {},
     marks: {
       freshness: FRESHNESS,
