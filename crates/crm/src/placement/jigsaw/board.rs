@@ -6,7 +6,7 @@
 use super::fit::{Been, KeptOut, PlaceFacts, Span, StudyWanted, TraineeFacts, Verdict, judge};
 use super::seats::{Line, Sitter, taken};
 use super::store::{BlockRow, PlacementRow, SchoolRow};
-use super::subjects::{Ages, Phases, is_part_time};
+use super::subjects::{Ages, Phases, SubjectMatch, compare, is_part_time};
 use super::{JigsawPair, JigsawPlaceKey, WhatIf, store};
 use crate::capacity::safe::SafeCapacity;
 use crate::capacity::{self, OfferFunding, OfferStudy, OfferTerm, OpenPlace};
@@ -113,6 +113,8 @@ pub(super) struct TraineeOnBoard<'a> {
 pub(super) struct PlaceOnBoard<'a> {
     pub row: &'a OpenPlace,
     pub facts: PlaceFacts,
+    /// Which of the subjects of [`Board`] it is for.
+    subject: usize,
     pub area: &'a str,
 }
 
@@ -131,6 +133,8 @@ pub struct Board<'a> {
     pub(super) trainees: Vec<TraineeOnBoard<'a>>,
     pub(super) places: Vec<PlaceOnBoard<'a>>,
     pub(super) seated: Vec<Seated>,
+    /// The subjects that places are for, each once.
+    subjects: Vec<&'a str>,
 }
 
 impl<'a> Board<'a> {
@@ -152,7 +156,7 @@ impl<'a> Board<'a> {
                 seats.entry(seat.trainee_id).or_insert(at);
             }
         }
-        let places = places(rows, what_if, &seated);
+        let (places, subjects) = places(rows, what_if, &seated);
         let with_line: HashSet<i64> = places.iter().map(|place| place.facts.school_id).collect();
         let trainees = rows
             .trainees
@@ -174,6 +178,7 @@ impl<'a> Board<'a> {
             trainees,
             places,
             seated,
+            subjects,
         }
     }
 
@@ -209,18 +214,27 @@ impl<'a> Board<'a> {
     /// What is open to a trainee: counted, not told.
     pub(super) fn chances(&self, trainee: &TraineeOnBoard<'_>) -> Chances {
         let mut chances = Chances::default();
-        let open = self
-            .places
+        let facts = &trainee.facts;
+        let phases = facts.phases();
+        // Subjects are compared once for a trainee, not once for each of a thousand places.
+        let is_other: Vec<bool> = self
+            .subjects
             .iter()
-            .map(|place| &place.facts)
-            .chain(&trainee.at_employer);
-        for place in open {
-            // What is full is full for everyone, and half of all pairings end with the phase: so far it goes quickly.
-            if place.free < 1 || !trainee.facts.phases().meet(place.phases) {
+            .map(|wanted| compare(wanted, &facts.subject, &facts.second_subject))
+            .map(|found| found == SubjectMatch::Other)
+            .collect();
+        let offered = self.places.iter().map(|place| {
+            let is_other = is_other.get(place.subject).copied().unwrap_or_default();
+            (&place.facts, is_other)
+        });
+        let open = offered.chain(trainee.at_employer.iter().map(|place| (place, false)));
+        for (place, is_other) in open {
+            // What is full is full for everyone, and most pairings end with the subject or the phase: so far it goes quickly.
+            if is_other || place.free < 1 || !phases.meet(place.phases) {
                 chances.best = chances.best.or(Some(Verdict::Blocked));
                 continue;
             }
-            let verdict = judge(&trainee.facts, place, self.span).verdict();
+            let verdict = judge(facts, place, self.span).verdict();
             match verdict {
                 Verdict::Fits => chances.fitting += 1,
                 Verdict::Warns => chances.warned += 1,
@@ -355,8 +369,12 @@ fn trainee_facts(rows: &Rows, row: &Placing, been: Vec<Been>) -> TraineeFacts {
     facts
 }
 
-/// The lines of offers that hold in the block, with what is left of each.
-fn places<'a>(rows: &'a Rows, what_if: &WhatIf, seated: &[Seated]) -> Vec<PlaceOnBoard<'a>> {
+/// The lines of offers that hold in the block, with what is left of each; and the subjects that they are for.
+fn places<'a>(
+    rows: &'a Rows,
+    what_if: &WhatIf,
+    seated: &[Seated],
+) -> (Vec<PlaceOnBoard<'a>>, Vec<&'a str>) {
     let block = &rows.block;
     let mut by_school: HashMap<i64, Vec<&OpenPlace>> = HashMap::new();
     for row in &rows.places {
@@ -371,6 +389,7 @@ fn places<'a>(rows: &'a Rows, what_if: &WhatIf, seated: &[Seated]) -> Vec<PlaceO
         here.entry(seat.school_id).or_default().push(seat);
     }
     let mut places = Vec::new();
+    let mut subjects: Vec<&str> = Vec::new();
     for (school_id, lines) in by_school {
         let Some(school) = rows.schools.get(&school_id) else {
             continue;
@@ -396,9 +415,15 @@ fn places<'a>(rows: &'a Rows, what_if: &WhatIf, seated: &[Seated]) -> Vec<PlaceO
                 free: i64::from(line.most) - count(taken),
                 ..school_facts(rows, school_id, school, here.len())
             };
+            let known = subjects.iter().position(|known| *known == line.subject);
+            let subject = known.unwrap_or_else(|| {
+                subjects.push(&line.subject);
+                subjects.len() - 1
+            });
             places.push(PlaceOnBoard {
                 row: line,
                 facts,
+                subject,
                 area: &school.area,
             });
         }
@@ -407,7 +432,7 @@ fn places<'a>(rows: &'a Rows, what_if: &WhatIf, seated: &[Seated]) -> Vec<PlaceO
     places.sort_by(|one, other| {
         (&one.facts.school, one.row.offer_id).cmp(&(&other.facts.school, other.row.offer_id))
     });
-    places
+    (places, subjects)
 }
 
 fn seats_of(line: &OpenPlace) -> Line {
