@@ -680,7 +680,7 @@ fn a_school_is_sent_its_pack_as_one_draft() {
     assert_eq!(mail.subject(), Some("Placements at Alder Hill: 2 trainees"));
     assert_eq!(
         draft["notes"][1],
-        "Ben Dale is left out: 7 checks are missing."
+        "Letter about checks: Ben Dale is left out: 7 checks are missing."
     );
     let files: Vec<(&str, String)> = mail
         .attachments()

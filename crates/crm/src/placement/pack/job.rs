@@ -149,7 +149,11 @@ fn draft(
     trainees.sort_unstable();
     trainees.dedup();
     let (letter, left) = trainee::letter::of_trainees(read, school_id, &trainees)?;
-    notes.extend(left);
+    // They come all the same: only the letter cannot speak for them yet.
+    notes.extend(
+        left.into_iter()
+            .map(|one| format!("Letter about checks: {one}")),
+    );
     let mut attachments = vec![Attachment {
         name: print::file_name(&format!("Placements at {school}"), "ics"),
         media_type: "text/calendar",
