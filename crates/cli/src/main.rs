@@ -11,7 +11,7 @@
 mod arguments;
 mod import;
 mod measure;
-mod measure_returns;
+mod measure_export;
 mod output;
 mod progress;
 mod returns;

@@ -52,7 +52,7 @@ pub enum What {
     /// A sheet of 5,000 people at our schools: matched and previewed, then applied.
     Import,
     /// Register's export of 10,000 trainees: matched and previewed; then the placements file of 5,000 of them.
-    Returns,
+    TraineeExport,
 }
 
 /// A small fixed random sequence (SplitMix64): the same questions every time.
@@ -117,6 +117,7 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         what,
         What::Edit | What::Paste | What::Checks | What::Jigsaw | What::Backup | What::Import
         What::Edit | What::Paste | What::Backup | What::Import | What::Returns
+        What::Edit | What::Paste | What::Backup | What::Import | What::TraineeExport
     );
     program.open(file, !writes)?;
     match what {
@@ -153,8 +154,8 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         What::Export => export(program, file),
         What::Backup => backup(program, file),
         What::Import => import(program, file),
-        What::Returns => {
-            let value = crate::measure_returns::run(program, file)?;
+        What::TraineeExport => {
+            let value = crate::measure_export::run(program, file)?;
             let text = value.to_string();
             Ok(Outcome::new(value, text))
         }

@@ -56,7 +56,7 @@ const CORE: [&str; 15] = [
     "export",
     "backup",
     "import",
-    "returns",
+    "trainee-export",
 ];
 
 /// What was asked for.
@@ -556,23 +556,23 @@ impl Bench {
     }
 
     /// Register's export of 10,000 trainees, matched and previewed; the placements file of 5,000.
-    fn returns(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
+    fn trainee_export(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
         let (mut previews, mut placements) = (Vec::new(), Vec::new());
         for _ in 0..self.options.pairs {
-            let copy = self.copy(file, "returns.desk")?;
-            let answer = self.ask(self.desk().arg("measure").arg(&copy).arg("returns"))?;
+            let copy = self.copy(file, "export.desk")?;
+            let answer = self.ask(self.desk().arg("measure").arg(&copy).arg("trainee-export"))?;
             previews.push((number(&answer, "preview")?, 0.0));
             placements.push((number(&answer, "placements")?, 0.0));
         }
         for (name, work, pairs, limit) in [
             (
-                "returns-export",
+                "trainee-export",
                 "Register’s export of 10,000 trainees, matched and previewed",
                 previews,
                 Limit::Most(3_000.0, 1_500.0),
             ),
             (
-                "returns-placements",
+                "placements-file",
                 "the placements file of 5,000 trainees",
                 placements,
                 Limit::Most(500.0, 250.0),
@@ -722,8 +722,8 @@ impl Bench {
         if self.options.wants("import") {
             self.import_people(file, rows)?;
         }
-        if self.options.wants("returns") {
-            self.returns(file, rows)?;
+        if self.options.wants("trainee-export") {
+            self.trainee_export(file, rows)?;
         }
         if !self.options.wants("backup") {
             return Ok(());

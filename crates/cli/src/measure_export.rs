@@ -1,4 +1,4 @@
-//! `measure FILE returns`: Register's trainee export read, matched and previewed, and the placements file put together.
+//! `measure FILE trainee-export`: Register's trainee export read, matched and previewed, and the placements file put together.
 
 use crate::run::Program;
 use crm::commands;
