@@ -28,9 +28,9 @@ export const importing: HelpPage = {
     {
       title: 'Import trainees',
       points: [
-        'Use your own sheet, or the export of trainees from the DfE’s Register: its columns are known, and those of equality data, degrees and placements are left out.',
+        'Use your own sheet, or the export of trainees from the DfE’s Register: its columns are known, and those of equality data, degrees and homes are left out and named. Where Register has somebody placed is kept as its word.',
         'Before that the file needs a password, or somebody records that the disk is encrypted: here, or in *Settings*.',
-        'Trainees are found by TRN, then by your own id, then by e-mail, then by name with birth date. A name alone is asked.',
+        'Trainees are found by Register’s id, then by TRN, then by your own id, then by e-mail, then by name with birth date. A name alone is asked.',
       ],
     },
     {

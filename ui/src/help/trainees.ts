@@ -39,6 +39,14 @@ export const trainees: HelpPage = {
       ],
     },
     {
+      title: 'For the DfE’s files',
+      points: [
+        '*Standards met on* is the day for QTS or EYTS: whoever has one goes into the change of status. Choose several in the list and press *Set a field* for all of them.',
+        'What Register found wrong in a file stands beside the field that mends it, until the field is changed or its next answer comes.',
+        'A SCITT types new trainees into Register by hand: choose them in the list and press *Entry sheets* for a page each, in the order of Register’s screens.',
+      ],
+    },
+    {
       title: 'What schools never see',
       points: [
         'A *rule* is kept wherever the trainee is placed. A *text for the school* goes there once the trainee has agreed. A *private reason* stays on this page, behind *Show what is private*.',
@@ -50,5 +58,6 @@ export const trainees: HelpPage = {
   keys: ['In a list', 'Everywhere'],
   undo: 'All of it: press Ctrl+Z, or use History later. Taking a trainee off leaves the person.',
   data: 'In your file. Printed letters go when the file is closed.',
-  words: 'students cohort dbs prohibition checks route subject withdrawn deferred equality letter',
+  words:
+    'students cohort dbs prohibition checks route subject withdrawn deferred equality letter qts eyts standards register scitt',
 };
