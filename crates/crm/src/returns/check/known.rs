@@ -9,6 +9,8 @@ use std::collections::{HashMap, HashSet};
 pub struct Known {
     /// Our trainees.
     pub trainees: Vec<KnownTrainee>,
+    /// URNs of training partners of ours, whether the register has them or not.
+    pub partners: HashSet<u32>,
     /// The schools register; `None`: none was loaded.
     pub register: Option<Urns>,
 }
@@ -68,6 +70,9 @@ impl Known {
 
     /// Whether a URN may be a training partner's; `None`: no register was loaded.
     pub(super) fn is_partner(&self, urn: u32) -> Option<bool> {
+        if self.partners.contains(&urn) {
+            return Some(true);
+        }
         let register = self.register.as_ref()?;
         Some(register.schools.contains(&urn) || register.universities.contains(&urn))
     }

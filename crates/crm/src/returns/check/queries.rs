@@ -13,7 +13,7 @@ use crate::store::Db;
 use crate::trainee::TraineeState;
 use crate::types::{AcademicYear, Day};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read as _;
 use ts_rs::TS;
@@ -69,6 +69,7 @@ pub fn verdict(session: &Session, request: CheckReturn) -> Result<CheckVerdict> 
 pub fn known(db: &Db, today: Day) -> Result<Known> {
     Ok(Known {
         trainees: trainees(db, today)?,
+        partners: partners(db)?,
         register: register(db)?,
     })
 }
@@ -142,6 +143,13 @@ fn emails(db: &Db) -> Result<HashMap<i64, Vec<String>>> {
         emails.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
     Ok(emails)
+}
+
+fn partners(db: &Db) -> Result<HashSet<u32>> {
+    let mut statement = db
+        .prepare_cached("SELECT DISTINCT partner_urn FROM trainee WHERE partner_urn IS NOT NULL")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn register(db: &Db) -> Result<Option<Urns>> {

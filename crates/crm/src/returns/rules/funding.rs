@@ -59,11 +59,22 @@ impl Paid {
     }
 }
 
+/// What is paid on each route.
+type OfRoutes = HashMap<String, Vec<Rule>>;
+
+/// What is paid for an allocation subject.
+#[derive(Debug, Clone)]
+struct Rule {
+    paid: Paid,
+    subject: String,
+    note: String,
+}
+
 /// Who is paid what.
 #[derive(Debug, Clone, Default)]
 pub struct Funding {
-    /// By cycle and route: kind, allocation subject, a note.
-    rules: BTreeMap<i32, HashMap<String, Vec<(Paid, String, String)>>>,
+    /// By the year in which a cycle begins.
+    rules: BTreeMap<i32, OfRoutes>,
     /// Allocation subjects by course subject.
     allocations: HashMap<String, Vec<String>>,
     /// Initiatives by cycle, each with a note.
@@ -83,7 +94,12 @@ impl Funding {
         for [cycle, kind, route, _, subject, note] in rows(amounts).filter_map(cells) {
             if let (Some(year), Some(paid)) = (start_year(&cycle), Paid::from_word(&kind)) {
                 let routes = funding.rules.entry(year).or_default();
-                routes.entry(route).or_default().push((paid, subject, note));
+                let rules = routes.entry(route).or_default();
+                rules.push(Rule {
+                    paid,
+                    subject,
+                    note,
+                });
             }
         }
         for [subject, allocation] in rows(subjects).filter_map(cells) {
@@ -141,8 +157,8 @@ impl Funding {
         let rules = self.rules.get(&year)?.get(route)?;
         rules
             .iter()
-            .find(|(kind, allocation, _)| *kind == paid && allocations.contains(allocation))
-            .map(|(_, _, note)| note.as_str())
+            .find(|rule| rule.paid == paid && allocations.contains(&rule.subject))
+            .map(|rule| rule.note.as_str())
     }
 
     /// Whether a course subject is paid for without fund code 7 in the cycle.

@@ -30,6 +30,7 @@ fn ada() -> KnownTrainee {
 fn known(trainees: Vec<KnownTrainee>) -> Known {
     Known {
         trainees,
+        partners: [900_500].into(),
         register: Some(Urns {
             schools: [100_000, 100_001].into(),
             universities: [133_000].into(),
@@ -94,6 +95,7 @@ fn new_trainees_are_not_in_register_and_their_schools_are_known() {
             "training_partner_urn=133000; employing_school_urn=900030",
             Vec::new(),
         ),
+        ("training_partner_urn=900500", Vec::new()),
         (
             "training_partner_urn=100009",
             told("training_partner_urn", "partnerUnknown"),

@@ -1,14 +1,10 @@
-//! Each cell by itself (dfe.md 1.2): what has to be there, how long it may be, codes, days, URNs.
+//! Each cell by itself (dfe.md 1.2): what has to be there, how long it may be, codes.
 
 use super::email;
-use super::line::{Facts, Line};
-use crate::returns::check::days::{self, NoDay};
-use crate::returns::check::{Asked, Findings, WHOLE, urn};
+use super::line::Line;
+use crate::returns::check::{Asked, Findings};
 use crate::returns::columns::{Need, TRAINEES};
 use crate::returns::rules::CodeLists;
-use crate::returns::rules::routes::NO_SCHOOL;
-use crate::types::{Day, written};
-use chrono::Datelike;
 
 /// Columns of text and how many letters they hold.
 const LENGTHS: [(&str, usize); 6] = [
@@ -18,14 +14,6 @@ const LENGTHS: [(&str, usize); 6] = [
     ("last_name", 60),
     ("previous_last_name", 60),
     ("email", 255),
-];
-/// The columns of days.
-const DAYS: [&str; 5] = [
-    "date_of_birth",
-    "itt_start_date",
-    "itt_end_date",
-    "trainee_start_date",
-    "pg_apprenticeship_start_date",
 ];
 /// Columns with a code, and its list. The institution is none: what is not known there becomes “other UK”.
 const CODES: [(&str, &str); 29] = [
@@ -66,7 +54,7 @@ const COURSE_YEARS: [&str; 4] = ["0", "1", "2", "3"];
 /// The longest e-mail address that the DfE documents; the service takes up to 255 letters.
 const EMAIL_DOCUMENTED: usize = 80;
 
-pub(super) fn check(line: &Line<'_>, facts: &Facts<'_>, asked: &Asked<'_>, found: &mut Findings) {
+pub(super) fn check(line: &Line<'_>, asked: &Asked<'_>, found: &mut Findings) {
     for column in TRAINEES {
         if column.need == Need::Mandatory && line.get(column.name).is_empty() {
             found.problem(
@@ -83,12 +71,6 @@ pub(super) fn check(line: &Line<'_>, facts: &Facts<'_>, asked: &Asked<'_>, found
     for (column, list) in CODES.iter().chain(&[("iqts_country", "country")]) {
         code(line, column, list, &asked.rules.codes, found);
     }
-    for column in DAYS {
-        day(line, column, found);
-    }
-    born(line, asked.today, found);
-    course_days(line, facts, asked.today, found);
-    urns(line, asked, found);
 }
 
 fn texts(line: &Line<'_>, found: &mut Findings) {
@@ -226,185 +208,6 @@ fn code(line: &Line<'_>, column: &str, list: &str, codes: &CodeLists, found: &mu
         "code",
         format!("“{value}” is no code of “{column}”. {so}"),
     );
-}
-
-fn day(line: &Line<'_>, column: &str, found: &mut Findings) {
-    let text = line.get(column);
-    if text.is_empty() {
-        return;
-    }
-    match days::iso(text) {
-        Ok(_) => {}
-        Err(NoDay::Calendar) => found.problem(
-            line.at(column),
-            "dateReal",
-            format!("“{text}” is not in the calendar. Check it."),
-        ),
-        Err(NoDay::Form) => {
-            let so = days::rewritten(text).map_or_else(
-                || "Write it as year-month-day, like 2026-09-01".to_owned(),
-                |day| format!("A spreadsheet has rewritten it; write {day}, with an apostrophe before it so that it stays"),
-            );
-            found.problem(
-                line.at(column),
-                "dateForm",
-                format!("“{text}” is not written as year-month-day. {so}."),
-            );
-        }
-    }
-}
-
-fn born(line: &Line<'_>, today: Day, found: &mut Findings) {
-    let place = line.at("date_of_birth");
-    let Some(born) = line.day("date_of_birth") else {
-        return;
-    };
-    if born > today {
-        found.problem(
-            place,
-            "bornInFuture",
-            format!(
-                "The date of birth, {}, is still to come. Check the year.",
-                written(born)
-            ),
-        );
-    } else if born > days::years_before(today, 16) {
-        found.problem(
-            place,
-            "tooYoung",
-            format!(
-                "Whoever was born on {} is not 16 yet. Check the year.",
-                written(born)
-            ),
-        );
-    } else if born < days::years_before(today, 100) {
-        found.problem(
-            place,
-            "tooOld",
-            format!(
-                "Whoever was born on {} would be over a hundred. Check the year.",
-                written(born)
-            ),
-        );
-    }
-}
-
-fn course_days(line: &Line<'_>, facts: &Facts<'_>, today: Day, found: &mut Findings) {
-    let (starts, ends) = (line.day("itt_start_date"), line.day("itt_end_date"));
-    let ten_years_ago = days::years_before(today, 10);
-    if let Some(starts) = starts
-        && starts.year() > today.year() + 1
-    {
-        found.problem(
-            line.at("itt_start_date"),
-            "startTooLate",
-            format!(
-                "The course would begin on {}; the service takes years up to {}. Check the year.",
-                written(starts),
-                today.year() + 1
-            ),
-        );
-    }
-    if let Some(ends) = ends {
-        let place = line.at("itt_end_date");
-        if let Some(starts) = starts
-            && ends <= starts
-        {
-            found.problem(place, "endNotAfterStart", format!("The course would end on {}, which is not after it begins ({}). Check the two days.", written(ends), written(starts)));
-        }
-        if ends < ten_years_ago {
-            found.problem(
-                place,
-                "endTooOld",
-                format!(
-                    "The course would have ended on {}, over ten years ago. Check the year.",
-                    written(ends)
-                ),
-            );
-        }
-        if ends.year() > today.year() + 5 {
-            found.problem(
-                place,
-                "endTooLate",
-                format!(
-                    "The course would end on {}; the service takes years up to {}. Check the year.",
-                    written(ends),
-                    today.year() + 5
-                ),
-            );
-        }
-    }
-    let Some(trainee_starts) = facts.starts else {
-        return;
-    };
-    // A blank start of the trainee takes the course's.
-    let column = if line.get("trainee_start_date").is_empty() {
-        "itt_start_date"
-    } else {
-        "trainee_start_date"
-    };
-    if trainee_starts < ten_years_ago {
-        found.problem(
-            line.at(column),
-            "startTooOld",
-            format!(
-                "The trainee would have started on {}, over ten years ago. Check the year.",
-                written(trainee_starts)
-            ),
-        );
-    } else if trainee_starts > today && Some(trainee_starts) != starts {
-        found.problem(line.at(column), "startInFuture", format!("{} is still to come and is not the day on which the course begins. Leave “{column}” blank until the trainee has started.", written(trainee_starts)));
-    }
-}
-
-fn urns(line: &Line<'_>, asked: &Asked<'_>, found: &mut Findings) {
-    let columns = [
-        "training_partner_urn",
-        "employing_school_urn",
-        "placement_1_urn",
-        "placement_2_urn",
-        "placement_3_urn",
-    ];
-    for column in columns {
-        let text = line.get(column);
-        if text.is_empty() {
-            continue;
-        }
-        let place = line.at(column);
-        let Some(number) = urn(text) else {
-            found.problem(
-                place,
-                "urn",
-                format!(
-                    "“{text}” is no URN: a URN has six digits. Look it up, or leave the cell blank."
-                ),
-            );
-            continue;
-        };
-        let Some(known) = asked.known else { continue };
-        let stands_for_none = NO_SCHOOL.contains(&text);
-        match column {
-            _ if stands_for_none => {}
-            "training_partner_urn" => {
-                if known.is_partner(number) == Some(false) {
-                    found.problem(place, "partnerUnknown", format!("The schools register has nothing with URN {text}, so it is no training partner. Check it, or write 900010 for not applicable."));
-                }
-                if !found.warnings.iter().any(|said| said.code == "partners") {
-                    found.warning(WHOLE, "partners", "Register’s own list of training partners is not published; the URNs were asked of the schools register.");
-                }
-            }
-            "employing_school_urn" => {
-                if known.is_school(number) == Some(false) {
-                    found.problem(place, "schoolUnknown", format!("The schools register has no school with URN {text}. Check it, or write 900020 for an establishment without a URN."));
-                }
-            }
-            _ => {
-                if known.is_school(number) == Some(false) {
-                    found.warning(place, "placementUnknown", format!("The schools register has no school with URN {text}. The service takes it and writes down a placement without a school; check it."));
-                }
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Rules between the columns of the course (dfe.md 1.3): aims, subjects, ages, route, study mode, disabilities.
 
 use super::line::{Facts, Line};
-use crate::returns::check::{Asked, Findings};
+use crate::returns::check::Findings;
 use crate::returns::rules::cycle_written;
 use crate::returns::rules::routes::{AGES_0_TO_5, EARLY_YEARS, IQTS, PRIMARY, TOP_OF_PRIMARY};
 
@@ -21,7 +21,7 @@ const DISABILITIES: [&str; 9] = [
     "disability9",
 ];
 
-pub(super) fn check(line: &Line<'_>, facts: &Facts<'_>, _: &Asked<'_>, found: &mut Findings) {
+pub(super) fn check(line: &Line<'_>, facts: &Facts<'_>, found: &mut Findings) {
     repeated(line, &SUBJECTS, "repeatedSubject", "subject", found);
     repeated(
         line,

@@ -2,12 +2,14 @@
 
 mod cells;
 mod course;
+mod dates;
 mod degree;
 mod email;
 mod funding;
 mod header;
 mod line;
 mod twice;
+mod urns;
 
 use super::{Asked, Findings, WHOLE};
 use crate::returns::table::Table;
@@ -37,8 +39,10 @@ pub(super) fn check(table: &Table, asked: &Asked<'_>, found: &mut Findings) {
     let mut twice = twice::Twice::new(asked);
     for line in &lines {
         let facts = Facts::of(line, asked);
-        cells::check(line, &facts, asked, found);
-        course::check(line, &facts, asked, found);
+        cells::check(line, asked, found);
+        dates::check(line, &facts, asked, found);
+        urns::check(line, asked, found);
+        course::check(line, &facts, found);
         funding::check(line, &facts, asked, found);
         degree::check(line, &facts, asked, found);
         twice.check(line, &facts, found);
