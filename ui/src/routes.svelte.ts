@@ -30,6 +30,10 @@ export type Plain =
   | '/mentors/gaps'
   | '/calendar'
   | '/itap'
+  | '/returns'
+  | '/returns/problems'
+  | '/returns/sign-off'
+  | '/returns/funding'
   | '/group'
   | '/challenges'
   | '/duplicates'
@@ -87,6 +91,10 @@ const PLACES: Record<Plain, string> = {
   '/mentors/gaps': 'Training gaps',
   '/calendar': 'Calendar',
   '/itap': 'ITaP',
+  '/returns': 'DfE files',
+  '/returns/problems': 'Problems in DfE files',
+  '/returns/sign-off': 'Sign-off',
+  '/returns/funding': 'Mentor funding',
   '/group': 'Working group',
   '/challenges': 'Challenges',
   '/duplicates': 'Duplicates',

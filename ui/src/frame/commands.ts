@@ -173,6 +173,16 @@ const PLACES: readonly Command[] = [
   goes('/mentors/gaps', 'Go to training gaps', 'alert', { words: 'mentors without training lost' }),
   goes('/itap', 'Go to ITaP', 'list', { words: 'intensive training practice weeks hosts attendance' }),
   goes('/calendar', 'Go to the calendar', 'clock', { words: 'term dates inset holidays bank' }),
+  goes('/returns', 'Go to DfE files', 'file', {
+    words: 'returns register windows deadlines placements status bulk check upload',
+  }),
+  goes('/returns/problems', 'Go to problems in DfE files', 'alert', { words: 'missing register errors fields' }),
+  goes('/returns/sign-off', 'Go to sign-off: census and performance profile', 'check', {
+    words: 'ready counts checked dfe',
+  }),
+  goes('/returns/funding', 'Go to mentor funding', 'people', {
+    words: 'claims hours statement business manager quality assurance',
+  }),
   goes('/agreements', 'Go to agreements', 'file', { words: 'list signed sent lapsed' }),
   goes('/jigsaw', 'Place trainees in the jigsaw', 'jigsaw', { words: 'go match places block fit drag what if' }),
   goes('/trainees', 'Go to trainees', 'person', { words: 'list students checks dbs cohort' }),

@@ -19,6 +19,7 @@ export type HelpId =
   | 'mentors'
   | 'calendar'
   | 'itap'
+  | 'returns'
   | 'register'
   | 'watch'
   | 'leaving'

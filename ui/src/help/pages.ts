@@ -21,6 +21,7 @@ import { leaving } from './leaving';
 import { password } from './password';
 import { person } from './person';
 import { register } from './register';
+import { returns } from './returns';
 import { school } from './school';
 import { schools } from './schools';
 import { settings } from './settings';
@@ -49,6 +50,7 @@ export const HELP: readonly HelpPage[] = [
   mentors,
   itap,
   calendar,
+  returns,
   mail,
   watch,
   register,
@@ -90,6 +92,10 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/mentors/gaps': 'mentors',
   '/calendar': 'calendar',
   '/itap': 'itap',
+  '/returns': 'returns',
+  '/returns/problems': 'returns',
+  '/returns/sign-off': 'returns',
+  '/returns/funding': 'returns',
   '/group': 'groups',
   '/challenges': 'groups',
   '/duplicates': 'duplicates',
