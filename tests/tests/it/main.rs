@@ -23,6 +23,7 @@ mod paste;
 mod people;
 mod placements;
 mod reading;
+mod returns;
 mod school;
 mod screens;
 mod shots;

@@ -41,6 +41,7 @@ const fn in_file(name: &'static str, route: &'static str) -> Screen {
 
 /// All of them.
 pub const SCREENS: [Screen; 46] = [
+pub const SCREENS: [Screen; 49] = [
     Screen {
         name: "start",
         route: "/start",
@@ -72,6 +73,10 @@ pub const SCREENS: [Screen; 46] = [
     in_file("mentor-gaps", "/mentors/gaps"),
     in_file("calendar", "/calendar"),
     in_file("itap", "/itap"),
+    in_file("returns", "/returns"),
+    in_file("return-problems", "/returns/problems"),
+    in_file("sign-off", "/returns/sign-off"),
+    in_file("funding", "/returns/funding"),
     in_file("capacity", "/capacity"),
     in_file("supply", "/supply"),
     in_file("offers", "/offers"),

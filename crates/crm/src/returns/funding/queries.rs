@@ -15,6 +15,7 @@ use crate::returns::windows::{self, Window};
 use crate::session::Read;
 use crate::store::{Db, setting};
 use crate::types::{AcademicYear, counted, written};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What a row of the file says, and a row of the screen: the share with whom and where it is.
@@ -86,11 +87,11 @@ pub(super) fn rows(read: &Read<'_>, year: AcademicYear, all: bool) -> Result<Vec
     let mut people: HashMap<i64, Option<Mentor>> = HashMap::new();
     let mut rows = Vec::new();
     for share in found {
-        let person = share.person_id;
-        if !people.contains_key(&person) {
-            people.insert(person, store::mentor(db, person)?);
-        }
-        let Some(mentor) = people.get(&person).cloned().flatten() else {
+        let known = match people.entry(share.person_id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(store::mentor(db, share.person_id)?),
+        };
+        let Some(mentor) = known.clone() else {
             continue;
         };
         let school = share.school_id.and_then(|id| schools.get(&id).cloned());

@@ -55,11 +55,17 @@ pub(super) fn decided(kept: &Kept, said: Said) -> Said {
     }
 }
 
-/// The rows of a year (`None`: of the latest of which there is any), each with what goes back.
-pub(super) fn answered(
-    db: &Db,
-    year: Option<AcademicYear>,
-) -> Result<(Option<AcademicYear>, Vec<AcademicYear>, Vec<(Kept, Said)>)> {
+/// The rows of a year, each with what goes back.
+pub(super) struct Answered {
+    /// The year; `None`: nothing was loaded.
+    pub year: Option<AcademicYear>,
+    /// The years of which there is any, newest first.
+    pub years: Vec<AcademicYear>,
+    pub rows: Vec<(Kept, Said)>,
+}
+
+/// The rows of a year; `None`: of the latest of which there is any.
+pub(super) fn answered(db: &Db, year: Option<AcademicYear>) -> Result<Answered> {
     let every = store::every(db)?;
     let mut years: Vec<AcademicYear> = every.iter().filter_map(Kept::academic_year).collect();
     years.sort_unstable_by(|one, other| other.cmp(one));
@@ -79,7 +85,7 @@ pub(super) fn answered(
             (kept, said)
         })
         .collect();
-    Ok((year, years, rows))
+    Ok(Answered { year, years, rows })
 }
 
 /// The claims of a year that we are asked about, with what goes back.
@@ -87,7 +93,7 @@ pub(super) fn answered(
 /// # Errors
 /// What SQLite says.
 pub fn samples(read: &Read<'_>, request: ClaimSamplesRequest) -> Result<ClaimSamples> {
-    let (year, years, rows) = answered(read.db, request.year)?;
+    let Answered { year, years, rows } = answered(read.db, request.year)?;
     let said = said(&rows);
     Ok(ClaimSamples {
         year,

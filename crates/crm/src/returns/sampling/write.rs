@@ -102,8 +102,9 @@ fn as_the_service_reads(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// The file made whole from what was loaded.
 fn whole(db: &Db, year: Option<AcademicYear>) -> Result<Answered> {
-    let (found, _, rows) = answered(db, year)?;
-    let Some(year) = found.filter(|_| !rows.is_empty()) else {
+    let found = answered(db, year)?;
+    let rows = found.rows;
+    let Some(year) = found.year.filter(|_| !rows.is_empty()) else {
         return Err(Error::invalid(match year {
             Some(year) => format!(
                 "No quality assurance file for {year} was loaded. Load the one that the claims service sent first."
