@@ -109,6 +109,7 @@ fn office() -> Office {
     at_schools(&office, &person, ids[5]);
     told(&office, &person, ids[5]);
     chased(&office);
+    office.act("round_new", json!({"year": "2026", "anyAddress": true}));
     // One of ours that closed is still to be settled.
     let closed = office.ours(&[one_that("closed")])[0];
     for_the_dfe(&office, closed);
@@ -247,6 +248,41 @@ fn to_place(office: &Office) {
         "offer_set",
         json!({"schoolId": school, "year": "2026/27", "places": "2"}),
     );
+}
+
+/// The round that was made last.
+fn asking(office: &Office) -> Value {
+    office.query("rounds", json!({}))["rounds"][0]["id"].clone()
+}
+
+/// What is done to ask schools, in an order that works.
+fn to_ask(office: &Office) -> Vec<(&'static str, Value)> {
+    let round = asking(office);
+    let schools = only(&[1]);
+    let path = |name: &str| office.path(name);
+    vec![
+        ("round_edit", json!({"id": round, "due": "30 Sep 2026"})),
+        (
+            "round_schools_remove",
+            json!({"id": round, "selection": schools}),
+        ),
+        (
+            "round_schools_add",
+            json!({"id": round, "selection": schools}),
+        ),
+        (
+            "round_test",
+            json!({"id": round, "to": "me@northfold.example", "path": path("Test.eml")}),
+        ),
+        (
+            "round_print",
+            json!({"id": round, "path": path("Forms.html")}),
+        ),
+        ("round_write", json!({"id": round, "folder": path("Forms")})),
+        ("round_mark_sent", json!({"id": round})),
+        ("round_delete", json!({"id": round})),
+        ("round_new", json!({"year": "2026/27", "ask": "hosting"})),
+    ]
 }
 
 /// The placement that [`at_schools`] makes, as its row in the list stands: its own id, `traineeId`, `schoolId`.
@@ -802,6 +838,14 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("agreement_page", json!({"id": 1})));
     all.push(("agreement_page", json!({"id": 3})));
     all.push(("agreement_chase", json!({"id": 1})));
+    let round = asking(office);
+    for query in ["rounds", "round_choices"] {
+        all.push((query, json!({})));
+    }
+    for query in ["round_page", "round_recipients", "round_preview"] {
+        all.push((query, json!({"id": round})));
+    }
+    all.push(("round_look", json!({"year": "2026/27"})));
     all.push(("capacity_columns", json!({"also": ["offer.send..."]})));
     for only in [json!(null), json!("overSafe")] {
         all.push(("capacity_grid", json!({"view": {"only": only}})));
@@ -891,6 +935,7 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     all.extend(to_placements(office));
     all.extend(to_told(office));
     all.extend(to_chase(office));
+    all.extend(to_ask(office));
     all.extend(vec![
         ("session_state", json!({})),
         (

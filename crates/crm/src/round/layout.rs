@@ -198,8 +198,6 @@ pub fn says_nobody(answer: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
-
     use super::*;
     use crate::round::form::{Question, fields};
 

@@ -143,8 +143,6 @@ fn asks(today: Day) -> Vec<AskChoice> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
-
     use super::*;
 
     #[test]

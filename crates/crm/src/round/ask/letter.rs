@@ -76,8 +76,9 @@ impl Letter {
         let text = filled(
             ASK,
             &[
-                ("{name}", &self.greeted()),
+                // First, since the office's own words may use the others.
                 ("{intro}", intro),
+                ("{name}", &self.greeted()),
                 ("{due}", &form.due()),
                 ("{how}", &self.how(form, carries)),
                 ("{held}", &self.held(form)),

@@ -5,10 +5,10 @@
 //! itself. What the one who fills it in says of themselves, and consent, is never filled in for them.
 
 use super::domain;
-use super::store::{AddressFact, Facts, PostFact, SchoolFacts, facts};
+use super::store::{AddressFact, AnswerFact, Facts, OfferFact, PostFact, SchoolFacts, facts};
 use crate::error::Result;
 use crate::register::codes;
-use crate::round::form::{DEPUTIES, MENTORS, MOST_OWN, Question, TERMS};
+use crate::round::form::{DEPUTIES, MENTORS, MOST_OWN, Question, TERMS, fields};
 use crate::round::layout::SEPARATOR;
 use crate::store::Db;
 use crate::types::{AcademicYear, Phase, Source};
@@ -139,6 +139,28 @@ impl<'a> Filling<'a> {
             Question::Cpd | Question::Briefing => self.answer(code, |of, _| of == code),
             Question::Replier | Question::Consent => {}
         }
+        self.said_of_the_year(question);
+    }
+
+    /// What the school itself said of hosting in this year goes before what its offers of places come to.
+    fn said_of_the_year(&mut self, question: Question) {
+        let from_offers = [
+            Question::Subjects,
+            Question::Phases,
+            Question::Terms,
+            Question::Study,
+            Question::Itap,
+        ];
+        if !from_offers.contains(&question) {
+            return;
+        }
+        for field in fields(&[question], &[]) {
+            let mut answers = self.school.answers.iter();
+            let said = answers.find(|answer| answer.of_the_year && answer.code == field.key);
+            if let Some(answer) = said {
+                self.put(field.key, of_answer(answer));
+            }
+        }
     }
 
     /// Who holds a post of the school, the main contact first.
@@ -257,13 +279,13 @@ impl<'a> Filling<'a> {
         self.put(key.to_owned(), held);
     }
 
-    fn places_offered(&self) -> impl Iterator<Item = &'a super::store::OfferFact> {
+    fn places_offered(&self) -> impl Iterator<Item = &'a OfferFact> {
         let offers = &self.school.offers;
         offers.iter().filter(|offer| offer.kind == "placement")
     }
 
     /// What the places are for, each thing once, in words.
-    fn offered(&mut self, key: &str, word: impl Fn(&super::store::OfferFact) -> &str) {
+    fn offered(&mut self, key: &str, word: impl Fn(&OfferFact) -> &str) {
         let mut words: Vec<&str> = Vec::new();
         for offer in self.places_offered() {
             let word = word(offer);
@@ -279,7 +301,7 @@ impl<'a> Filling<'a> {
         &mut self,
         key: &str,
         choices: &[(&str, &str)],
-        code: impl Fn(&super::store::OfferFact) -> &str,
+        code: impl Fn(&OfferFact) -> &str,
     ) {
         let codes: Vec<&str> = choices
             .iter()
@@ -317,14 +339,7 @@ impl<'a> Filling<'a> {
     fn answer(&mut self, key: &str, is_it: impl Fn(&str, &str) -> bool) {
         let mut answers = self.school.answers.iter();
         if let Some(answer) = answers.find(|answer| is_it(&answer.code, &answer.question)) {
-            let held = Held {
-                value: answer.value.clone(),
-                source: answer.source,
-                on: answer.confirmed_on.clone(),
-                person_id: answer.person_id,
-                tenure_id: None,
-            };
-            self.put(key.to_owned(), held);
+            self.put(key.to_owned(), of_answer(answer));
         }
     }
 
@@ -335,13 +350,20 @@ impl<'a> Filling<'a> {
         if let Some(answer) = answers.find(|answer| answer.code == code) {
             let held = Held {
                 value: answer.person.clone(),
-                source: answer.source,
-                on: answer.confirmed_on.clone(),
-                person_id: answer.person_id,
-                tenure_id: None,
+                ..of_answer(answer)
             };
             self.put(format!("{code}.name"), held);
         }
+    }
+}
+
+fn of_answer(answer: &AnswerFact) -> Held {
+    Held {
+        value: answer.value.clone(),
+        source: answer.source,
+        on: answer.confirmed_on.clone(),
+        person_id: answer.person_id,
+        tenure_id: None,
     }
 }
 

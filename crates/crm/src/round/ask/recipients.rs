@@ -305,9 +305,11 @@ mod tests {
             false,
         );
         assert_eq!(found.len(), 1);
-        let one = found.first().cloned().unwrap_or_else(|| unreachable!());
-        assert_eq!(one.school_ids, [1, 2]);
-        assert_eq!((one.name.as_str(), one.objects), ("Person 9", true));
+        assert_eq!(found[0].school_ids, [1, 2]);
+        assert_eq!(
+            (found[0].name.as_str(), found[0].objects),
+            ("Person 9", true)
+        );
         // Two people who share an address: nobody in particular is greeted.
         let mut shared = facts(
             vec![

@@ -108,6 +108,8 @@ pub(super) struct AnswerFact {
     pub code: String,
     pub question: String,
     pub value: String,
+    /// Whether it is about the round's own year.
+    pub of_the_year: bool,
     pub person_id: Option<i64>,
     pub person: String,
     pub source: Source,
@@ -293,7 +295,7 @@ fn answers(db: &Db, ids: &str, year: AcademicYear, facts: &mut Facts) -> Result<
     let mut statement = db.prepare_cached(concat!(
         "SELECT a.school_id, a.code, a.question, a.value, p.id, coalesce(",
         person_name!("p"),
-        ", ''), a.source, a.confirmed_on
+        ", ''), a.source, a.confirmed_on, a.year = ?2
          FROM school_answer a LEFT JOIN person p ON p.id = a.person_id AND p.merged_into IS NULL
          WHERE a.year <= ?2 AND a.school_id IN (SELECT value FROM json_each(?1)) ORDER BY a.school_id, a.year DESC, a.id"
     ))?;
@@ -302,6 +304,7 @@ fn answers(db: &Db, ids: &str, year: AcademicYear, facts: &mut Facts) -> Result<
             code: row.get(1)?,
             question: row.get(2)?,
             value: row.get(3)?,
+            of_the_year: row.get(8)?,
             person_id: row.get(4)?,
             person: row.get(5)?,
             source: Source::from_code(row.get_ref(6)?.as_str()?),

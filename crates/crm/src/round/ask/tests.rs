@@ -1,5 +1,3 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
-
 use super::{Asked, Form};
 use crate::round::Round;
 use crate::round::form::{Ask, Question};
