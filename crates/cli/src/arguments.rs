@@ -328,6 +328,16 @@ pub enum Round {
         /// The file.
         file: PathBuf,
         /// Which round, by its id; without it the one that was made last.
+}
+
+    /// Read what schools sent back: workbooks, answer files, e-mails, the table of an online form; accept it through `act`.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// What came back: files, or folders of them.
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// To which round, by its id; without it the one that was made last.
         #[arg(long, value_name = "ID")]
         round: Option<i64>,
     },

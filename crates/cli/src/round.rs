@@ -70,6 +70,34 @@ pub fn run(program: &Program, asked: Round) -> Result<Outcome> {
             let value = program.query("round_status", json!({"id": round}))?;
             let text = plain(&value["said"]);
             Ok(Outcome::new(value, text))
+}
+
+        Round::Import { file, paths, round } => {
+            program.open(&file, false)?;
+            let paths: Vec<String> = paths
+                .iter()
+                .map(|path| absolute(path))
+                .collect::<Result<_>>()?;
+            let value = program.act("round_read", json!({"roundId": round, "paths": paths}))?;
+            let mut text = plain(&value["words"]);
+            let set_aside = program.query(
+                "round_replies",
+                json!({"roundId": value["roundId"], "state": "setAside"}),
+            )?;
+            for reply in set_aside["rows"].as_array().into_iter().flatten() {
+                let _ = write!(
+                    text,
+                    "\nSet aside: {}. {}",
+                    plain(&reply["file"]),
+                    plain(&reply["reason"])
+                );
+            }
+            let counts = ["read", "unchanged", "changed", "setAside", "duplicate"];
+            let counts: serde_json::Map<String, Value> = counts
+                .into_iter()
+                .map(|name| (name.to_owned(), value[name].clone()))
+                .collect();
+            Ok(Outcome::new(Value::Object(counts), text))
         }
     }
 }

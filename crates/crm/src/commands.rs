@@ -381,6 +381,10 @@ commands! {
         round_recipients(round::OneRound) -> round::ask::queries::RoundRecipients, reads [round, round_question, round_school, round_reply, setting, school, establishment, trust, address, role, person, tenure, mentor, champion, hosting, placement_offer, school_answer] = round::ask::queries::to_write;
         /// What a recipient of a round would read.
         round_preview(round::ask::queries::RoundPreviewRequest) -> round::ask::queries::RoundPreview, reads [round, round_question, round_school, round_reply, setting, school, establishment, trust, address, role, person, tenure, mentor, champion, hosting, placement_offer, school_answer] = round::ask::queries::preview;
+        /// The replies to a round, those to review first, with how many there are in each state.
+        round_replies(round::reply::RepliesRequest) -> round::reply::Replies, reads [round, round_question, round_school, round_reply, school, establishment, staff] = round::reply::queries::replies;
+        /// A reply to review: what we hold, what they said, what the register says, and the posts that change hands.
+        round_review(round::reply::OneReply) -> round::reply::review::ReplyReview, reads [round] = round::reply::review::review;
         /// What making a round would come to: how many schools, how many questions, what to think of.
         round_look(round::NewRound) -> round::RoundMade, reads [lists] = round::queries::look;
         /// What a person said about mailings, and what follows from it.
@@ -651,6 +655,14 @@ commands! {
         round_delete(round::OneRound) -> Nothing = round::actions::delete;
         /// Marks the e-mails of a round as sent: they land on the timelines.
         round_mark_sent(round::ask::sent::MarkRoundSent) -> round::RoundSchoolsTouched = round::ask::sent::mark;
+        /// Accepts a reply: takes what was chosen, confirms the rest, changes post-holders.
+        round_accept(round::reply::accept::AcceptReply) -> round::reply::RepliesSettled = round::reply::accept::accept;
+        /// Accepts replies that say what we hold: all of it is confirmed.
+        round_accept_unchanged(round::reply::accept::AcceptUnchanged) -> round::reply::RepliesSettled = round::reply::accept::accept_unchanged;
+        /// Dismisses replies: they are kept and change nothing.
+        round_dismiss(round::reply::SomeReplies) -> round::reply::RepliesSettled = round::reply::settle::dismiss;
+        /// Says which school a reply is from that was set aside.
+        round_assign(round::reply::AssignReply) -> round::reply::RepliesSettled = round::reply::settle::assign;
         /// Asks more schools in a round.
         round_schools_add(round::RoundSchools) -> round::RoundSchoolsTouched = round::actions::add_schools;
         /// Takes schools out of a round, but for those to which a form went out.
@@ -729,6 +741,8 @@ commands! {
         notices(Nothing) -> session::Notices = session::files::notices;
         /// What a set of dropped or chosen paths is, before anything is done with it.
         paths_look(session::Paths) -> session::PathsLook = session::files::look;
+        /// What the columns of online forms answer in a round, and what they may.
+        round_columns(round::reply::LookAtColumns) -> round::reply::OnlineColumns = round::reply::queries::columns;
         /// What dropped or chosen e-mails are, and on whose timelines each would go.
         mail_look(session::Paths) -> mail::MailLook = mail::actions::look;
     }
@@ -787,6 +801,8 @@ commands! {
         hours_drafts(returns::funding::HoursStatements) -> returns::funding::HoursDrafted = returns::funding::statement::drafts;
         /// Writes the forms of a round: a workbook and a draft a recipient, a file for mail merge.
         round_write(round::ask::job::WriteRound) -> round::ask::job::RoundWritten = round::ask::job::write;
+        /// Reads replies to a round: files, or folders of them.
+        round_read(round::reply::ReadReplies) -> round::reply::RepliesRead = round::reply::job::read;
         /// Writes one e-mail of a round to oneself.
         round_test(round::ask::job::TestRound) -> print::Printed = round::ask::job::test;
         /// Writes forms of a round as a page to print, a sheet a school.

@@ -492,6 +492,59 @@ pub fn confirm_emails(w: &Write<'_>, person: i64, source: Source) -> Result<()> 
     store::confirm_emails(w, person, source)
 }
 
+/// Notes that an address is right as of today, and that nothing comes back from it; says whether that was not known yet.
+///
+/// # Errors
+/// What SQLite says.
+pub fn address_right(w: &Write<'_>, id: i64, source: Source) -> Result<bool> {
+    store::confirm_address(w, id, source, &w.clock.today().to_string())
+}
+
+/// Gives an address another value, which is right as of today.
+///
+/// # Errors
+/// A sentence where it cannot be an e-mail or a telephone number.
+pub fn correct_address(
+    w: &Write<'_>,
+    id: i64,
+    medium: Medium,
+    value: &str,
+    source: Source,
+) -> Result<bool> {
+    let folded = folded(medium, value)?;
+    store::set_value(w, id, value, &folded, source, &w.clock.today().to_string())
+}
+
+/// Takes an address away.
+///
+/// # Errors
+/// What SQLite says.
+pub fn drop_address(w: &Write<'_>, id: i64) -> Result<()> {
+    store::delete_address(w, id).map(drop)
+}
+
+/// Gives a person other names; says whether they had others. What they are known as stays where the first name does.
+///
+/// # Errors
+/// A sentence where the surname is blank or a name is too long.
+pub fn rename(w: &Write<'_>, id: i64, name: &PersonName) -> Result<bool> {
+    let name = clean_name(name)?;
+    if name.last.is_empty() {
+        return Err(Error::invalid(
+            "A person needs a surname. Put the one name that you know there.",
+        ));
+    }
+    let mut changed = store::set(w, id, "last_name", &name.last)?;
+    if store::set(w, id, "first_name", &name.first)? {
+        store::set(w, id, "known_as", &name.known_as)?;
+        changed = true;
+    }
+    if !name.title.is_empty() {
+        changed |= store::set(w, id, "title", &name.title)?;
+    }
+    Ok(changed)
+}
+
 /// Marks every e-mail address that reads so as bounced and says how many were good until now.
 ///
 /// # Errors

@@ -39,6 +39,9 @@ pub const ANSWER_COLUMN: u16 = 2;
 /// The key, hidden and locked: a field's own, or [`block_key`].
 pub const KEY_COLUMN: u16 = 3;
 
+/// What stands over the answers.
+pub const ANSWER_HEADING: &str = "Your answer, where it differs";
+
 /// The key of the row that names the school, on the one school's sheet.
 pub const SCHOOL_KEY: &str = "school";
 /// What the key of a block's *No change* begins with: `block:headTeacher`.
@@ -52,6 +55,8 @@ pub const HEADINGS_ROW: u32 = 1;
 pub const SAME_ROW: u32 = 2;
 /// The row of the first school.
 pub const FIRST_SCHOOL_ROW: u32 = 3;
+/// What stands over the column of URNs.
+pub const URN_HEADING: &str = "URN";
 /// What stands before that row's answers.
 pub const SAME_FOR_ALL: &str = "Same for all our schools";
 /// The key of the locked column of names.

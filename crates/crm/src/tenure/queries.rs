@@ -2,6 +2,7 @@
 
 use super::freshness::{AGEING, Limits, STALE};
 use super::notice::{NoticeDays, SETTING, days_written};
+use super::store::Held;
 use super::{Post, store};
 use crate::commands::Nothing;
 use crate::error::Result;
@@ -52,6 +53,14 @@ pub fn posts(read: &Read<'_>, _: Nothing) -> Result<Vec<PostInUse>> {
             post,
         })
         .collect())
+}
+
+/// Someone in a post; `None`: it is gone.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn held(db: &Db, id: i64) -> Result<Option<Held>> {
+    store::one(db, id)
 }
 
 /// After how many months something ages and is stale, as the office has it.

@@ -22,7 +22,7 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// The folder of forms that cannot go out by e-mail, to print or to read out on the telephone.
 const WITHOUT_EMAIL: &str = "Without e-mail";
 /// The files for mail merge.
-const MERGE: &str = "Mail merge";
+pub(in crate::round) const MERGE: &str = "Mail merge";
 
 /// The forms of a round to write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

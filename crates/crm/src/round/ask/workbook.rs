@@ -8,9 +8,9 @@ use super::{Asked, Form};
 use crate::error::{Error, Result};
 use crate::round::form::{FormField, FormKind};
 use crate::round::layout::{
-    ANSWER_COLUMN, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN, CHECK_SHEET, CHECK_URN_COLUMN,
-    CHECK_VALUE_COLUMN, FIRST_CHECK_ROW, FORM_SHEET, FORMAT, HELD_COLUMN, KEY_COLUMN, LABEL_COLUMN,
-    MARK, NO_CHANGE, SCHOOL_KEY, block_key, in_words,
+    ANSWER_COLUMN, ANSWER_HEADING, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN, CHECK_SHEET,
+    CHECK_URN_COLUMN, CHECK_VALUE_COLUMN, FIRST_CHECK_ROW, FORM_SHEET, FORMAT, HELD_COLUMN,
+    KEY_COLUMN, LABEL_COLUMN, MARK, NO_CHANGE, SCHOOL_KEY, block_key, in_words,
 };
 use rust_xlsxwriter::{
     Color, DataValidation, DocProperties, Format, FormatAlign, FormatBorder, Formula,
@@ -117,7 +117,7 @@ fn sheet(sheet: &mut Worksheet, form: &Form, school: &Asked) -> std::result::Res
     for (column, words) in [
         (LABEL_COLUMN, "What we ask"),
         (HELD_COLUMN, "What we hold"),
-        (ANSWER_COLUMN, "Your answer, where it differs"),
+        (ANSWER_COLUMN, ANSWER_HEADING),
     ] {
         sheet.write_string_with_format(row, column, words, &look.heading)?;
     }

@@ -6,7 +6,7 @@ use super::{Asked, Form};
 use crate::error::Result;
 use crate::round::layout::{
     CHECK_KEY, FIRST_SCHOOL_ROW, HEADINGS_ROW, KEYS_ROW, NAME_KEY, NO_CHANGE, SAME_FOR_ALL,
-    SAME_ROW, SCHOOLS_SHEET, URN_KEY, block_key, in_words,
+    SAME_ROW, SCHOOLS_SHEET, URN_HEADING, URN_KEY, block_key, in_words,
 };
 use rust_xlsxwriter::{DataValidation, Workbook, Worksheet, XlsxError};
 
@@ -85,7 +85,7 @@ fn sheet(
     sheet.set_freeze_panes(FIRST_SCHOOL_ROW, FIRST_ASKED_COLUMN)?;
     for (column, key, heading, width) in [
         (NAME_COLUMN, NAME_KEY, "School", 34.0),
-        (URN_COLUMN, URN_KEY, "URN", 9.0),
+        (URN_COLUMN, URN_KEY, URN_HEADING, 9.0),
     ] {
         sheet.write_string(KEYS_ROW, column, key)?;
         sheet.write_string_with_format(HEADINGS_ROW, column, heading, &look.heading)?;

@@ -54,9 +54,11 @@ pub(super) struct Compared {
 }
 
 impl Compared {
-    /// Whether it says anything at all.
+    /// Whether it says anything of the school.
     pub fn says_something(&self) -> bool {
-        self.fields.values().any(|field| field.said.is_some())
+        self.fields
+            .iter()
+            .any(|(key, field)| field.said.is_some() && !is_of_replier(key))
     }
 
     /// Whether all that it says is what we hold. Of the one who fills in the form only what they agree to counts.

@@ -63,7 +63,7 @@ CREATE TABLE round_reply (
   from_name TEXT NOT NULL DEFAULT '',  -- who sent it, as said; empty: not known
   from_email TEXT NOT NULL DEFAULT '', -- from where; empty: not known
   received_on TEXT NOT NULL, -- the day on which it was read
-  said TEXT NOT NULL,      -- what was said, as JSON from field to value
+  said TEXT NOT NULL,      -- what was said, as JSON: answers by field, ticks, what could not be taken, the text of the e-mail
   state TEXT NOT NULL,     -- unchanged, changed, setAside, accepted, superseded, dismissed
   reason TEXT NOT NULL DEFAULT '',     -- why it was set aside, a sentence; empty: it was not
   settled_on TEXT NOT NULL DEFAULT '', -- the day on which it was accepted or dismissed; empty: not yet

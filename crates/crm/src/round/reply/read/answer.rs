@@ -65,6 +65,10 @@ fn name(text: &str) -> Result<String, String> {
         return Ok(line);
     }
     let line = limited(&line, LONGEST_NAME)?;
+    // Marks of a web page are no part of any name; whoever reviews it sees them as they were written.
+    if line.contains(['<', '>']) {
+        return Ok(line);
+    }
     match names::split(&line) {
         Split::Unreadable => Err(format!("“{line}” is not a name.")),
         Split::Several => Err(format!(

@@ -1,6 +1,6 @@
 //! An e-mail that answers: forms attached, or `OK` as its whole text.
 
-use super::{Came, Found, form};
+use super::{Came, Found, form, problem};
 use crate::fold::fold;
 use crate::mail::MailKind;
 use crate::mail::read::{Mail, mail};
@@ -38,12 +38,12 @@ const UNCHANGED: &[&str] = &[
     "still correct",
     "correct",
 ];
-/// Words that may stand before or after them and say nothing, folded.
+/// Words that may stand before or after them and say nothing, folded; longer ones first.
 const POLITE: &[&str] = &[
-    "thanks",
-    "thank you",
     "many thanks",
     "thank you very much",
+    "thank you",
+    "thanks",
     "please",
     "hi",
     "hello",
@@ -103,7 +103,7 @@ const TELLING: &[&str] = &[
 /// Reads an e-mail.
 pub(super) fn read(name: &str, bytes: &[u8], today: Day) -> Found {
     if is_own_draft(bytes) {
-        return Found::OwnDraft;
+        return Found::Own;
     }
     let letter = match mail(name, bytes) {
         Ok(letter) => letter,
@@ -122,6 +122,7 @@ pub(super) fn read(name: &str, bytes: &[u8], today: Day) -> Found {
         came.message_id.clone_from(&letter.message_id);
         came.from_name.clone_from(&letter.from.name);
         came.from_email.clone_from(&letter.from.address);
+        came.sent = format!("{} {}", letter.day, letter.time).trim().to_owned();
         if came.bytes == 0 {
             came.bytes = digest;
         }
@@ -186,6 +187,13 @@ fn answers(name: &str, letter: &Mail, today: Day) -> Vec<Came> {
                 for mut one in all {
                     one.file.clone_from(&of);
                     one.said.note.clone_from(&own);
+                    if !says_unchanged(&own) && has_news(&own) {
+                        one.said.problems.push(problem(
+                            "",
+                            &own,
+                            format!("The e-mail itself says: “{}”", start(&own)),
+                        ));
+                    }
                     if one.refused.is_empty() {
                         forms.push(one);
                     } else {
@@ -193,7 +201,7 @@ fn answers(name: &str, letter: &Mail, today: Day) -> Vec<Came> {
                     }
                 }
             }
-            Found::Table(_) | Found::OwnDraft => strange.push(came(
+            Found::Table(_) | Found::Own => strange.push(came(
                 &of,
                 Said::default(),
                 format!("“{}” is no form of ours.", file.name),
@@ -339,6 +347,11 @@ fn says_unchanged(own: &str) -> bool {
         name.split(' ').count() <= 4 && !name.split(' ').any(|word| TELLING.contains(&word))
     });
     !words.is_empty() && words.iter().all(|line| says(line)) && !takes_back && name_is_short
+}
+
+/// Whether a text may say more than that a form is attached.
+fn has_news(own: &str) -> bool {
+    fold(own).split(' ').any(|word| TELLING.contains(&word))
 }
 
 /// Whether a folded line is one of the words, with something polite around it.

@@ -10,11 +10,13 @@ pub(super) mod online;
 mod page;
 mod workbook;
 
+use super::super::ask::job::MERGE;
 use super::super::form::{FormField, MOST_OWN, Question, fields};
 use super::super::layout;
 use super::super::{Channel, Problem, Said};
-use crate::import::read::{self as rows, AsTold, Book};
-use crate::types::Day;
+use crate::error::{Error, Result};
+use crate::import::read::{self as rows, AsTold, Book, Cell};
+use crate::types::{Day, counted};
 use online::Table;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -54,6 +56,8 @@ pub(super) struct Came {
     pub from_name: String,
     /// From which address.
     pub from_email: String,
+    /// When it was sent, `2026-09-03 14:05` in the sender's own time; empty: not known.
+    pub sent: String,
     /// What it says.
     pub said: Said,
     /// Why it cannot be taken, a sentence; empty: it can.
@@ -65,13 +69,14 @@ pub(super) struct Came {
 }
 
 impl Came {
-    fn of(channel: Channel, file: &str, bytes: &[u8], said: Said) -> Self {
+    pub(super) fn of(channel: Channel, file: &str, bytes: &[u8], said: Said) -> Self {
         Self {
             channel,
             file: file.to_owned(),
             message_id: String::new(),
             from_name: String::new(),
             from_email: String::new(),
+            sent: String::new(),
             said,
             refused: String::new(),
             bounced: Vec::new(),
@@ -84,6 +89,31 @@ impl Came {
             refused: why.into(),
             ..Self::of(channel, file, bytes, Said::default())
         }
+    }
+
+    /// What this program wrote itself, and somebody chose by its name.
+    pub(super) fn own(path: &Path) -> Self {
+        let name = rows::file_name(path);
+        let bytes = std::fs::read(path).unwrap_or_default();
+        let why = if is_page(&name) {
+            format!(
+                "“{name}” is the form itself. The school's answers are in the small file (.json) that the page saves."
+            )
+        } else {
+            format!("“{name}” was written by this program and is no reply.")
+        };
+        Self::refused(Channel::Email, &name, &bytes, why)
+    }
+
+    /// A table of which nobody has said which column names the school.
+    pub(super) fn unmapped(table: &Table) -> Self {
+        let why = format!(
+            "“{}” is a table of {}, and no column of it says which school an answer is from. Say which columns are the URN, or              the name and the postcode, then read it again.",
+            table.name,
+            counted(table.len() as u64, "row", "rows")
+        );
+        let said = format!("{}{:?}", table.name, table.headings);
+        Self::refused(Channel::Online, &table.name, said.as_bytes(), why)
     }
 
     /// What tells the same answer when it comes again: what was said, else the bytes.
@@ -108,8 +138,9 @@ pub(super) enum Found {
     Replies(Vec<Came>),
     /// A table of an online form, whose columns are to be mapped.
     Table(Table),
-    /// A draft of our own that has not been sent: no reply.
-    OwnDraft,
+    /// What this program wrote and nobody answered by: a draft that has not been sent, the page itself, the file for mail
+    /// merge.
+    Own,
 }
 
 /// Reads a file.
@@ -137,6 +168,9 @@ pub(super) fn file(path: &Path, today: Day) -> Found {
 
 /// The same for bytes at hand.
 pub(super) fn of_bytes(name: &str, bytes: Vec<u8>, today: Day) -> Found {
+    if is_page(name) || is_merge_file(name) {
+        return Found::Own;
+    }
     if looks_like_mail(name, &bytes) {
         return mail::read(name, &bytes, today);
     }
@@ -182,7 +216,7 @@ fn form(name: &str, bytes: Vec<u8>, today: Day) -> Found {
 }
 
 /// Whether a book is a form of ours: by its hidden sheet, or by the sheet that is filled in where somebody took that out.
-fn is_form(book: &mut Book) -> crate::error::Result<bool> {
+fn is_form(book: &mut Book) -> Result<bool> {
     let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
     if names.iter().any(|name| name == layout::CHECK_SHEET) {
         let check = book.sheet(layout::CHECK_SHEET)?;
@@ -202,6 +236,19 @@ fn is_form(book: &mut Book) -> crate::error::Result<bool> {
     )
 }
 
+/// Whether a file is a page: those that schools fill in save their answers elsewhere.
+fn is_page(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".html") || name.ends_with(".htm")
+}
+
+/// Whether a file is the one that is written for mail merge beside the forms.
+fn is_merge_file(name: &str) -> bool {
+    Path::new(name)
+        .file_stem()
+        .is_some_and(|stem| stem == MERGE)
+}
+
 fn looks_like_mail(name: &str, bytes: &[u8]) -> bool {
     let name = name.to_lowercase();
     name.ends_with(".eml") || name.ends_with(".msg") || {
@@ -211,6 +258,13 @@ fn looks_like_mail(name: &str, bytes: &[u8]) -> bool {
             |header: &str| start.starts_with(header) || start.contains(&format!("\n{header}"));
         says("from:") && (says("message-id:") || says("mime-version:") || says("received:"))
     }
+}
+
+/// What one of us typed in place of an answer, as it is stored; empty: nothing.
+pub(super) fn typed(field: &FormField, text: &str, today: Day) -> Result<String> {
+    answer::take(field, &Cell::Text(text.to_owned()), today)
+        .map(Option::unwrap_or_default)
+        .map_err(|why| Error::invalid(format!("{}: {why}", called(field))))
 }
 
 /// Something that could not be taken of a field.

@@ -10,10 +10,10 @@ use crate::import::read::{Book, Row, Sheet};
 use crate::round::Said;
 use crate::round::form::FormField;
 use crate::round::layout::{
-    ANSWER_COLUMN, BLOCK, CHECK_KEY, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN, CHECK_SHEET,
-    CHECK_URN_COLUMN, CHECK_VALUE_COLUMN, FIRST_CHECK_ROW, FORM_SHEET, FORMAT, HELD_COLUMN,
-    KEY_COLUMN, LABEL_COLUMN, NAME_KEY, NO_CHANGE, SAME_FOR_ALL, SCHOOL_KEY, SCHOOLS_SHEET,
-    URN_KEY,
+    ANSWER_COLUMN, ANSWER_HEADING, BLOCK, CHECK_KEY, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN,
+    CHECK_SHEET, CHECK_URN_COLUMN, CHECK_VALUE_COLUMN, FIRST_CHECK_ROW, FORM_SHEET, FORMAT,
+    HELD_COLUMN, KEY_COLUMN, LABEL_COLUMN, NAME_KEY, NO_CHANGE, SAME_FOR_ALL, SCHOOL_KEY,
+    SCHOOLS_SHEET, URN_HEADING, URN_KEY,
 };
 use crate::types::Day;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -205,7 +205,7 @@ impl Reader {
                 beside(&mut said, row, column);
             }
             if key.is_empty() {
-                if !row.cell(answers).is_blank() {
+                if fold(&typed) != fold(ANSWER_HEADING) {
                     beside(&mut said, row, answers);
                 }
                 continue;
@@ -322,18 +322,13 @@ impl Reader {
         let mut for_all = Said::default();
         let mut found: BTreeMap<String, Said> = BTreeMap::new();
         let mut strangers = Vec::new();
-        let headings = sheet
-            .rows
-            .iter()
-            .find(|row| row.number > keys.number)
-            .map(|row| row.number);
         for row in sheet.rows.iter().filter(|row| row.number != keys.number) {
             let check = text(row, CHECK_KEY);
             if check.is_empty() && text(row, NAME_KEY) == SAME_FOR_ALL {
                 for_all = self.row(row, &columns, Said::default());
                 continue;
             }
-            if check.is_empty() && headings == Some(row.number) {
+            if check.is_empty() && text(row, URN_KEY) == URN_HEADING {
                 continue;
             }
             let urn = text(row, URN_KEY);

@@ -1,0 +1,324 @@
+//! What comes is read, matched and kept, whatever it comes in.
+
+use super::{Check, all_ticked, field, filled};
+use crate::testkit::{Office, only};
+use serde_json::json;
+
+#[test]
+fn a_workbook_that_was_filled_in_is_read_as_the_school_meant_it() {
+    let check = Check::new();
+    let folder = check.written();
+    let [first, second, third] = check.schools[..] else {
+        panic!()
+    };
+    let bytes = |school| std::fs::read(check.workbook(&folder, school)).unwrap();
+    let changed = check.office.put(
+        "Returned.xlsx",
+        &filled(
+            &bytes(first),
+            &[
+                ("block:headTeacher", "No change"),
+                ("deputies.1.name", "Gus Hall"),
+                ("deputies.1.email", "g.hall@alder.example"),
+                ("deputies.1.from", "1/9/2026"),
+                ("champion.name", "none"),
+                ("workingGroup", "Yes"),
+                ("replier.name", "Zoe Finch"),
+            ],
+        ),
+    );
+    let unchanged = check
+        .office
+        .put("Unchanged.xlsx", &all_ticked(&bytes(second)));
+    let blank = check.office.put("Blank.xlsx", &bytes(third));
+    let read = check.read(&[changed.clone(), unchanged, blank]);
+    assert_eq!(
+        [&read["changed"], &read["unchanged"], &read["setAside"]],
+        [1, 1, 1],
+        "{read}"
+    );
+
+    let review = check.review(first);
+    assert_eq!(review["problems"], json!([]));
+    assert_eq!(review["confirmer"], "Zoe Finch");
+    for (key, of, held, said) in [
+        ("headTeacher.name", "same", "Ada Brook", "Ada Brook"),
+        ("deputies.1.name", "changed", "Bo Crane", "Gus Hall"),
+        ("deputies.1.from", "changed", "Sep 2020", "1 Sep 2026"),
+        ("champion.name", "nobody", "Bo Crane", "Nobody is in post"),
+        ("workingGroup", "new", "", "Yes"),
+        ("senco.name", "nothing", "Cy Dunn", ""),
+    ] {
+        let field = field(&review, key);
+        assert_eq!(
+            [&field["of"], &field["held"], &field["saidWords"]],
+            [of, held, said],
+            "{key}: {field:#}"
+        );
+    }
+    assert_eq!(field(&review, "headTeacher.name")["ticked"], true);
+    let posts = review["posts"].as_array().unwrap();
+    assert_eq!(posts.len(), 1, "{posts:#?}");
+    assert_eq!(posts[0]["words"], "Gus Hall instead of Bo Crane");
+    assert_eq!(
+        posts[0]["change"]["leaverId"],
+        posts[0]["change"]["holders"][0]["tenureId"]
+    );
+
+    // The same again is told apart; a later one goes before it, and both are kept.
+    assert_eq!(check.read(&[changed])["duplicate"], 1);
+    let later = check.answer_file(first, "later.json", json!({"allUnchanged": true}));
+    assert_eq!(check.read(&[later])["unchanged"], 1);
+    let states: Vec<_> = check
+        .replies()
+        .iter()
+        .filter(|row| row["schoolId"] == first)
+        .map(|row| row["state"].clone())
+        .collect();
+    assert_eq!(states, ["unchanged", "superseded"]);
+}
+
+#[test]
+fn ok_is_a_whole_reply_and_a_letter_for_several_schools_says_it_for_all() {
+    let check = Check::new();
+    check.written();
+    let [first, second, third] = check.schools[..] else {
+        panic!()
+    };
+    let one = check.letter(first, "one.eml", "OK, thanks\r\n\r\nKind regards\r\nZoe");
+    let read = check.read(&[one.clone()]);
+    assert_eq!(read["unchanged"], 1, "{read} {:#?}", check.replies());
+    assert_eq!(check.waiting(first)["from"], "Zoe Finch");
+    assert_eq!(check.read(&[one])["duplicate"], 1);
+
+    let (two, urn_two) = check.check(second);
+    let (three, urn_three) = check.check(third);
+    let letter = format!(
+        "From: Zoe Finch <z.finch@alder.example>\r\nTo: d@office.example\r\nSubject: RE: Check: 2 schools [{two} +1]\r\n\
+         Message-ID: <b@x.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nNo changes.\r\n\r\n\
+         > Reference: {urn_two} {two}\r\n> Reference: {urn_three} {three}\r\n"
+    );
+    let both = check.office.put("both.eml", letter.as_bytes());
+    assert_eq!(check.read(&[both])["unchanged"], 2);
+}
+
+#[test]
+fn a_form_attached_to_a_letter_is_read_and_what_the_letter_adds_is_shown() {
+    let check = Check::new();
+    let first = check.schools[0];
+    check.written();
+    let answers =
+        std::fs::read_to_string(check.answer_file(first, "a.json", json!({"allUnchanged": true})))
+            .unwrap();
+    let letter = |id: &str, text: &str| {
+        format!(
+            "From: Zoe Finch <z.finch@alder.example>\r\nTo: d@office.example\r\nSubject: Our answer\r\nMessage-ID: <{id}@x>\r\n\
+             MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=bb\r\n\r\n--bb\r\nContent-Type: text/plain\r\n\r\n\
+             {text}\r\n--bb\r\nContent-Type: application/json; name=\"a.json\"\r\nContent-ID: <1>\r\n\
+             Content-Disposition: attachment; filename=\"a.json\"\r\n\r\n{answers}\r\n--bb--\r\n"
+        )
+    };
+    let plain = check.office.put(
+        "plain.eml",
+        letter("a", "Please find it attached.").as_bytes(),
+    );
+    assert_eq!(check.read(&[plain])["unchanged"], 1);
+    let news = check.office.put(
+        "news.eml",
+        letter("b", "Attached. Our SENCO has left, too.").as_bytes(),
+    );
+    let read = check.read(&[news]);
+    assert_eq!(read["changed"], 1, "{read}");
+    let review = check.review(first);
+    assert!(
+        review["problems"][0]
+            .as_str()
+            .unwrap()
+            .contains("Our SENCO has left"),
+        "{review:#}"
+    );
+    assert_eq!(review["note"], "Attached. Our SENCO has left, too.");
+}
+
+#[test]
+fn a_workbook_for_several_schools_is_reviewed_school_by_school() {
+    let check = Check::new();
+    let [first, second, third] = check.schools[..] else {
+        panic!()
+    };
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("Schools").unwrap();
+    let keys = [
+        "school.name",
+        "school.urn",
+        "block:senco",
+        "senco.name",
+        "briefing",
+        "school.check",
+    ];
+    for (key, column) in keys.iter().zip(0..) {
+        sheet.write(0, column, *key).unwrap();
+        sheet
+            .write(
+                1,
+                column,
+                if *key == "school.urn" {
+                    "URN"
+                } else {
+                    "A heading"
+                },
+            )
+            .unwrap();
+    }
+    sheet.write(2, 0, "Same for all our schools").unwrap();
+    sheet.write(2, 4, "Yes").unwrap();
+    for (row, (school, senco, briefing)) in (3..).zip([
+        (third, "", "No"),
+        (first, "Cy Dunn", ""),
+        (second, "Ida Jay", ""),
+    ]) {
+        let (value, urn) = check.check(school);
+        sheet.write(row, 1, urn.to_string()).unwrap();
+        sheet.write(row, 3, senco).unwrap();
+        sheet.write(row, 4, briefing).unwrap();
+        sheet.write(row, 5, value).unwrap();
+    }
+    let hidden = book.add_worksheet().set_name("Check").unwrap();
+    hidden.write(0, 0, "partnership-desk").unwrap();
+    hidden.write(1, 0, 1).unwrap();
+    for (row, school) in (3..).zip(&check.schools) {
+        let (value, urn) = check.check(*school);
+        hidden.write(row, 0, value).unwrap();
+        hidden.write(row, 1, urn.to_string()).unwrap();
+    }
+    let path = check
+        .office
+        .put("Schools.xlsx", &book.save_to_buffer().unwrap());
+    let read = check.read(&[path]);
+    assert_eq!(read["changed"], 3, "{read} {:#?}", check.replies());
+    let said = |school: i64, key: &str| field(&check.review(school), key)["said"].clone();
+    assert_eq!(
+        [
+            said(first, "briefing"),
+            said(second, "briefing"),
+            said(third, "briefing")
+        ],
+        ["yes", "yes", "no"]
+    );
+    assert_eq!(
+        [said(first, "senco.name"), said(second, "senco.name")],
+        ["Cy Dunn", "Ida Jay"]
+    );
+    assert_eq!(
+        said(third, "senco.name"),
+        json!(null),
+        "an empty cell says nothing"
+    );
+}
+
+#[test]
+fn the_columns_of_an_online_form_are_mapped_once_and_remembered() {
+    let check = Check::new();
+    let [first, second, _] = check.schools[..] else {
+        panic!()
+    };
+    let (_, urn) = check.check(first);
+    let (_, other) = check.check(second);
+    let table = |name: &str, head: &str| {
+        let text = format!(
+            "Id,Start time,Your number,Who leads the school now?,SENCO: name\n1,x,{urn},{head},Cy Dunn\n2,x,{other},,Ida Jay\n3,x,999,A B,\n"
+        );
+        check.office.put(name, text.as_bytes())
+    };
+    let path = table("Answers.csv", "Eve Frost");
+    let look = check.office.query(
+        "round_columns",
+        json!({"roundId": check.round, "paths": [path]}),
+    );
+    assert_eq!(look["namesSchools"], false);
+    assert_eq!(look["columns"][2]["field"], json!(null), "{look:#}");
+    assert_eq!(look["columns"][4]["field"], "senco.name");
+    let unmapped = check.read(&[path.clone()]);
+    assert_eq!([&unmapped["read"], &unmapped["setAside"]], [1, 1]);
+    assert_eq!(unmapped["toMap"], json!(["Answers.csv"]));
+    let refused = check.office.refused(
+        "round_read",
+        json!({"roundId": check.round, "paths": [path], "columns": [{"heading": "Your number", "field": "shoeSize"}]}),
+    );
+    assert!(refused.message.contains("shoeSize"), "{}", refused.message);
+    let mapped = check.office.act(
+        "round_read",
+        json!({"roundId": check.round, "paths": [path], "columns": [
+            {"heading": "Your number", "field": "urn"}, {"heading": "Who leads the school now?", "field": "headTeacher.name"},
+        ]}),
+    );
+    assert_eq!(
+        [&mapped["changed"], &mapped["setAside"]],
+        [2, 1],
+        "{mapped}"
+    );
+    assert_eq!(
+        field(&check.review(first), "headTeacher.name")["said"],
+        "Eve Frost"
+    );
+    let set_aside: Vec<_> = check
+        .replies()
+        .into_iter()
+        .filter(|row| row["state"] == "setAside")
+        .collect();
+    assert_eq!(
+        set_aside.len(),
+        1,
+        "the table itself is settled: {set_aside:#?}"
+    );
+    assert!(set_aside[0]["reason"].as_str().unwrap().contains("999"));
+
+    let next = check.read(&[table("Answers 2.csv", "Gus Hall")]);
+    assert_eq!(
+        [&next["changed"], &next["duplicate"]],
+        [1, 2],
+        "the mapping is remembered: {next}"
+    );
+    assert_eq!(
+        field(&check.review(first), "headTeacher.name")["said"],
+        "Gus Hall"
+    );
+}
+
+#[test]
+fn a_folder_is_read_whole_and_what_we_wrote_ourselves_is_passed_over() {
+    let check = Check::new();
+    let folder = check.written();
+    let first = check.schools[0];
+    let path = check.workbook(&folder, first);
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, all_ticked(&bytes)).unwrap();
+    std::fs::write(folder.join("~$open.xlsx"), b"lock").unwrap();
+    let read = check.read(&[folder]);
+    assert_eq!(
+        [&read["read"], &read["unchanged"]],
+        [3, 1],
+        "{read} {:#?}",
+        check.replies()
+    );
+    assert_ne!(read["own"], 0, "drafts and the file for mail merge");
+}
+
+#[test]
+fn a_round_without_replies_and_a_file_without_a_round_say_so() {
+    let office = Office::generated(60, 7);
+    let refused = office.refused("round_read", json!({"paths": ["nowhere.xlsx"]}));
+    assert!(refused.message.contains("no round"), "{}", refused.message);
+    let open = office.england("", json!({"status": "Open"}));
+    let schools = office.ours(&open[..1]);
+    office.act(
+        "round_new",
+        json!({"year": "2026", "selection": only(&schools)}),
+    );
+    assert_eq!(office.query("round_replies", json!({}))["rows"], json!([]));
+    let read = office.act(
+        "round_read",
+        json!({"paths": [office.path("nowhere.xlsx")]}),
+    );
+    assert_eq!([&read["read"], &read["setAside"]], [1, 1]);
+}
