@@ -105,6 +105,7 @@ fn office() -> Office {
     twice_and_together(&office, &person);
     timelines(&office, &person);
     mentors_and_days(&office, &ids);
+    answered(&office, &ids);
     to_place(&office);
     at_schools(&office, &person, ids[5]);
     told(&office, &person, ids[5]);
@@ -229,6 +230,73 @@ fn to_told(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"selection": only(&[5]), "topic": "Mentors", "how": "letter"}),
         ),
         ("briefings_remove", json!({"ids": [1]})),
+    ]
+}
+
+/// What a round is called that schools have answered.
+const ANSWERED: &str = "Answered check";
+
+/// That round.
+fn answered_round(office: &Office) -> Value {
+    let rounds = office.query("rounds", json!({}));
+    let mut all = rounds["rounds"].as_array().unwrap().iter();
+    all.find(|round| round["title"] == ANSWERED).unwrap()["id"].clone()
+}
+
+/// The reply to it that came in a file.
+fn reply(office: &Office, file: &str) -> Value {
+    let replies = office.query("round_replies", json!({"roundId": answered_round(office)}));
+    let mut rows = replies["rows"].as_array().unwrap().iter();
+    rows.find(|row| row["file"] == file).unwrap()["id"].clone()
+}
+
+/// An answer file of a school.
+fn answer_file(office: &Office, round: &Value, school: i64, name: &str, answers: Value) -> Value {
+    let file_id = office.session.desk().unwrap().store.file_id().to_owned();
+    let check = crate::round::check_value(&file_id, round.as_i64().unwrap(), school);
+    let all = answers == json!({});
+    let file = json!({
+        "form": "partnership-desk", "version": 1, "check": check, "answers": answers, "allUnchanged": all,
+    });
+    json!(office.put(name, file.to_string().as_bytes()))
+}
+
+/// A round that two schools have answered, beside two files that cannot be read.
+fn answered(office: &Office, ids: &[i64]) {
+    let made = office.act(
+        "round_new",
+        json!({"year": "2026/27", "title": ANSWERED, "selection": only(&[ids[0], ids[4]])}),
+    );
+    let round = &made["id"];
+    let answers = json!({"headTeacher.name": "Ira Kelso", "replier.email": "ira@school.example"});
+    let paths = [
+        answer_file(office, round, ids[0], "Changed.json", answers),
+        answer_file(office, round, ids[4], "Unchanged.json", json!({})),
+        json!(office.put("Broken.json", b"{")),
+        json!(office.put("Lost.json", b"{}")),
+    ];
+    office.act("round_read", json!({"roundId": round, "paths": paths}));
+}
+
+/// What is done with answers, in an order that works.
+fn to_answers(office: &Office) -> Vec<(&'static str, Value)> {
+    let round = answered_round(office);
+    let table = office.put("Online.csv", b"URN,SENCO: name\n1,Ada Brook\n");
+    let review = office.query("round_review", json!({"id": reply(office, "Changed.json")}));
+    let school = &review["reply"]["schoolId"];
+    vec![
+        ("round_columns", json!({"roundId": round, "paths": [table]})),
+        ("round_read", json!({"roundId": round, "paths": [table]})),
+        ("round_accept", json!({"id": reply(office, "Changed.json")})),
+        ("round_accept_unchanged", json!({"roundId": round})),
+        (
+            "round_assign",
+            json!({"id": reply(office, "Broken.json"), "schoolId": school}),
+        ),
+        (
+            "round_dismiss",
+            json!({"ids": [reply(office, "Lost.json")]}),
+        ),
     ]
 }
 
@@ -846,6 +914,10 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
         all.push((query, json!({"id": round})));
     }
     all.push(("round_look", json!({"year": "2026/27"})));
+    all.push(("round_replies", json!({"roundId": answered_round(office)})));
+    for file in ["Changed.json", "Unchanged.json"] {
+        all.push(("round_review", json!({"id": reply(office, file)})));
+    }
     all.push(("capacity_columns", json!({"also": ["offer.send..."]})));
     for only in [json!(null), json!("overSafe")] {
         all.push(("capacity_grid", json!({"view": {"only": only}})));
@@ -933,6 +1005,7 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
     let pair = json!({"traineeId": brook, "schoolId": fit["schoolId"], "offerId": fit["offerId"]});
     let mut all = to_mentors(office);
     all.extend(to_placements(office));
+    all.extend(to_answers(office));
     all.extend(to_told(office));
     all.extend(to_chase(office));
     all.extend(to_ask(office));

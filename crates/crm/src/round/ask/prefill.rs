@@ -109,28 +109,21 @@ impl<'a> Filling<'a> {
             Question::Champion => self.champion(code),
             Question::Hosting => self.hosting(),
             Question::Places => self.places(code),
-            // What the school said itself goes before what our offers make of it.
-            Question::Subjects if !self.said(code) => self.offered(code, |offer| {
+            Question::Subjects => self.offered(code, |offer| {
                 codes::name("subject", &offer.subject).unwrap_or_default()
             }),
-            Question::Phases if !self.said(code) => {
-                self.offered_codes(code, Phase::NAMED, |offer| &offer.phase);
-            }
-            Question::Terms if !self.said(code) => {
-                self.offered_codes(code, TERMS, |offer| &offer.term);
-            }
-            Question::Subjects | Question::Phases | Question::Terms => {}
+            Question::Phases => self.offered_codes(code, Phase::NAMED, |offer| &offer.phase),
+            Question::Terms => self.offered_codes(code, TERMS, |offer| &offer.term),
             Question::Study => {
                 for study in ["partTime", "jobShare"] {
-                    let key = format!("{code}.{study}");
-                    if !self.said(&key) && self.places_offered().any(|offer| offer.study == study) {
-                        self.say(&key, "yes");
+                    if self.places_offered().any(|offer| offer.study == study) {
+                        self.say(&format!("{code}.{study}"), "yes");
                     }
                 }
             }
             Question::Mentors => self.mentors(code),
             Question::Itap => {
-                if !self.said(code) && self.school.offers.iter().any(|offer| offer.kind == "itap") {
+                if self.school.offers.iter().any(|offer| offer.kind == "itap") {
                     self.say(code, "yes");
                 }
             }
@@ -340,12 +333,6 @@ impl<'a> Filling<'a> {
             );
             self.address(&format!("{key}.{number}.email"), post, true);
         }
-    }
-
-    /// The same under the field's own key; says whether it said anything.
-    fn said(&mut self, key: &str) -> bool {
-        self.answer(key, |code, _| code == key);
-        self.held.contains_key(key)
     }
 
     /// What the school last said of itself.

@@ -83,7 +83,7 @@ fn an_unchanged_reply_confirms_everything_by_the_form() {
 fn a_new_deputy_a_left_champion_a_personal_email_and_an_objection_are_taken_in_one_operation() {
     let check = Check::new();
     check.written();
-    let [first, second, _] = check.schools[..] else {
+    let [first, second, third] = check.schools[..] else {
         panic!()
     };
     let one = check.answer_file(
@@ -99,8 +99,12 @@ fn a_new_deputy_a_left_champion_a_personal_email_and_an_objection_are_taken_in_o
             },
         }),
     );
-    let other = check.answer_file(second, "b.json", json!({"answers": {"briefing": "yes"}}));
-    assert_eq!(check.read(&[one, other])["changed"], 2);
+    let briefed = |school: i64, name: &str| {
+        check.answer_file(school, name, json!({"answers": {"briefing": "yes"}}))
+    };
+    let (other, later) = (briefed(second, "b.json"), briefed(third, "c.json"));
+    assert_eq!(check.read(&[one, other, later])["changed"], 3);
+    check.accept(second, json!({}));
     let before = check.office.dump();
 
     let done = check.accept(first, json!({}));
@@ -153,24 +157,23 @@ fn a_new_deputy_a_left_champion_a_personal_email_and_an_objection_are_taken_in_o
     );
     assert_eq!(group, ["yes Jay"]);
 
-    check.accept(second, json!({}));
-    let briefing = "SELECT value FROM school_answer WHERE code = 'briefing'";
-    assert_eq!(check.sql(briefing), ["yes"]);
-    // The first is taken back alone, with everything that hung on it.
-    let school = check
-        .replies()
-        .into_iter()
-        .find(|row| row["schoolId"] == first)
-        .unwrap()["school"]
-        .clone();
-    let operation = check.office.operation(&format!(
-        "Accepted the answer of {} to Leadership check 2026/27",
-        school.as_str().unwrap()
-    ));
-    check.office.act("revert", json!({"id": operation}));
-    assert_eq!(check.sql(briefing), ["yes"], "the other stays");
-    check.office.act("undo", json!({}));
-    check.office.act("undo", json!({}));
+    // The first is taken back alone, with everything that hung on it, and what was accepted before and after it stays.
+    check.accept(third, json!({}));
+    let revert = |school: i64| {
+        let replies = check.replies();
+        let row = replies
+            .iter()
+            .find(|row| row["schoolId"] == school)
+            .unwrap();
+        let name = row["school"].as_str().unwrap();
+        let label = format!("Accepted the answer of {name} to Leadership check 2026/27");
+        let operation = check.office.operation(&label);
+        check.office.act("revert", json!({"id": operation}));
+    };
+    revert(first);
+    let briefing = check.sql("SELECT value FROM school_answer WHERE code = 'briefing'");
+    assert_eq!(briefing, ["yes", "yes"]);
+    revert(third);
     assert_same(&before, &check.office.dump(), "both taken back");
 }
 

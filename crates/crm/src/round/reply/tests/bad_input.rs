@@ -327,9 +327,10 @@ fn what_was_set_aside_can_be_given_its_school_or_dismissed() {
             .unwrap()["id"]
             .clone()
     };
-    let not_asked = check
-        .office
-        .refused("round_assign", json!({"id": id("a.json"), "schoolId": 1}));
+    let not_asked = check.office.refused(
+        "round_assign",
+        json!({"id": id("a.json"), "schoolId": 999_999}),
+    );
     assert!(
         not_asked.message.contains("not asked"),
         "{}",
