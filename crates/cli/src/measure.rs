@@ -53,6 +53,8 @@ pub enum What {
     Import,
     /// Register's export of 10,000 trainees: matched and previewed; then the placements file of 5,000 of them.
     TraineeExport,
+    /// The forms of a round for 300 schools written, the workbooks read as they went out, and all accepted one by one.
+    Round,
 }
 
 /// A small fixed random sequence (SplitMix64): the same questions every time.
@@ -118,6 +120,7 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         What::Edit | What::Paste | What::Checks | What::Jigsaw | What::Backup | What::Import
         What::Edit | What::Paste | What::Backup | What::Import | What::Returns
         What::Edit | What::Paste | What::Backup | What::Import | What::TraineeExport
+        What::Edit | What::Paste | What::Backup | What::Import | What::Round
     );
     program.open(file, !writes)?;
     match what {
@@ -159,6 +162,7 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
             let text = value.to_string();
             Ok(Outcome::new(value, text))
         }
+        What::Round => round(program, file),
     }
 }
 
@@ -644,4 +648,78 @@ fn import(program: &Program, file: &Path) -> Result<Outcome> {
         spans,
         json!({"preview": preview, "counts": done.value["counts"]}),
     ))
+}
+
+/// How many schools the round of [`What::Round`] asks.
+const ASKED: u32 = 300;
+
+/// Writes a round's forms, reads its workbooks as if each school had sent its own back, and accepts them one by one.
+fn round(program: &Program, file: &Path) -> Result<Outcome> {
+    let folder = file.with_extension("round");
+    let _ = std::fs::remove_dir_all(&folder);
+    let folder =
+        std::path::absolute(&folder).map_err(|error| Error::io(folder.display(), &error))?;
+    let act = |name: &str, request: Value| commands::act(&program.session, name, request);
+    let request = json!({"view": {"list": "schools"}, "columns": ["name"], "limit": ASKED});
+    let page = query(program, "list_page", request)?;
+    let schools = page["rows"].as_array().into_iter().flatten();
+    let ids: Vec<&Value> = schools.map(|school| &school["id"]).collect();
+    let selection = json!({"kind": "ids", "ids": ids});
+    let new = json!({"year": "2026/27", "selection": selection, "anyAddress": true});
+    let made = act("round_new", new)?.value;
+    let mut spans = Vec::new();
+    let written = timed(&mut spans, || {
+        act("round_write", json!({"id": made["id"], "folder": folder}))
+    })?;
+    let mut workbooks = Vec::new();
+    found(&folder, &mut workbooks)?;
+    let mut reading = Vec::new();
+    let read = timed(&mut reading, || {
+        act(
+            "round_read",
+            json!({"roundId": made["id"], "paths": workbooks}),
+        )
+    })?;
+    let replies = query(
+        program,
+        "round_replies",
+        json!({"roundId": made["id"], "state": "unchanged"}),
+    )?;
+    let mut accepting = Vec::new();
+    for reply in replies["rows"].as_array().into_iter().flatten() {
+        timed(&mut accepting, || {
+            act(
+                "round_accept_unchanged",
+                json!({"roundId": made["id"], "ids": [reply["id"]]}),
+            )
+        })?;
+    }
+    accepting.sort();
+    let at = |part: usize| {
+        let place = accepting.len().saturating_sub(1) * part / 100;
+        accepting.get(place).copied().map_or(0.0, milliseconds)
+    };
+    let _ = std::fs::remove_dir_all(&folder);
+    Ok(outcome(
+        spans,
+        json!({
+            "schools": made["schools"], "drafts": written.value["drafts"],
+            "read": reading.first().copied().map_or(0.0, milliseconds), "replies": read.value["read"],
+            "unchanged": accepting.len(), "accept": at(50), "acceptSlow": at(99),
+        }),
+    ))
+}
+
+/// The workbooks in a folder and those in it, but for the file for mail merge.
+fn found(folder: &Path, into: &mut Vec<std::path::PathBuf>) -> Result<()> {
+    let failed = |error| Error::io(folder.display(), &error);
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() {
+            found(&path, into)?;
+        } else if path.extension().is_some_and(|ending| ending == "xlsx") {
+            into.push(path);
+        }
+    }
+    Ok(())
 }

@@ -787,6 +787,8 @@ commands! {
         agreement_letters(agreement::AgreementLetters) -> print::Printed = agreement::chase::letters;
         /// Writes who has not answered a round, whom to ring and what was said last, as a page to print.
         round_call_list(round::chase::CallListRequest) -> print::Printed = round::chase::call_list::print;
+        /// Writes reminders to those who were sent the form of a round and have not answered.
+        round_remind(round::ask::remind::RemindRound) -> round::ask::remind::RoundReminders = round::ask::remind::write;
         /// Writes a mailing as drafts of e-mails, to those alone who may be sent one.
         mailing_write(mail::mailing::WriteMailing) -> mail::mailing::MailingWritten = mail::mailing::write;
         /// Writes privacy notices as drafts of e-mails.

@@ -57,6 +57,7 @@ const CORE: [&str; 15] = [
     "backup",
     "import",
     "trainee-export",
+    "round",
 ];
 
 /// What was asked for.
@@ -629,6 +630,50 @@ impl Bench {
         Ok(())
     }
 
+    /// The yearly check of 300 schools: its forms and drafts, what came back, and accepting it.
+    fn round(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
+        let (mut writes, mut reads, mut accepts) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..self.options.pairs {
+            let copy = self.copy(file, "round.desk")?;
+            let answer = self.ask(self.desk().arg("measure").arg(&copy).arg("round"))?;
+            writes.push((number(&answer, "p50")?, 0.0));
+            reads.push((number(&answer, "read")?, 0.0));
+            accepts.push((number(&answer, "acceptSlow")?, 0.0));
+        }
+        for (name, work, pairs, limit) in [
+            (
+                "round-write",
+                "forms and drafts of a round of 300 schools",
+                writes,
+                Limit::Most(10_000.0, 3_000.0),
+            ),
+            (
+                "round-read",
+                "300 replies read",
+                reads,
+                Limit::Most(5_000.0, 2_000.0),
+            ),
+            (
+                "round-accept",
+                "an unchanged reply accepted, p99",
+                accepts,
+                Limit::Most(50.0, 20.0),
+            ),
+        ] {
+            let row = Row {
+                name,
+                work: work.to_owned(),
+                unit: "ms",
+                reference: "",
+                pairs,
+                limit,
+            };
+            println!("{}", row.line());
+            rows.push(row);
+        }
+        Ok(())
+    }
+
     fn core(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
         let times = self.options.times.to_string();
         let measured = |file: &Path, what: &str, key: &str| -> Outcome<f64> {
@@ -724,6 +769,10 @@ impl Bench {
         }
         if self.options.wants("trainee-export") {
             self.trainee_export(file, rows)?;
+}
+
+        if self.options.wants("round") {
+            self.round(file, rows)?;
         }
         if !self.options.wants("backup") {
             return Ok(());

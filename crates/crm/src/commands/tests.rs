@@ -199,6 +199,10 @@ fn to_chase(office: &Office) -> Vec<(&'static str, Value)> {
             "round_call_list",
             json!({"id": round, "path": office.path("Call list.html")}),
         ),
+        (
+            "round_remind",
+            json!({"id": round, "folder": office.path("Reminders"), "mark": true}),
+        ),
         ("round_roll_over", json!({"id": round})),
     ]
 }

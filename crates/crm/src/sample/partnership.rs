@@ -18,6 +18,7 @@ mod leaders;
 mod people;
 mod places;
 mod store;
+mod told;
 mod working_day;
 
 /// Invented staff.
@@ -267,6 +268,7 @@ fn people_and_days(
         leaders::champion(w, dice, &school, &people)?;
         leaders::agreement(w, dice, &school, &people, year)?;
         working_day::of_school(w, dice, &school, &people, staff)?;
+        told::of_school(w, &school, &people)?;
         if dice.below(40) == 0 {
             people::twice(w, dice, &school)?;
         }

@@ -340,7 +340,7 @@ fn put_letter(
 
 /// What goes with an e-mail: the workbook, and on wish the pages. Beside each the school whose name it has, where that is
 /// not the e-mail's own.
-fn attachments(
+pub(super) fn attachments(
     form: &Form,
     letter: &Letter,
     carries: Carries,

@@ -15,6 +15,7 @@ pub mod paper;
 pub mod prefill;
 pub mod queries;
 pub mod recipients;
+pub mod remind;
 pub mod sent;
 pub(crate) mod store;
 #[cfg(test)]

@@ -6,14 +6,15 @@ use super::{
     RoundResponse, RoundState, RoundStatus, WhichRound,
 };
 use crate::error::Result;
-use crate::list::List;
+use crate::list::{List, Selection};
 use crate::round::Round;
+use crate::round::ask::remind::WaitedFor;
 use crate::round::queries::named_or_latest;
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::{Day, counted, written};
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How long is waited, in days from the first; each up to the next.
 const WAITS: [(i64, &str); 4] = [
@@ -337,7 +338,7 @@ pub fn response(read: &Read<'_>, request: ResponseRequest) -> Result<RoundRespon
 pub(super) fn to_ring(
     read: &Read<'_>,
     round: &Round,
-    chosen: Option<&crate::list::Selection>,
+    chosen: Option<&Selection>,
 ) -> Result<Vec<Chased>> {
     let mut schools = store::outstanding(read.db, round.id)?;
     if let Some(selection) = chosen {
@@ -350,9 +351,23 @@ pub(super) fn to_ring(
     Ok(schools)
 }
 
-/// Whether a school still waits for an answer to something that went out.
-pub(in crate::round) fn is_waited_for(state: RoundState) -> bool {
-    matches!(state, RoundState::Sent | RoundState::Reminded)
+/// The schools of a round that were sent the form and have not answered, of those that are chosen where some are.
+///
+/// # Errors
+/// A sentence where the rows are of another list.
+pub(in crate::round) fn waited_for(
+    read: &Read<'_>,
+    round: &Round,
+    chosen: Option<&Selection>,
+) -> Result<BTreeMap<i64, WaitedFor>> {
+    let mut waiting = store::asked(read.db, round.id)?;
+    let sent: HashSet<i64> = to_ring(read, round, chosen)?
+        .into_iter()
+        .filter(|school| matches!(school.state, RoundState::Sent | RoundState::Reminded))
+        .map(|school| school.school_id)
+        .collect();
+    waiting.retain(|school, _| sent.contains(school));
+    Ok(waiting)
 }
 
 #[cfg(test)]

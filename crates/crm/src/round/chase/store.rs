@@ -4,9 +4,11 @@
 use super::{ChaseBy, ResponseBy, RoundState};
 use crate::error::Result;
 use crate::list::sql::person_name;
+use crate::round::ask::remind::WaitedFor;
 use crate::store::{Db, Write};
 use crate::types::PartDay;
 use rusqlite::{OptionalExtension, Row, params};
+use std::collections::BTreeMap;
 
 /// The reply of a school that counts: the latest that was neither set aside nor dismissed nor followed by another.
 macro_rules! reply {
@@ -249,6 +251,25 @@ pub(super) fn still_ours(db: &Db, round_id: i64) -> Result<Vec<i64>> {
          WHERE rs.round_id = ?1 AND s.stage <> 'former' ORDER BY rs.id",
     )?;
     let rows = statement.query_map([round_id], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What stood on the forms of a round that went out, by school.
+pub(super) fn asked(db: &Db, round_id: i64) -> Result<BTreeMap<i64, WaitedFor>> {
+    let mut statement = db.prepare_cached(
+        "SELECT school_id, id, sent_on, asked FROM round_school WHERE round_id = ?1 AND sent_on <> ''",
+    )?;
+    let rows = statement.query_map([round_id], |row| {
+        let asked: String = row.get(3)?;
+        Ok((
+            row.get(0)?,
+            WaitedFor {
+                id: row.get(1)?,
+                sent_on: row.get(2)?,
+                asked: serde_json::from_str(&asked).unwrap_or_default(),
+            },
+        ))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

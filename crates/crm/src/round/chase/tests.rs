@@ -306,3 +306,65 @@ fn without_a_round_it_says_what_to_do() {
         "The file has no round of the yearly check yet. Make one first."
     );
 }
+
+#[test]
+fn whoever_was_sent_the_form_and_has_not_answered_is_reminded_at_an_address_that_works() {
+    let asked = asked();
+    let office = &asked.office;
+    let email = |at: usize, email: &str| {
+        let address = json!({"schoolId": asked.schools[at], "medium": "email", "value": email});
+        office.act("address_add", address);
+    };
+    email(0, "office@alder.example");
+    email(1, "office@birch.example");
+    email(2, "office@cedar.example");
+    email(3, "office@dale.example");
+    asked.replied(asked.round, 0, "accepted");
+    asked.write(
+        "UPDATE address SET state = 'bounced' WHERE value = 'office@dale.example'",
+        &[],
+    );
+    asked.write(
+        "UPDATE round_school SET asked = '{\"headTeacher.name\":\"Ada Brook\"}' WHERE round_id = ?1",
+        &[&asked.round],
+    );
+    let before = office.dump();
+    let folder = office.path("Reminders");
+    let done = office.act("round_remind", json!({"folder": folder, "mark": true}));
+    assert_eq!(
+        done["said"],
+        "2 reminders to 2 schools written. 1 school has no e-mail that works: ring them."
+    );
+    assert_eq!(texts(&done["leftOut"], "school"), ["Dale End"]);
+    let bytes = std::fs::read(folder.join("001 Birch Lane.eml")).unwrap();
+    let mail = mail_parser::MessageParser::default().parse(&bytes).unwrap();
+    let subject = mail.subject().unwrap();
+    assert!(
+        subject.starts_with("Reminder: Leadership check 2026/27: Birch Lane ["),
+        "{subject}"
+    );
+    let text = mail.body_text(0).unwrap().replace("\r\n", "\n");
+    assert!(text.contains("On 1 Sep 2026 we asked you"), "{text}");
+    assert!(text.contains("Ada Brook"), "what stood on the form: {text}");
+    assert_eq!(mail.attachment_count(), 1);
+    let chase = office.query("round_chase", json!({}));
+    assert_eq!(
+        texts(&chase["rows"], "stateLabel"),
+        ["Reminded", "Reminded", "Waiting", "Not written to"]
+    );
+    let timeline = office.query("timeline", json!({"of": {"schoolId": asked.schools[2]}}));
+    assert_eq!(
+        timeline["entries"][0]["title"],
+        "Reminder: Leadership check 2026/27"
+    );
+    office.act("undo", json!({}));
+    assert_same(&before, &office.dump(), "taken back");
+    let error = office.refused(
+        "round_remind",
+        json!({"selection": {"kind": "ids", "ids": []}, "folder": folder}),
+    );
+    assert_eq!(
+        error.message,
+        "None of these schools was sent the form and has still to answer, so there is nobody to remind."
+    );
+}

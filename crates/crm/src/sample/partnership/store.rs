@@ -279,3 +279,18 @@ pub(super) fn done(w: &Write<'_>, task: i64, day: &str) -> Result<()> {
         .execute(params![task, day])?;
     Ok(())
 }
+
+/// A briefing of a school as a whole.
+pub(super) fn add_briefing(
+    w: &Write<'_>,
+    school: i64,
+    topic: &str,
+    on: &str,
+    how: &str,
+) -> Result<()> {
+    w.db.prepare_cached(
+        "INSERT INTO briefing (id, school_id, topic, on_day, how) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![w.id("briefing")?, school, topic, on, how])?;
+    Ok(())
+}
