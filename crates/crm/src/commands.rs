@@ -342,7 +342,7 @@ commands! {
         /// How far a round has come: asked, sent, answered, outstanding.
         round_status(round::chase::WhichRound) -> round::chase::RoundStatus, reads [round, round_question, round_school, round_reply] = round::chase::queries::status;
         /// Who has not answered a round: by days, by how they are reached, by local authority, with telephone and the last conversation.
-        round_chase(round::chase::WhichRound) -> round::chase::RoundChase, reads [round, round_question, round_school, round_reply, person, address, activity, activity_about, school, establishment] = round::chase::queries::chase;
+        round_chase(round::chase::WhichRound) -> round::chase::RoundChase, reads [round, round_question, round_school, round_reply, person, address, activity, activity_about, school, establishment, establishment_group] = round::chase::queries::chase;
         /// How many schools answered a round by local authority, phase or trust, against the round before.
         round_response(round::chase::ResponseRequest) -> round::chase::RoundResponse, reads [round, round_question, round_school, round_reply, school, establishment, establishment_group] = round::chase::queries::response;
         /// The first screen: what there is and what wants doing.
