@@ -344,7 +344,7 @@ commands! {
         /// Who has not answered a round: by days, by how they are reached, by local authority, with telephone and the last conversation.
         round_chase(round::chase::WhichRound) -> round::chase::RoundChase, reads [round, round_question, round_school, round_reply, person, address, activity, activity_about, school, establishment, establishment_group] = round::chase::queries::chase;
         /// How many schools answered a round by local authority, phase or trust, against the round before.
-        round_response(round::chase::ResponseRequest) -> round::chase::RoundResponse, reads [round, round_question, round_school, round_reply, school, establishment, establishment_group] = round::chase::queries::response;
+        round_response(round::chase::ResponseRequest) -> round::chase::RoundResponse, reads [round, round_question, round_school, round_reply, school, establishment, establishment_group] = round::chase::response::response;
         /// The first screen: what there is and what wants doing.
         today(Nothing) -> office::Today, reads [setting, staff, school, school_urn, establishment, establishment_group, establishment_link, register_load, register_change, register_seen, champion, person, role, tenure, agreement, agreement_named, address, trust, different_people, activity_about, task, activity, mentor, mentor_training, placement, placement_mentor, figure, trainee, cohort, suitability_check, hosting, placement_offer, block, sign_off, privacy_notice, briefing, school_answer, round, round_school, round_reply] = office::today::today;
         /// The DfE's windows of a year, with the office's own days beside them.

@@ -8,6 +8,7 @@
     reason = "a test may fail at once"
 )]
 
+mod chase;
 mod kill;
 mod list;
 mod password;

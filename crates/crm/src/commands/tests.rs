@@ -186,14 +186,14 @@ fn chased(office: &Office) {
 }
 
 /// The round that was made first.
-fn round(office: &Office) -> Value {
+fn chased_round(office: &Office) -> Value {
     let rounds = office.query("rounds", json!({}));
     rounds["rounds"].as_array().unwrap().last().unwrap()["id"].clone()
 }
 
 /// What is done to chase a round.
 fn to_chase(office: &Office) -> Vec<(&'static str, Value)> {
-    let round = round(office);
+    let round = chased_round(office);
     vec![
         (
             "round_call_list",
@@ -955,7 +955,7 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.extend(of_placements(office));
     all.extend(of_returns());
     all.push(("round_status", json!({})));
-    all.push(("round_chase", json!({"id": round(office)})));
+    all.push(("round_chase", json!({"id": chased_round(office)})));
     for by in ["la", "phase", "trust"] {
         all.push(("round_response", json!({"by": by})));
     }

@@ -36,6 +36,30 @@ pub fn file_name(number: usize, to: &str) -> String {
     format!("{number:03} {}.eml", to.trim().trim_end_matches('.'))
 }
 
+/// Drafts that are being written. Unless they are all there, those that are go again: nobody sends half a mailing.
+#[derive(Debug, Default)]
+pub struct Unfinished(Vec<PathBuf>);
+
+impl Unfinished {
+    /// One more is written.
+    pub fn add(&mut self, path: PathBuf) {
+        self.0.push(path);
+    }
+
+    /// All are written.
+    pub fn keep(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        for path in &self.0 {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::file_name;

@@ -146,6 +146,7 @@ pub fn write(job: &Job<'_>, request: WriteMailing) -> Result<MailingWritten> {
         )));
     }
     let folder = folder::place(job.session, &request.path, subject)?;
+    let mut unfinished = folder::Unfinished::default();
     let total = reached.len() as u64;
     for (one, at) in reached.iter().zip(0..) {
         job.signals().step("Writing drafts", at as u64, total)?;
@@ -162,6 +163,7 @@ pub fn write(job: &Job<'_>, request: WriteMailing) -> Result<MailingWritten> {
             job.session.clock(),
             &format!("mailing-{}", one.person_id),
         )?;
+        unfinished.add(path);
     }
     let mut said = format!(
         "{} written.{}",
@@ -182,6 +184,7 @@ pub fn write(job: &Job<'_>, request: WriteMailing) -> Result<MailingWritten> {
         job.finished(finished);
         said += " It is on their timelines as sent today.";
     }
+    unfinished.keep();
     Ok(MailingWritten {
         path: folder.to_string_lossy().into_owned(),
         drafts: u32::try_from(reached.len()).unwrap_or(u32::MAX),

@@ -41,6 +41,7 @@ pub fn write(job: &Job<'_>, request: DraftNotices) -> Result<NoticesDrafted> {
         ));
     }
     let folder = folder::place(job.session, &request.path, "Privacy notices")?;
+    let mut unfinished = folder::Unfinished::default();
     let total = open.len() as u64;
     for (one, done) in open.iter().zip(0..) {
         job.signals().step("Writing notices", done, total)?;
@@ -53,6 +54,7 @@ pub fn write(job: &Job<'_>, request: DraftNotices) -> Result<NoticesDrafted> {
         }
         let path = folder.join(folder::file_name(given.len() + 1, &one.name));
         draft(one, &office).write(&path, job.session.clock(), &format!("notice-{}", one.id))?;
+        unfinished.add(path);
         given.push(one.id);
     }
     let mut said = format!(
@@ -69,6 +71,7 @@ pub fn write(job: &Job<'_>, request: DraftNotices) -> Result<NoticesDrafted> {
             counted(marked as u64, "is marked", "are marked")
         );
     }
+    unfinished.keep();
     Ok(NoticesDrafted {
         path: folder.to_string_lossy().into_owned(),
         drafts: u32::try_from(given.len()).unwrap_or(u32::MAX),

@@ -101,6 +101,7 @@ pub fn write(job: &Job<'_>, request: RemindRound) -> Result<RoundReminders> {
         page: form.round.html,
     };
     let folder = folder::place(job.session, &request.folder, "Reminders")?;
+    let mut unfinished = folder::Unfinished::default();
     let total = letters.len() as u64;
     let mut schools = 0_u64;
     for (mut letter, number) in letters.iter().cloned().zip(1..) {
@@ -127,11 +128,13 @@ pub fn write(job: &Job<'_>, request: RemindRound) -> Result<RoundReminders> {
             [one] => &one.name,
             _ => &letter.to.email,
         };
+        let path = folder.join(folder::file_name(number, name));
         draft.write(
-            &folder.join(folder::file_name(number, name)),
+            &path,
             job.session.clock(),
             &format!("round-{}-reminder-{number}", form.round.id),
         )?;
+        unfinished.add(path);
         schools += letter.schools.len() as u64;
     }
     if request.mark && !letters.is_empty() {
@@ -154,6 +157,7 @@ pub fn write(job: &Job<'_>, request: RemindRound) -> Result<RoundReminders> {
         })?;
         job.finished(finished);
     }
+    unfinished.keep();
     let left_out: Vec<LeftOutSchool> = left.into_iter().map(|(left, _)| left).collect();
     Ok(RoundReminders {
         id: form.round.id,

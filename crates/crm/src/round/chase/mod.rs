@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod call_list;
 pub mod queries;
+pub mod response;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,7 @@
 //! What is read to chase a round.
 
 use super::store::{self, Chased, Counts};
-use super::{
-    ChaseBy, ChaseGroup, ChaseRow, ResponseBy, ResponseRequest, ResponseRow, RoundChase,
-    RoundResponse, RoundState, RoundStatus, WhichRound,
-};
+use super::{ChaseBy, ChaseGroup, ChaseRow, RoundChase, RoundState, RoundStatus, WhichRound};
 use crate::error::Result;
 use crate::list::{List, Selection};
 use crate::round::Round;
@@ -14,7 +11,7 @@ use crate::session::Read;
 use crate::store::Db;
 use crate::types::{Day, counted, written};
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// How long is waited, in days from the first; each up to the next.
 const WAITS: [(i64, &str); 4] = [
@@ -29,7 +26,7 @@ const NOT_KNOWN: &str = "Not known, or none";
 const PREVIEW: usize = 240;
 
 /// How many of a hundred.
-fn rate(some: u32, of: u32) -> u32 {
+pub(super) fn rate(some: u32, of: u32) -> u32 {
     if of == 0 {
         return 0;
     }
@@ -167,7 +164,7 @@ fn said(round: &Round, outstanding: usize, today: Day) -> String {
 }
 
 /// The list of a round's schools that have not answered, narrowed further.
-fn route(round_id: i64, more: &[(&str, Value)]) -> String {
+pub(super) fn route(round_id: i64, more: &[(&str, Value)]) -> String {
     let mut filters = Map::new();
     filters.insert(
         "roundId".to_owned(),
@@ -251,7 +248,7 @@ fn by_la(round_id: i64, schools: &[Chased]) -> Vec<ChaseGroup> {
 }
 
 /// A code without a name is shown as it is.
-fn named(label: &str, code: &str) -> String {
+pub(super) fn named(label: &str, code: &str) -> String {
     [label, code, NOT_KNOWN]
         .into_iter()
         .find(|text| !text.is_empty())
@@ -259,79 +256,12 @@ fn named(label: &str, code: &str) -> String {
         .to_owned()
 }
 
-fn is(code: &str) -> Value {
+pub(super) fn is(code: &str) -> Value {
     if code.is_empty() {
         json!({"blank": true})
     } else {
         json!([code])
     }
-}
-
-/// How many schools answered a round, by authority, phase or trust, against the round before.
-///
-/// # Errors
-/// A sentence where there is none.
-pub fn response(read: &Read<'_>, request: ResponseRequest) -> Result<RoundResponse> {
-    let round = named_or_latest(read.db, request.id)?;
-    let found = store::response(read.db, round.id, request.by)?;
-    let before = store::before(read.db, round.id)?;
-    let then: HashMap<String, (u32, u32)> = match &before {
-        Some((id, _)) => store::response(read.db, *id, request.by)?
-            .into_iter()
-            .map(|(code, _, asked, answered)| (code, (asked, answered)))
-            .collect(),
-        None => HashMap::new(),
-    };
-    let column = match request.by {
-        ResponseBy::La => "la",
-        ResponseBy::Phase => "phase",
-        ResponseBy::Trust => "trust",
-    };
-    let rows: Vec<ResponseRow> = found
-        .into_iter()
-        .map(|(code, label, asked, answered)| ResponseRow {
-            label: named(&label, &code),
-            asked,
-            answered,
-            rate: rate(answered, asked),
-            before: then
-                .get(&code)
-                .map(|(asked, answered)| rate(*answered, *asked)),
-            route: route(round.id, &[(column, is(&code))]),
-        })
-        .collect();
-    let (asked, answered) = rows.iter().fold((0, 0), |(asked, answered), row| {
-        (asked + row.asked, answered + row.answered)
-    });
-    let (asked_then, answered_then) = then.values().fold((0, 0), |(asked, answered), (a, b)| {
-        (asked + a, answered + b)
-    });
-    let all = ResponseRow {
-        label: "All schools".to_owned(),
-        asked,
-        answered,
-        rate: rate(answered, asked),
-        before: (asked_then > 0).then(|| rate(answered_then, asked_then)),
-        route: route(round.id, &[]),
-    };
-    let title = before.map(|(_, title)| title).unwrap_or_default();
-    let mut said = format!(
-        "{answered} of {} answered ({}%)",
-        counted(u64::from(asked), "school", "schools"),
-        all.rate
-    );
-    said += &match all.before {
-        Some(rate) => format!("; {rate}% did in {title}."),
-        None => ".".to_owned(),
-    };
-    Ok(RoundResponse {
-        id: round.id,
-        title: round.title,
-        before: title,
-        rows,
-        all,
-        said,
-    })
 }
 
 /// The schools of a round that have not answered, of those that are chosen where some are.
