@@ -328,8 +328,9 @@ pub enum Round {
         /// The file.
         file: PathBuf,
         /// Which round, by its id; without it the one that was made last.
-}
-
+        #[arg(long, value_name = "ID")]
+        round: Option<i64>,
+    },
     /// Read what schools sent back: workbooks, answer files, e-mails, the table of an online form; accept it through `act`.
     Import {
         /// The file.

@@ -117,10 +117,15 @@ fn day(at: u32) -> String {
 pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Outcome> {
     let writes = matches!(
         what,
-        What::Edit | What::Paste | What::Checks | What::Jigsaw | What::Backup | What::Import
-        What::Edit | What::Paste | What::Backup | What::Import | What::Returns
-        What::Edit | What::Paste | What::Backup | What::Import | What::TraineeExport
-        What::Edit | What::Paste | What::Backup | What::Import | What::Round
+        What::Edit
+            | What::Paste
+            | What::Checks
+            | What::Jigsaw
+            | What::Backup
+            | What::Import
+            | What::Returns
+            | What::TraineeExport
+            | What::Round
     );
     program.open(file, !writes)?;
     match what {
@@ -151,7 +156,6 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         What::Paste => paste(program, times),
         What::Checks => placing::checks(program, file),
         What::Jigsaw => placing::jigsaw(program, file),
-        What::Checks => checks(program),
         What::Returns => returns(program, file),
         What::Edit => edit(program, times),
         What::Export => export(program, file),

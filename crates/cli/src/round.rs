@@ -70,8 +70,7 @@ pub fn run(program: &Program, asked: Round) -> Result<Outcome> {
             let value = program.query("round_status", json!({"id": round}))?;
             let text = plain(&value["said"]);
             Ok(Outcome::new(value, text))
-}
-
+        }
         Round::Import { file, paths, round } => {
             program.open(&file, false)?;
             let paths: Vec<String> = paths

@@ -769,7 +769,7 @@ impl Bench {
         }
         if self.options.wants("trainee-export") {
             self.trainee_export(file, rows)?;
-}
+        }
 
         if self.options.wants("round") {
             self.round(file, rows)?;

@@ -7,7 +7,6 @@ use super::ics::{self, Event};
 use super::{Placement, PlacementState, PlacementsOf, PlacementsRequest, queries};
 use crate::error::{Error, Result};
 use crate::list::export::write_file;
-pub(super) use crate::print::file_name;
 use crate::print::{self, Page, Printed};
 use crate::session::{Job, Read, Session};
 use crate::store::setting;

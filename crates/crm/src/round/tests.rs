@@ -1,7 +1,5 @@
 //! Rounds over real stores.
 
-use super::*;
-use std::collections::HashSet;
 use super::{CHECK_LENGTH, check_value};
 use crate::testkit::{Office, assert_same, only, school, texts};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
