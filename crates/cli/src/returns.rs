@@ -130,6 +130,21 @@ fn says(text: &mut String, value: &Value, lists: &[&str]) {
             str::to_owned,
         );
         let _ = write!(text, "\n{said}");
+}
+}
+
+/// Adds the sentences of a list, a line each, with the name where they do not say it.
+fn says(text: &mut String, list: &Value) {
+    for one in list.as_array().into_iter().flatten() {
+        let (says, who) = (
+            one["says"].as_str().unwrap_or_default(),
+            one["who"].as_str().unwrap_or_default(),
+        );
+        let _ = if says.contains(who) {
+            write!(text, "\n{says}")
+        } else {
+            write!(text, "\n{who}: {says}")
+        };
     }
 }
 

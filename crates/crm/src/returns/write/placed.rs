@@ -44,7 +44,7 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, theirs: Option<Theirs>) 
     let trainees = store::of_year(db, year)?;
     let mut filled = match theirs {
         None => known.whole(&trainees)?,
-        Some(theirs) => known.into_theirs(&trainees, theirs)?,
+        Some(theirs) => known.fill_theirs(&trainees, theirs)?,
     };
     known.about_all();
     filled.says = known.says;
@@ -122,7 +122,7 @@ impl Known<'_> {
     }
 
     /// Register's own file with our schools in it. Rows of nobody here stay as they are.
-    fn into_theirs(&mut self, trainees: &[Listed], theirs: Theirs) -> Result<Filled> {
+    fn fill_theirs(&mut self, trainees: &[Listed], theirs: Theirs) -> Result<Filled> {
         let trn = theirs.needed(&["TRN"])?;
         theirs.needed(&["Placement 1 URN"])?;
         let by_trn: HashMap<&str, &Listed> = trainees
