@@ -72,7 +72,14 @@ pub const ROUND_SCHOOLS: Definition = Definition {
             person_name!("p"),
             ", '')"
         ),
-        reads: &["round_school", "round", "person", "school", "establishment"],
+        reads: &[
+            "round_school",
+            "round",
+            "person",
+            "school",
+            "establishment",
+            "establishment_group",
+        ],
     },
     past: Some(Past {
         sql: ANSWERED,
