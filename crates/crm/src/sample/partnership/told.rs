@@ -29,7 +29,7 @@ pub(super) fn of_school(w: &Write<'_>, school: &SampleOurs, people: &[SamplePers
     if school.stage != Stage::Partnership {
         return Ok(());
     }
-    let mut dice = Dice(u64::try_from(school.urn).unwrap_or_default() ^ 0x0070_1D);
+    let mut dice = Dice(u64::try_from(school.urn).unwrap_or_default() ^ 0x0000_701D);
     let today = w.clock.today();
     let mut ago = |most: usize| today - Days::new(5 + dice.below(most) as u64);
     let (briefed_on, said_on) = (ago(500), ago(700));
