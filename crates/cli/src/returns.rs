@@ -115,35 +115,22 @@ fn text_of<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or_default()
 }
 
-/// Adds the sentences of some lists, a line each: a note is one, what stands in the way may say about whom it is.
+/// Adds the sentences of some lists, a line each: a note is one, what stands in the way has the name before it where it
+/// does not say it.
 fn says(text: &mut String, value: &Value, lists: &[&str]) {
     for one in lists
         .iter()
         .filter_map(|list| value[list].as_array())
         .flatten()
     {
-        let said = one.as_str().map_or_else(
-            || match text_of(one, "who") {
-                "" => text_of(one, "says").to_owned(),
-                who => format!("{who}: {}", text_of(one, "says")),
-            },
-            str::to_owned,
-        );
-        let _ = write!(text, "\n{said}");
-}
-}
-
-/// Adds the sentences of a list, a line each, with the name where they do not say it.
-fn says(text: &mut String, list: &Value) {
-    for one in list.as_array().into_iter().flatten() {
-        let (says, who) = (
-            one["says"].as_str().unwrap_or_default(),
-            one["who"].as_str().unwrap_or_default(),
-        );
-        let _ = if says.contains(who) {
-            write!(text, "\n{says}")
+        let (who, said) = match one.as_str() {
+            Some(note) => ("", note),
+            None => (text_of(one, "who"), text_of(one, "says")),
+        };
+        let _ = if said.contains(who) {
+            write!(text, "\n{said}")
         } else {
-            write!(text, "\n{who}: {says}")
+            write!(text, "\n{who}: {said}")
         };
     }
 }

@@ -39,7 +39,7 @@ const LOADS: [&str; 6] = [
     "memory-refresh",
 ];
 /// The same of the core's.
-const CORE: [&str; 16] = [
+const CORE: [&str; 18] = [
     "search",
     "list",
     "scroll",
