@@ -355,17 +355,6 @@ pub enum AskName {
     Mentors,
 }
 
-impl AskName {
-    /// As a request has it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Leadership => "leadership",
-            Self::Hosting => "hosting",
-            Self::Mentors => "mentors",
-        }
-    }
-}
-
 /// What became of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ChangeState {

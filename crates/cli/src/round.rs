@@ -1,6 +1,6 @@
 //! `round`: the yearly check, without a window.
 
-use crate::arguments::Round;
+use crate::arguments::{AskName, Round};
 use crate::output::Outcome;
 use crate::run::{Program, plain};
 use crm::{Error, Kind, Result};
@@ -23,7 +23,7 @@ pub fn run(program: &Program, asked: Round) -> Result<Outcome> {
         } => {
             program.open(&file, false)?;
             let mut request = json!({
-                "year": year, "ask": ask.map(|ask| ask.code()), "title": title.unwrap_or_default(),
+                "year": year, "ask": ask.map(ask_code), "title": title.unwrap_or_default(),
                 "due": due.unwrap_or_default(), "formLink": link.unwrap_or_default(), "anyAddress": any_address,
             });
             if let Some(name) = view {
@@ -98,6 +98,15 @@ pub fn run(program: &Program, asked: Round) -> Result<Outcome> {
                 .collect();
             Ok(Outcome::new(Value::Object(counts), text))
         }
+    }
+}
+
+/// As a request has it.
+fn ask_code(ask: AskName) -> &'static str {
+    match ask {
+        AskName::Leadership => "leadership",
+        AskName::Hosting => "hosting",
+        AskName::Mentors => "mentors",
     }
 }
 

@@ -4,6 +4,7 @@
 use super::workbook::{Choices, Look, begun, check_sheet, failed, no_change, protect};
 use super::{Asked, Form};
 use crate::error::Result;
+use crate::round::form::FormField;
 use crate::round::layout::{
     CHECK_KEY, FIRST_SCHOOL_ROW, HEADINGS_ROW, KEYS_ROW, NAME_KEY, NO_CHANGE, SAME_FOR_ALL,
     SAME_ROW, SCHOOLS_SHEET, URN_HEADING, URN_KEY, block_key, in_words,
@@ -23,8 +24,8 @@ struct Column<'a> {
     heading: String,
     width: f64,
     rule: Option<DataValidation>,
-    /// What stands there for a school; `None`: nothing at first.
-    held: Option<Box<dyn Fn(&Asked) -> String + 'a>>,
+    /// The field whose value stands there at first; `None`: it is a block's *no change*.
+    field: Option<&'a FormField>,
 }
 
 /// The workbook of several schools.
@@ -58,7 +59,7 @@ fn columns(form: &Form) -> std::result::Result<Vec<Column<'_>>, XlsxError> {
             heading: format!("{}: no change?", first.heading),
             width: 14.0,
             rule: Some(no_change()?),
-            held: None,
+            field: None,
         });
         for field in block {
             columns.push(Column {
@@ -66,7 +67,7 @@ fn columns(form: &Form) -> std::result::Result<Vec<Column<'_>>, XlsxError> {
                 heading: format!("{}: {}", field.heading, field.label),
                 width: 26.0,
                 rule: choices.rule(field)?,
-                held: Some(Box::new(|school| in_words(field, school.holds(&field.key)))),
+                field: Some(field),
             });
         }
     }
@@ -105,14 +106,17 @@ fn sheet(
         sheet.write_string(KEYS_ROW, at, &column.key)?;
         sheet.write_string_with_format(HEADINGS_ROW, at, &column.heading, &look.block)?;
         sheet.set_column_width(at, column.width)?;
-        let cell = if column.held.is_some() {
+        let cell = if column.field.is_some() {
             &look.answer
         } else {
             &look.tick
         };
         sheet.write_blank(SAME_ROW, at, cell)?;
         for (row, school) in rows() {
-            match column.held.as_ref().map(|held| held(school)) {
+            match column
+                .field
+                .map(|field| in_words(field, school.holds(&field.key)))
+            {
                 Some(held) if !held.is_empty() => {
                     sheet.write_string_with_format(row, at, &held, cell)?;
                 }
