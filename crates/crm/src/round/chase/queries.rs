@@ -190,10 +190,10 @@ fn by_days(round_id: i64, schools: &[Chased]) -> Vec<ChaseGroup> {
         .map(|((from, label), next)| {
             let before = WAITS.get(next).map(|(first, _)| *first);
             let is_in = |days: i64| days >= *from && before.is_none_or(|before| days < before);
-            let mut filter = json!({"min": from});
-            if let Some(before) = before {
-                filter["max"] = json!(before - 1);
-            }
+            let filter = match before {
+                Some(before) => json!({"min": from, "max": before - 1}),
+                None => json!({"min": from}),
+            };
             ChaseGroup {
                 label: (*label).to_owned(),
                 count: number(
