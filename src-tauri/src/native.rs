@@ -8,7 +8,7 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use tauri_plugin_opener::OpenerExt;
 
 /// What a file is for: it decides which endings the dialog offers.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FileKind {
     /// A Partnership Desk file.
@@ -29,6 +29,10 @@ pub enum FileKind {
     Text,
     /// E-mails.
     Mail,
+    /// What schools sent back of the yearly check.
+    Reply,
+    /// A folder to write into.
+    Folder,
     /// A file of any kind, under the name that it has.
     Any,
 }
@@ -49,7 +53,11 @@ impl FileKind {
             Self::Text => ("Text", &["txt"]),
             // Outlook's own format too, so that it is there to be chosen and answered with what to do.
             Self::Mail => ("E-mails", &["eml", "msg"]),
-            Self::Any => ("All files", &["*"]),
+            Self::Reply => (
+                "Replies (xlsx, csv, answer files, e-mails)",
+                &["xlsx", "xlsm", "csv", "tsv", "json", "eml", "msg"],
+            ),
+            Self::Folder | Self::Any => ("All files", &["*"]),
         }
     }
 }
@@ -73,7 +81,7 @@ async fn asked<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> R
         .map_err(|error| Error::bug(format!("The system's dialog was broken off ({error}).")))
 }
 
-/// Asks for files to open; none where the dialog was cancelled.
+/// Asks for files to open, or for a folder; none where the dialog was cancelled.
 #[tauri::command]
 pub async fn pick_open(
     app: AppHandle,
@@ -83,7 +91,9 @@ pub async fn pick_open(
 ) -> Result<Vec<String>> {
     let dialog = dialog(&app, &title, kind);
     let picked = asked(move || {
-        if multiple {
+        if kind == FileKind::Folder {
+            dialog.blocking_pick_folder().into_iter().collect()
+        } else if multiple {
             dialog.blocking_pick_files().unwrap_or_default()
         } else {
             dialog.blocking_pick_file().into_iter().collect()

@@ -12,6 +12,8 @@ export interface Front {
   rescue(path: string, error: ApiError): void;
   /** A question; true is yes. */
   ask(question: { title: string; text: string; yes: string }): Promise<boolean>;
+  /** Files were dropped or given: whether the screen that stands takes them for itself. */
+  takesFiles(paths: string[]): boolean;
   /** Register files were dropped or given: show the screen that loads them. */
   offerRegister(paths: string[]): void;
   /** Sheets were dropped or given: show the screen that imports them. */

@@ -2,7 +2,7 @@
 import type { Done, Progress } from './generated';
 
 /** What a chosen file is for; it decides which endings the system's dialog offers. */
-export type OpenKind = 'desk' | 'register' | 'sheet' | 'backup' | 'mail';
+export type OpenKind = 'desk' | 'register' | 'sheet' | 'backup' | 'mail' | 'reply' | 'folder';
 export type SaveKind = 'desk' | 'csv' | 'xlsx' | 'html' | 'text' | 'any';
 
 /** `opened`: paths wait to be taken; `changed`: another program changed these tables of the file. */
@@ -24,7 +24,7 @@ export interface Host {
   zoom(factor: number): Promise<void>;
   /** Says that the first screen stands. */
   ready(): Promise<void>;
-  /** The system's dialog; empty where it was cancelled. */
+  /** The system's dialog for files, or for a folder; empty where it was cancelled. */
   pickOpen(ask: { title: string; kind: OpenKind; multiple: boolean }): Promise<string[]>;
   /** The system's dialog; null where it was cancelled. */
   pickSave(ask: { title: string; kind: SaveKind; name: string }): Promise<string | null>;

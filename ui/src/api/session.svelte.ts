@@ -105,6 +105,7 @@ export const opening: { progress: Progress | null } = $state({ progress: null })
 /** The one way to open things, whether dropped, chosen or given on the command line. */
 export async function openPaths(paths: string[]): Promise<void> {
   try {
+    if (front().takesFiles(paths)) return;
     const look = await query('paths_look', { paths });
     if (look.desk && !(await openedOrRescued(look.desk))) return;
     if (look.register.length > 0) front().offerRegister(look.register.map((file) => file.path));
