@@ -17,6 +17,10 @@ export type Plain =
   | '/tasks'
   | '/groups'
   | '/agreements'
+  | '/rounds'
+  | '/rounds/schools'
+  | '/round'
+  | '/notices'
   | '/offers'
   | '/hostings'
   | '/capacity'
@@ -78,6 +82,10 @@ const PLACES: Record<Plain, string> = {
   '/tasks': 'Tasks',
   '/groups': 'Working groups',
   '/agreements': 'Agreements',
+  '/rounds': 'Yearly check',
+  '/rounds/schools': 'Schools asked',
+  '/round': 'Round',
+  '/notices': 'Privacy notices',
   '/offers': 'Placement offers',
   '/hostings': 'Answers to hosting',
   '/capacity': 'Capacity',
@@ -236,7 +244,7 @@ function placeAt(index: number): string | null {
 
 /** Whether it shows one record of the file, which its query names. */
 function isRecord(path: Path): boolean {
-  return path === '/person' || path === '/trust' || path === '/group';
+  return path === '/person' || path === '/trust' || path === '/group' || path === '/round';
 }
 
 function closed(path: Path): boolean {

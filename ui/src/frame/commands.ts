@@ -184,6 +184,12 @@ const PLACES: readonly Command[] = [
     words: 'claims hours statement business manager quality assurance',
   }),
   goes('/agreements', 'Go to agreements', 'file', { words: 'list signed sent lapsed' }),
+  goes('/rounds', 'Go to the yearly check', 'mail', {
+    words: 'rounds ask schools form leadership hosting mentors replies chase review',
+  }),
+  goes('/notices', 'Go to objections and privacy notices', 'shield', {
+    words: 'consent mailings marketing gdpr opt out told',
+  }),
   goes('/jigsaw', 'Place trainees in the jigsaw', 'jigsaw', { words: 'go match places block fit drag what if' }),
   goes('/trainees', 'Go to trainees', 'person', { words: 'list students checks dbs cohort' }),
   goes('/placements', 'Go to placements', 'link', { words: 'list trainees schools confirmed sent' }),

@@ -79,6 +79,18 @@ export const DUPLICATE_KEYS: readonly PartKeys[] = [
   { keys: ['X'], does: 'Keep the other record' },
 ];
 
+/** Of the review of what schools answered. */
+export const REVIEW_KEYS: readonly PartKeys[] = [
+  { keys: ['A'], does: 'Accept the reply as it stands here, and go to the next' },
+  { keys: ['ArrowUp', 'ArrowDown'], does: 'To another field' },
+  { keys: ['T'], does: 'Take what they said' },
+  { keys: ['K'], does: 'Keep what we hold' },
+  { keys: ['E'], does: 'Write something else' },
+  { keys: ['N', 'P'], does: 'Next and previous reply, nothing decided' },
+  { keys: ['D'], does: 'Dismiss the reply' },
+  { keys: ['Shift+A'], does: 'Accept every unchanged reply in one go' },
+];
+
 /** Of who came to a meeting of a working group. */
 export const ATTENDANCE_KEYS: readonly PartKeys[] = [
   { keys: ['ArrowUp', 'ArrowDown'], does: 'To another person' },

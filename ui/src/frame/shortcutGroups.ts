@@ -8,6 +8,7 @@ import {
   HEADING_KEYS,
   JIGSAW_KEYS,
   LIST_KEYS,
+  REVIEW_KEYS,
   SCHOOL_KEYS,
   SHEET_KEYS,
   WATCH_KEYS,
@@ -37,6 +38,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   { title: 'In the jigsaw', shortcuts: JIGSAW_KEYS },
   { title: 'In the grid of capacity', shortcuts: SHEET_KEYS },
   { title: 'In the queue of duplicates', shortcuts: DUPLICATE_KEYS },
+  { title: 'In the review of replies', shortcuts: REVIEW_KEYS },
   { title: 'Over who came to a meeting', shortcuts: ATTENDANCE_KEYS },
   { title: 'In a field or dialog', shortcuts: FIELD_KEYS },
 ];

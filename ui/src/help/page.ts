@@ -25,6 +25,8 @@ export type HelpId =
   | 'leaving'
   | 'jigsaw'
   | 'mail'
+  | 'rounds'
+  | 'notices'
   | 'history'
   | 'import'
   | 'settings'

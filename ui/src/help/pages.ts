@@ -22,6 +22,7 @@ import { password } from './password';
 import { person } from './person';
 import { register } from './register';
 import { returns } from './returns';
+import { notices, rounds } from './rounds';
 import { school } from './school';
 import { schools } from './schools';
 import { settings } from './settings';
@@ -41,6 +42,8 @@ export const HELP: readonly HelpPage[] = [
   duplicates,
   groups,
   champions,
+  rounds,
+  notices,
   jigsaw,
   capacity,
   supply,
@@ -79,6 +82,10 @@ const OF_SCREEN: Record<Plain, HelpId> = {
   '/tasks': 'lists',
   '/groups': 'groups',
   '/agreements': 'lists',
+  '/rounds': 'rounds',
+  '/rounds/schools': 'rounds',
+  '/round': 'rounds',
+  '/notices': 'notices',
   '/offers': 'lists',
   '/hostings': 'lists',
   '/capacity': 'capacity',

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { nextOf, type Far } from './next';
+
+const far = (change: Partial<Far>): Far => ({ schools: 10, written: 0, sent: 0, answered: 0, waiting: 0, ...change });
+
+it.each<[string, Partial<Far>, string]>([
+  ['a new round', {}, 'questions'],
+  ['drafts that are not sent', { written: 10 }, 'send'],
+  ['a batch that is', { written: 10, sent: 6 }, 'send'],
+  ['schools without an address', { written: 8, sent: 8 }, 'send'],
+  ['answers to come', { written: 10, sent: 10, answered: 4 }, 'chase'],
+  ['replies that wait, whatever else does', { written: 10, sent: 6, waiting: 1 }, 'review'],
+  ['all answers', { written: 10, sent: 10, answered: 10 }, 'response'],
+])('%s leads on', (_, change, part) => {
+  expect(nextOf(far(change)).part).toBe(part);
+});
+
+it('tells replies to review from those that were set aside', () => {
+  expect(nextOf(far({ waiting: 3 }), 2).text).toBe('Look at 1 reply that waits.');
+  expect(nextOf(far({ waiting: 2 }), 2).part).toBe('replies');
+});
+
+it('counts in words', () => {
+  expect(nextOf(far({ waiting: 1 })).text).toBe('Look at 1 reply that waits.');
+  expect(nextOf(far({ written: 10, sent: 8 })).text).toContain('2 schools');
+});

@@ -1,0 +1,46 @@
+/** What is to be done next in a round: always one thing, and the part of the round in which it is done. */
+import type { Round } from '../../api/generated';
+import { counted } from '../../api/words';
+import type { RoundPart } from './parts';
+
+export interface Next {
+  part: RoundPart;
+  text: string;
+}
+
+export type Far = Pick<Round, 'schools' | 'written' | 'sent' | 'answered' | 'waiting'>;
+
+/**
+ * The replies that wait go before the drafts that do: somebody has answered, and is not to wait. `setAside`: those of
+ * them that could not be matched.
+ */
+export function nextOf({ schools, written, sent, answered, waiting }: Far, setAside = 0): Next {
+  if (waiting > setAside) {
+    const left = counted(waiting - setAside, 'reply that waits', 'replies that wait');
+    return { part: 'review', text: `Look at ${left}.` };
+  }
+  if (setAside > 0) {
+    return {
+      part: 'replies',
+      text: `Say which school is meant in ${counted(setAside, 'reply', 'replies')} set aside.`,
+    };
+  }
+  if (written === 0) {
+    return { part: 'questions', text: 'Check the questions and whom you ask, then write the drafts.' };
+  }
+  if (written > sent) {
+    const left = counted(written - sent, 'school');
+    return { part: 'send', text: `Send the drafts for ${left} from your mail program, then mark them as sent.` };
+  }
+  if (written < schools) {
+    const left = counted(schools - written, 'school');
+    return {
+      part: 'send',
+      text: `${left} ${schools - written === 1 ? 'has' : 'have'} no draft yet: see why, and ring.`,
+    };
+  }
+  if (answered < sent) {
+    return { part: 'chase', text: `Wait for ${counted(sent - answered, 'answer')}: drop replies here, or chase.` };
+  }
+  return { part: 'response', text: 'Everyone has answered.' };
+}

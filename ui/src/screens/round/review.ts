@@ -1,0 +1,74 @@
+/** What becomes of a reply, field by field: taken, kept or written otherwise. */
+import type { PostChoice, ReplyChoice, ReplyReview, ReviewField } from '../../api/generated';
+
+export type Choice = 'take' | 'keep' | 'edit';
+
+/** What was decided of a field. */
+export interface Decision {
+  choice: Choice;
+  /** What is written instead; only where it is edited. */
+  value: string;
+}
+
+export type Decisions = Readonly<Record<string, Decision>>;
+
+/** A field beside the heading of its block and what taking its name does to a post. */
+export interface FieldRow extends ReviewField {
+  heading: string;
+  differs: boolean;
+  /** The post that changes hands, in words; empty: none does. */
+  means: string;
+}
+
+/** All fields of a reply in the order of the form. */
+export function rowsOf(review: Pick<ReplyReview, 'blocks' | 'posts'>): FieldRow[] {
+  return review.blocks.flatMap(({ heading, fields }) =>
+    fields.map((field) => ({
+      ...field,
+      heading,
+      differs: field.of !== 'nothing' && field.of !== 'same',
+      means: review.posts.find(({ post }) => field.key === `${post}.name`)?.words ?? '',
+    })),
+  );
+}
+
+/** What holds for a field now. */
+export function decided(field: Pick<FieldRow, 'key' | 'suggested'>, decisions: Decisions): Decision {
+  return decisions[field.key] ?? { choice: field.suggested, value: '' };
+}
+
+/** The place of the row to look at after a key, among those that are shown; undefined: it moves nothing. */
+export function stepped(at: number, key: string, count: number): number | undefined {
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1, PageDown: at + 8, PageUp: at - 8 }[key];
+  return to === undefined ? undefined : Math.max(0, Math.min(to, count - 1));
+}
+
+/** Who comes into a post that changes hands: whom the review found, someone new, or the same person under a new name. */
+export type Comes = 'known' | 'new' | 'same';
+
+/** What somebody said of a post that changes hands. */
+export interface PostDecision {
+  comes: Comes;
+  /** The leaver's last day, ISO; empty: not known. */
+  lastDay: string;
+}
+
+/** What the core is told of the fields. */
+export function choicesOf(decisions: Decisions): ReplyChoice[] {
+  return Object.entries(decisions).map(([key, { choice, value }]) =>
+    choice === 'edit' ? { key, take: true, value } : { key, take: choice === 'take' },
+  );
+}
+
+/** What the core is told of the posts. */
+export function postsOf(posts: Readonly<Record<string, PostDecision>>): PostChoice[] {
+  return Object.entries(posts).map(([post, { comes, lastDay }]) => ({
+    post,
+    newPerson: comes === 'new',
+    samePerson: comes === 'same',
+    lastDay,
+    lastDayBy: false,
+    acting: false,
+    duties: [],
+  }));
+}
