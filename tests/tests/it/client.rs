@@ -18,7 +18,7 @@ addEventListener("DOMContentLoaded", () => {
 <body><main><h1>Client</h1><label>Name <input></label> <button>Press</button> <output></output></main></body></html>"#;
 
 /// Where Debian and its kin keep the browser that comes with WebKitGTK.
-fn browser() -> Tried<PathBuf> {
+pub fn browser() -> Tried<PathBuf> {
     let folders = ["/usr/lib", "/usr/libexec"];
     let found = folders.into_iter().flat_map(|folder| {
         let inner = std::fs::read_dir(folder)

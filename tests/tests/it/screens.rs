@@ -14,7 +14,7 @@ pub struct Screen {
     /// Its name in the names of pictures.
     pub name: &'static str,
     /// Its address. `{school}` stands for one of our schools, `{establishment}` for one that is not ours, `{person}`,
-    /// `{trust}`, `{group}` and `{trainee}` for the first of their lists.
+    /// `{trust}`, `{group}`, `{trainee}` and `{round}` for the first of their lists.
     pub route: &'static str,
     /// What has to be open for it to stand.
     pub stands: Stands,
@@ -41,6 +41,7 @@ const fn in_file(name: &'static str, route: &'static str) -> Screen {
 
 /// All of them.
 pub const SCREENS: [Screen; 50] = [
+pub const SCREENS: [Screen; 55] = [
     Screen {
         name: "start",
         route: "/start",
@@ -68,6 +69,16 @@ pub const SCREENS: [Screen; 50] = [
     in_file("coverage", "/champions/coverage"),
     in_file("risks", "/champions/risks"),
     in_file("agreements", "/agreements"),
+    in_file("rounds", "/rounds"),
+    in_file("round-schools-list", "/rounds/schools"),
+    in_file("round-questions", "/round?id={round}"),
+    in_file("round-schools", "/round?id={round}&part=schools"),
+    in_file("round-send", "/round?id={round}&part=send"),
+    in_file("round-replies", "/round?id={round}&part=replies"),
+    in_file("round-review", "/round?id={round}&part=review"),
+    in_file("round-chase", "/round?id={round}&part=chase"),
+    in_file("round-response", "/round?id={round}&part=response"),
+    in_file("notices", "/notices"),
     in_file("mentors", "/mentors"),
     in_file("mentor-gaps", "/mentors/gaps"),
     in_file("calendar", "/calendar"),
@@ -150,12 +161,12 @@ pub fn resize(window: &Window, (width, height): (u32, u32)) -> Tried {
 pub struct Tour<'a> {
     window: &'a Window,
     /// The record that stands for each word in braces; `None`: the file has none.
-    records: [(&'static str, Option<u64>); 6],
+    records: [(&'static str, Option<u64>); 7],
 }
 
 impl<'a> Tour<'a> {
     /// With the school that became an academy, else the first of ours, the first establishment that is not ours, and
-    /// the first person, trust, working group and trainee.
+    /// the first person, trust, working group, trainee and round.
     pub fn of(office: &Office, window: &'a Window) -> Tried<Self> {
         let first = |list: &str, narrowed: &[&str]| -> Tried<Option<u64>> {
             let listed = office.list(list, &[narrowed, &["--limit", "1"]].concat())?;
@@ -164,6 +175,7 @@ impl<'a> Tour<'a> {
                 .map(|row| number(row, "id"))
                 .transpose()
         };
+        let rounds = office.ask("rounds", &json!({}))?;
         Ok(Self {
             window,
             records: [
@@ -179,6 +191,7 @@ impl<'a> Tour<'a> {
                 ("{trust}", first("trusts", &[])?),
                 ("{group}", first("groups", &[])?),
                 ("{trainee}", first("trainees", &[])?),
+                ("{round}", number(&rounds, "rounds.0.id").ok()),
             ],
         })
     }
@@ -212,9 +225,16 @@ fn sound(window: &Window, screen: &Screen, (width, height): (u32, u32)) -> Tried
     })
 }
 
+/// The sample with a round of the yearly check that is to be written.
+pub fn sample_with_a_round(name: &str) -> Tried<Office> {
+    let office = Office::sample(name)?;
+    office.desk(&["round", "new", &office.file(), "--year", "2026/27"])?;
+    Ok(office)
+}
+
 fn every_screen(look: Look) -> Tried {
     let name = format!("screens-{}", look.name());
-    let office = Office::sample(&name)?;
+    let office = sample_with_a_round(&name)?;
     let window = office
         .start()
         .environment("GTK_THEME", look.theme())

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 
 use e2e::{Tried, Window, root};
 
-use crate::screens::{Look, SCREENS, SIZES, Screen, Stands, Tour, before_a_file, resize};
+use crate::screens::{
+    Look, SCREENS, SIZES, Screen, Stands, Tour, before_a_file, resize, sample_with_a_round,
+};
 use crate::support::{Journey, Office};
 
 /// The screens whose crowded parts show first what zoom does to them.
@@ -119,7 +121,7 @@ fn an_empty_file() -> Tried {
 #[test]
 #[ignore = "pictures: `cargo xtask shots` takes them"]
 fn a_file_of_60_schools() -> Tried {
-    take("sample", &of_file(), || Office::sample("shots-sample"))
+    take("sample", &of_file(), || sample_with_a_round("shots-sample"))
 }
 
 #[test]
