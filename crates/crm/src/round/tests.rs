@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// Five schools of ours:
 /// - Alder: a head with work and private details, a bounced office e-mail; candid notes.
-/// - Birch and Cedar: one professional tutor answers for both and objects to mailings. Cedar's head has a name with tags
+/// - Birch and Cedar: one professional tutor answers for both; Birch's head comes before them and objects. Cedar's head has a name with tags
 ///   and a formula for a telephone.
 /// - Dogwood: its head has only a private e-mail.
 /// - Elm: a former school.
@@ -38,17 +38,19 @@ fn office() -> (Office, Vec<i64>) {
             w.db.execute_batch(&format!(
                 "INSERT INTO person (id, first_name, last_name, notes, objects, added_on) VALUES
                    (1, 'Jo', 'Ames', 'a candid note', 0, '2026-01-01'),
-                   (2, 'Pat', 'Lund', '', 1, '2026-01-01'),
+                   (2, 'Pat', 'Lund', '', 0, '2026-01-01'),
                    (3, '<b>Ada</b>', 'Pell', '', 0, '2026-01-01'),
                    (4, 'Tom', 'Okafor', '', 0, '2026-01-01'),
-                   (5, 'Mia', 'Left', '', 0, '2026-01-01');
-                 INSERT INTO tenure (id, person_id, role_id, school_id, from_on, ended, source, confirmed_on, note) VALUES
-                   (1, 1, 1, {alder}, '2023-09', 0, 'form', '2026-03-04', 'a note on the post'),
-                   (2, 2, 9, {birch}, '', 0, '', '', ''),
-                   (3, 2, 9, {cedar}, '', 0, '', '', ''),
-                   (4, 3, 1, {cedar}, '', 0, '', '', ''),
-                   (5, 4, 1, {dogwood}, '', 0, '', '', ''),
-                   (6, 5, 5, {alder}, '', 1, '', '', '');
+                   (5, 'Mia', 'Left', '', 0, '2026-01-01'),
+                   (6, 'Bea', 'North', '', 1, '2026-01-01');
+                 INSERT INTO tenure (id, person_id, role_id, school_id, from_on, ended, source, confirmed_on, note, main_contact) VALUES
+                   (1, 1, 1, {alder}, '2023-09', 0, 'form', '2026-03-04', 'a note on the post', 0),
+                   (2, 2, 9, {birch}, '', 0, '', '', '', 0),
+                   (3, 2, 9, {cedar}, '', 0, '', '', '', 0),
+                   (4, 3, 1, {cedar}, '', 0, '', '', '', 0),
+                   (5, 4, 1, {dogwood}, '', 0, '', '', '', 0),
+                   (6, 5, 5, {alder}, '', 1, '', '', '', 0),
+                   (7, 6, 1, {birch}, '', 0, '', '', '', 1);
                  INSERT INTO address (id, person_id, school_id, medium, value, folded, kind, state) VALUES
                    (1, 1, NULL, 'email', 'jo.ames@alder.example', 'jo.ames@alder.example', 'school', 'good'),
                    (2, 1, NULL, 'email', 'jo@private.example', 'jo@private.example', 'personal', 'good'),
@@ -58,7 +60,8 @@ fn office() -> (Office, Vec<i64>) {
                    (6, 2, NULL, 'email', 'p.lund@birch.example', 'p.lund@birch.example', 'school', 'good'),
                    (7, 3, NULL, 'telephone', '=1+1', '11', 'school', 'good'),
                    (8, 4, NULL, 'email', 'tom@private.example', 'tom@private.example', 'personal', 'good'),
-                   (9, 5, NULL, 'email', 'mia@alder.example', 'mia@alder.example', 'school', 'good');"
+                   (9, 5, NULL, 'email', 'mia@alder.example', 'mia@alder.example', 'school', 'good'),
+                   (10, 6, NULL, 'email', 'b.north@birch.example', 'b.north@birch.example', 'school', 'good');"
             ))?;
             Ok(())
         })
@@ -191,15 +194,26 @@ fn drafts_have_the_right_recipient_subject_text_and_form() {
     let id = made(&office);
     let (folder, answer) = written(&office, &[]);
     assert_eq!(
-        ["schools", "drafts", "workbooks", "pages", "objecting"].map(|key| answer[key].clone()),
-        [3, 2, 3, 0, 1].map(Value::from)
+        ["schools", "drafts", "workbooks", "pages"].map(|key| answer[key].clone()),
+        [3, 2, 3, 0].map(Value::from)
     );
+    assert_eq!(answer["objecting"], json!(["Bea North"]));
     assert_eq!(texts(&answer["leftOut"], "school"), ["Dogwood School"]);
     assert_eq!(texts(&answer["leftOut"], "telephone"), ["02079460001"]);
     let drafts = files(&folder, "eml");
     let workbooks = files(&folder, "xlsx");
     assert_eq!(drafts.len(), 2);
     assert_eq!(workbooks.len(), 2);
+    for (name, bytes) in &drafts {
+        let to = parsed(bytes)
+            .to()
+            .unwrap()
+            .first()
+            .unwrap()
+            .address()
+            .map(str::to_owned);
+        assert_ne!(to.as_deref(), Some("b.north@birch.example"), "{name}");
+    }
 
     let mail = parsed(&drafts["Alder School 800001.eml"]);
     let to = mail.to().unwrap().first().unwrap();

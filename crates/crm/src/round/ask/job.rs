@@ -68,8 +68,8 @@ pub struct RoundWritten {
     pub pages: u32,
     /// The numbers of the batches.
     pub batches: Vec<u32>,
-    /// How many recipients object to mailings. The check is a service message, so it goes to them, too.
-    pub objecting: u32,
+    /// The names of those who would have been written to and object to our e-mails: somebody else was, or nobody.
+    pub objecting: Vec<String>,
     /// The schools that cannot be written to.
     pub left_out: Vec<LeftOutSchool>,
     /// The file for mail merge.
@@ -164,6 +164,7 @@ fn written(job: &Job<'_>, request: &WriteRound, folder: &mut Folder) -> Result<R
         form,
         letters,
         left,
+        objecting,
     } = gathered;
     if letters.is_empty() && left.is_empty() {
         return Err(Error::invalid(format!(
@@ -248,7 +249,6 @@ fn written(job: &Job<'_>, request: &WriteRound, folder: &mut Folder) -> Result<R
         Ok(())
     })?;
     job.finished(finished);
-    let objecting = letters.iter().filter(|letter| letter.objects).count();
     let mut outcome = RoundWritten {
         id: form.round.id,
         title: form.round.title,
@@ -258,7 +258,7 @@ fn written(job: &Job<'_>, request: &WriteRound, folder: &mut Folder) -> Result<R
         workbooks: counts.workbooks,
         pages: counts.pages,
         batches,
-        objecting: u32::try_from(objecting).unwrap_or(u32::MAX),
+        objecting,
         left_out: left.into_iter().map(|(left, _)| left).collect(),
         merge_file: merge_file.to_string_lossy().into_owned(),
         said: String::new(),
@@ -432,14 +432,10 @@ fn said(of: &RoundWritten) -> String {
             if left == 1 { "form is" } else { "forms are" }
         );
     }
-    if of.objecting > 0 {
+    if !of.objecting.is_empty() {
         said += &format!(
-            " {} to mailings; this is a service message, so it goes to them, too.",
-            counted(
-                u64::from(of.objecting),
-                "recipient objects",
-                "recipients object"
-            )
+            " Not written to, as they object to our e-mails: {}.",
+            of.objecting.join(", ")
         );
     }
     said
@@ -540,6 +536,7 @@ pub fn print(job: &Job<'_>, request: PrintRound) -> Result<Printed> {
         form,
         letters,
         left,
+        ..
     } = gathered(&reader, round, |row| {
         wanted.is_empty() || wanted.contains(&row.school_id)
     })?;

@@ -26,8 +26,6 @@ pub(super) struct Letter {
     pub to: Mailbox,
     /// Who that is; `None`: nobody in particular.
     pub person_id: Option<i64>,
-    /// Whether they object to mailings.
-    pub objects: bool,
     /// The schools, by name.
     pub schools: Vec<Asked>,
 }

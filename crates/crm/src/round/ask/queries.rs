@@ -1,7 +1,7 @@
 //! Who is to be written to in a round, and what they would read.
 
 use super::letter::{Carries, Letter};
-use super::recipients::{LeftOutSchool, recipients};
+use super::recipients::{LeftOutSchool, Recipients, recipients};
 use super::store::{RoundSchoolRow, facts, round_schools};
 use super::{Asked, Form, prefill};
 use crate::error::{Error, Result};
@@ -20,6 +20,8 @@ pub(super) struct Gathered {
     pub form: Form,
     pub letters: Vec<Letter>,
     pub left: Vec<(LeftOutSchool, Asked)>,
+    /// The names of those who are passed over as they object to our e-mails.
+    pub objecting: Vec<String>,
 }
 
 /// Gathers the e-mails to those schools of a round that `wanted` says.
@@ -34,7 +36,11 @@ pub(super) fn gathered(
     rows.retain(wanted);
     let ids: Vec<i64> = rows.iter().map(|row| row.school_id).collect();
     let facts = facts(db, &ids, form.round.year)?;
-    let (found, left) = recipients(&facts, &ids, form.round.any_address);
+    let Recipients {
+        found,
+        left,
+        objecting,
+    } = recipients(&facts, &ids, form.round.any_address);
     let mut asked: HashMap<i64, Asked> = rows
         .into_iter()
         .filter_map(|row| {
@@ -59,7 +65,6 @@ pub(super) fn gathered(
                 email: one.email,
             },
             person_id: one.person_id,
-            objects: one.objects,
             schools: one
                 .school_ids
                 .iter()
@@ -78,6 +83,7 @@ pub(super) fn gathered(
         form,
         letters,
         left,
+        objecting,
     })
 }
 
@@ -104,6 +110,8 @@ pub struct RoundRecipients {
     pub letters: Vec<RoundLetter>,
     /// The schools that cannot be written to.
     pub left_out: Vec<LeftOutSchool>,
+    /// The names of those who would have been written to and object to our e-mails.
+    pub objecting: Vec<String>,
     /// All of it in a sentence.
     pub said: String,
 }
@@ -118,8 +126,6 @@ pub struct RoundLetter {
     pub name: String,
     /// To which address.
     pub email: String,
-    /// Whether they object to mailings. The check is a service message, so it goes to them, too.
-    pub objects: bool,
     /// The schools.
     pub schools: Vec<RoundLetterSchool>,
 }
@@ -156,6 +162,7 @@ pub fn to_write(read: &Read<'_>, request: OneRound) -> Result<RoundRecipients> {
     Ok(RoundRecipients {
         letters: gathered.letters.into_iter().map(shown).collect(),
         left_out: gathered.left.into_iter().map(|(left, _)| left).collect(),
+        objecting: gathered.objecting,
         said,
     })
 }
@@ -165,7 +172,6 @@ fn shown(letter: Letter) -> RoundLetter {
         person_id: letter.person_id,
         name: letter.to.name,
         email: letter.to.email,
-        objects: letter.objects,
         schools: letter
             .schools
             .into_iter()

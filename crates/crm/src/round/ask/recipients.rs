@@ -2,7 +2,8 @@
 //!
 //! A school's form goes to our main contact there, else to its professional tutor, else to its head, else to another of
 //! its leaders, else to our contact at its trust, else to the school's own address. Somebody who answers for several
-//! schools gets one e-mail. The check is a service message, so whoever objects to mailings gets it, too, and is marked.
+//! schools gets one e-mail. Whoever objects to our e-mails gets none, and neither does an address that is theirs: the next
+//! in turn is asked, else the school is for the telephone.
 
 use super::domain;
 use super::store::{AddressFact, Facts, PostFact, SchoolFacts};
@@ -22,8 +23,6 @@ pub(super) struct Recipient {
     pub person_id: Option<i64>,
     /// Their name; empty: nobody in particular.
     pub name: String,
-    /// Whether they object to mailings.
-    pub objects: bool,
     /// The schools, in the order in which they were given.
     pub school_ids: Vec<i64>,
 }
@@ -48,21 +47,38 @@ struct Choice<'a> {
     person: Option<&'a PostFact>,
 }
 
+/// Who gets the forms of some schools.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Recipients {
+    /// Those who are written to.
+    pub found: Vec<Recipient>,
+    /// The schools that cannot be written to.
+    pub left: Vec<LeftOutSchool>,
+    /// The names of those who would have been written to and object to our e-mails, each once.
+    pub objecting: Vec<String>,
+}
+
 /// Who answers for which of some schools, and which cannot be written to. `any_address`: also addresses outside the
 /// school's and trust's own domains.
-pub(super) fn recipients(
-    facts: &Facts,
-    school_ids: &[i64],
-    any_address: bool,
-) -> (Vec<Recipient>, Vec<LeftOutSchool>) {
+pub(super) fn recipients(facts: &Facts, school_ids: &[i64], any_address: bool) -> Recipients {
     let mut found: Vec<Recipient> = Vec::new();
     let mut by_email: BTreeMap<String, usize> = BTreeMap::new();
     let mut left = Vec::new();
+    let mut objecting: BTreeMap<i64, String> = BTreeMap::new();
     for id in school_ids {
         let Some(school) = facts.schools.get(id) else {
             continue;
         };
-        let choice = match choose(facts, school, any_address) {
+        let people = candidates(school);
+        let choice = choose(facts, school, &people, any_address);
+        let chosen = choice.as_ref().ok().and_then(|choice| choice.person);
+        let before = people
+            .iter()
+            .take_while(|post| chosen.is_none_or(|chosen| chosen.person_id != post.person_id));
+        for post in before.filter(|post| post.objects) {
+            objecting.insert(post.person_id, post.name.clone());
+        }
+        let choice = match choice {
             Ok(choice) => choice,
             Err(why) => {
                 left.push(LeftOutSchool {
@@ -87,12 +103,15 @@ pub(super) fn recipients(
                     .person
                     .map(|post| post.name.clone())
                     .unwrap_or_default(),
-                objects: choice.person.is_some_and(|post| post.objects),
                 school_ids: vec![*id],
             });
         }
     }
-    (found, left)
+    Recipients {
+        found,
+        left,
+        objecting: objecting.into_values().collect(),
+    }
 }
 
 impl Recipient {
@@ -102,7 +121,6 @@ impl Recipient {
             self.person_id = None;
             self.name.clear();
         }
-        self.objects |= choice.person.is_some_and(|post| post.objects);
         self.school_ids.push(school_id);
     }
 }
@@ -144,13 +162,26 @@ fn candidates(school: &SchoolFacts) -> Vec<&PostFact> {
 fn choose<'a>(
     facts: &'a Facts,
     school: &'a SchoolFacts,
+    people: &[&'a PostFact],
     any_address: bool,
 ) -> Result<Choice<'a>, String> {
+    let (objecting, willing): (Vec<&PostFact>, Vec<&PostFact>) =
+        people.iter().partition(|post| post.objects);
+    let refused: Vec<&str> = objecting
+        .iter()
+        .filter_map(|post| facts.addresses.get(&post.person_id))
+        .flatten()
+        .map(|one| one.value.as_str())
+        .collect();
     let may = |one: &&AddressFact| {
-        one.is_email && one.is_good && (any_address || domain::is_at(&one.value, &school.domains))
+        one.is_email
+            && one.is_good
+            && !refused
+                .iter()
+                .any(|value| value.eq_ignore_ascii_case(&one.value))
+            && (any_address || domain::is_at(&one.value, &school.domains))
     };
-    let people = candidates(school);
-    for post in &people {
+    for post in willing {
         let theirs = facts.addresses.get(&post.person_id).into_iter().flatten();
         let of_post = school.emails.iter().filter(|one| one.role == post.role);
         let mut usable: Vec<&AddressFact> = theirs.chain(of_post).filter(may).collect();
@@ -168,13 +199,13 @@ fn choose<'a>(
             email: &address.value,
             person: None,
         }),
-        None => Err(why_not(facts, school, &people)),
+        None => Err(why_not(facts, school, people)),
     }
 }
 
 /// Why a school cannot be written to.
 fn why_not(facts: &Facts, school: &SchoolFacts, people: &[&PostFact]) -> String {
-    for post in people {
+    for post in people.iter().filter(|post| !post.objects) {
         let emails = facts.addresses.get(&post.person_id).into_iter().flatten();
         let emails: Vec<&AddressFact> = emails.filter(|one| one.is_email).collect();
         let name = &post.name;
@@ -191,7 +222,12 @@ fn why_not(facts: &Facts, school: &SchoolFacts, people: &[&PostFact]) -> String 
             return format!("{name}’s e-mail came back.");
         }
     }
-    if school.emails.iter().any(|one| !one.is_good) {
+    if let Some(post) = people.iter().find(|post| post.objects) {
+        format!(
+            "{} objects to our e-mails, and the file has no other address.",
+            post.name
+        )
+    } else if school.emails.iter().any(|one| !one.is_good) {
         "The school’s own e-mail came back.".to_owned()
     } else {
         "The file has no e-mail for anyone who could answer.".to_owned()
@@ -256,7 +292,36 @@ mod tests {
 
     fn asked(facts: &Facts, any: bool) -> (Vec<Recipient>, Vec<LeftOutSchool>) {
         let ids: Vec<i64> = facts.schools.keys().copied().collect();
-        recipients(facts, &ids, any)
+        let all = recipients(facts, &ids, any);
+        (all.found, all.left)
+    }
+
+    #[test]
+    fn whoever_objects_gets_nothing_and_the_next_is_asked() {
+        let people = || {
+            vec![
+                post(9, "professionalTutor", true),
+                post(1, "headTeacher", false),
+            ]
+        };
+        let theirs = (9, email("p9@alder.example", true, false));
+        let ids = |facts: &Facts| facts.schools.keys().copied().collect::<Vec<_>>();
+        let head = facts(
+            vec![school("Alder", people())],
+            &[theirs.clone(), (1, email("p1@alder.example", true, false))],
+        );
+        let all = recipients(&head, &ids(&head), false);
+        assert_eq!(all.found[0].email, "p1@alder.example");
+        assert_eq!(all.objecting, ["Person 9"]);
+        // Not even at an address that the school shares with them.
+        let mut alone = facts(vec![school("Alder", people())], &[theirs]);
+        for school in alone.schools.values_mut() {
+            school.emails.push(email("P9@alder.example", true, false));
+        }
+        let all = recipients(&alone, &ids(&alone), true);
+        assert!(all.found.is_empty(), "{all:?}");
+        assert!(all.left[0].why.starts_with("Person 9 objects"), "{all:?}");
+        assert_eq!(all.objecting, ["Person 9"]);
     }
 
     #[test]
@@ -296,20 +361,17 @@ mod tests {
 
     #[test]
     fn who_answers_for_several_schools_gets_one_e_mail() {
-        let both = || school("Alder", vec![post(9, "professionalTutor", true)]);
+        let both = || school("Alder", vec![post(8, "professionalTutor", true)]);
         let (found, _) = asked(
             &facts(
                 vec![both(), both()],
-                &[(9, email("Pat@Alder.example", true, false))],
+                &[(8, email("Pat@Alder.example", true, false))],
             ),
             false,
         );
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].school_ids, [1, 2]);
-        assert_eq!(
-            (found[0].name.as_str(), found[0].objects),
-            ("Person 9", true)
-        );
+        assert_eq!(found[0].name, "Person 8");
         // Two people who share an address: nobody in particular is greeted.
         let mut shared = facts(
             vec![

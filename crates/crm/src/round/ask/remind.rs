@@ -64,6 +64,8 @@ pub struct RoundReminders {
     pub schools: u32,
     /// The schools that cannot be written to: they are for the telephone.
     pub left_out: Vec<LeftOutSchool>,
+    /// The names of those who would have been written to and object to our e-mails.
+    pub objecting: Vec<String>,
     /// All of it in a sentence.
     pub said: String,
 }
@@ -79,6 +81,7 @@ pub fn write(job: &Job<'_>, request: RemindRound) -> Result<RoundReminders> {
             form,
             letters,
             left,
+            objecting,
         },
         waiting,
     ) = {
@@ -167,6 +170,7 @@ pub fn write(job: &Job<'_>, request: RemindRound) -> Result<RoundReminders> {
         schools: u32::try_from(schools).unwrap_or(u32::MAX),
         said: said(total, schools, left_out.len() as u64),
         left_out,
+        objecting,
     })
 }
 
