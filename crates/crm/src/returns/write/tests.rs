@@ -313,11 +313,12 @@ fn the_change_of_status_has_registers_columns_and_only_who_may_go() {
         ]
     );
     assert_eq!(written["rows"], 1);
-    for (day, why) in [("1 Sep 2025", "more than twelve months ago")] {
-        set(&office, ada, "standardsMetOn", day);
-        let said = office.query("returns_preview", json!({"kind": "status"}));
-        assert!(says(&said["problems"])[0].contains(why), "{said:#}");
-    }
+    set(&office, ada, "standardsMetOn", "1 Sep 2025");
+    let said = office.query("returns_preview", json!({"kind": "status"}));
+    assert!(
+        says(&said["problems"])[0].contains("more than twelve months ago"),
+        "{said:#}"
+    );
     for (day, why) in [
         ("31 Aug 2025", "before the course began"),
         ("11 Sep 2026", "is in the future"),
