@@ -138,7 +138,11 @@ pub(crate) fn cells(placed: &[Placed], employer: Option<i64>, held: &[InRegister
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may fail at once")]
+#[allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail at once"
+)]
 mod tests {
     use super::*;
 
