@@ -86,7 +86,7 @@ fn ok_is_a_whole_reply_and_a_letter_for_several_schools_says_it_for_all() {
         panic!()
     };
     let one = check.letter(first, "one.eml", "OK, thanks\r\n\r\nKind regards\r\nZoe");
-    let read = check.read(&[one.clone()]);
+    let read = check.read(std::slice::from_ref(&one));
     assert_eq!(read["unchanged"], 1, "{read} {:#?}", check.replies());
     assert_eq!(check.waiting(first)["from"], "Zoe Finch");
     assert_eq!(check.read(&[one])["duplicate"], 1);
@@ -238,7 +238,7 @@ fn the_columns_of_an_online_form_are_mapped_once_and_remembered() {
     assert_eq!(look["namesSchools"], false);
     assert_eq!(look["columns"][2]["field"], json!(null), "{look:#}");
     assert_eq!(look["columns"][4]["field"], "senco.name");
-    let unmapped = check.read(&[path.clone()]);
+    let unmapped = check.read(std::slice::from_ref(&path));
     assert_eq!([&unmapped["read"], &unmapped["setAside"]], [1, 1]);
     assert_eq!(unmapped["toMap"], json!(["Answers.csv"]));
     let refused = check.office.refused(
