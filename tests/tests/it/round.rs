@@ -148,7 +148,7 @@ fn a_round_is_made_and_its_drafts_are_written_and_marked_as_sent() -> Tried {
     window.enter("link", "Yearly check")?;
     window.heading("Yearly check")?;
     window.sound()?;
-    window.enter("button", "Ask: Leadership check")?;
+    window.enter("button", "Ask this: Leadership check")?;
     window.with_text("New round")?;
     window.with_text("It asks")?;
     window.sound()?;
@@ -176,7 +176,7 @@ fn a_round_is_made_and_its_drafts_are_written_and_marked_as_sent() -> Tried {
     assert!(draft.contains("X-Unsent: 1"), "{draft}");
     window.with_text("Mark as sent")?;
     window.sound()?;
-    window.enter("button", "Mark batch 1 as sent")?;
+    window.enter("button", "Mark as sent: batch 1")?;
     window.without_text("Mark as sent")?;
     let rounds = office.ask("rounds", &json!({}))?;
     assert!(number(&rounds, "rounds.0.sent")? > 0, "{rounds}");
