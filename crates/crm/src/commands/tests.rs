@@ -170,14 +170,18 @@ fn told(office: &Office, person: &Value, school: i64) {
 
 /// A round that has been sent to one school, and nothing came back.
 fn chased(office: &Office) {
-    office.act("round_new", json!({"year": "2026/27", "due": "2026-09-05"}));
+    office.act(
+        "round_new",
+        json!({"year": "2026/27", "title": CHASED, "due": "2026-09-05"}),
+    );
+    let round = chased_round(office);
     let desk = office.session.desk().unwrap();
     desk.store
         .operate("test", |w| {
             w.db.execute(
                 "UPDATE round_school SET written_on = '2026-09-01', sent_on = '2026-09-01', email = 'a@b.example' WHERE id =
-                   (SELECT min(id) FROM round_school)",
-                [],
+                   (SELECT min(id) FROM round_school WHERE round_id = ?1)",
+                [round.as_i64()],
             )?;
             w.label("Sent");
             Ok(())
@@ -185,10 +189,18 @@ fn chased(office: &Office) {
         .unwrap();
 }
 
-/// The round that was made first.
+/// What a round is called that schools have still to answer.
+const CHASED: &str = "Chased check";
+
+/// That round.
 fn chased_round(office: &Office) -> Value {
+    round_called(office, CHASED)
+}
+
+fn round_called(office: &Office, title: &str) -> Value {
     let rounds = office.query("rounds", json!({}));
-    rounds["rounds"].as_array().unwrap().last().unwrap()["id"].clone()
+    let mut all = rounds["rounds"].as_array().unwrap().iter();
+    all.find(|round| round["title"] == title).unwrap()["id"].clone()
 }
 
 /// What is done to chase a round.
@@ -242,9 +254,7 @@ const ANSWERED: &str = "Answered check";
 
 /// That round.
 fn answered_round(office: &Office) -> Value {
-    let rounds = office.query("rounds", json!({}));
-    let mut all = rounds["rounds"].as_array().unwrap().iter();
-    all.find(|round| round["title"] == ANSWERED).unwrap()["id"].clone()
+    round_called(office, ANSWERED)
 }
 
 /// The reply to it that came in a file.
@@ -1642,7 +1652,7 @@ fn what_was_not_understood_is_told_with_the_commands_name() {
         "list_page",
         json!({"view": {"list": "mars"}, "limit": 1}),
         expect![
-            "The request for list_page was not understood: unknown variant `mars`, expected one of `england`, `schools`, `people`, `tenures`, `trusts`, `champions`, `tasks`, `groups`, `agreements`, `mentors`, `trainees`, `placements`, `blocks`, `offers`, `hostings`."
+            "The request for list_page was not understood: unknown variant `mars`, expected one of `england`, `schools`, `people`, `tenures`, `trusts`, `champions`, `tasks`, `groups`, `agreements`, `mentors`, `trainees`, `placements`, `blocks`, `offers`, `notices`, `roundSchools`, `hostings`."
         ],
     );
     check(

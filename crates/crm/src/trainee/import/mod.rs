@@ -293,6 +293,16 @@ impl<'a> Trainees<'a> {
         let mut after = before
             .cloned()
             .unwrap_or_else(|| Facts::of(&work.name.full()));
+        if let Some(before) = before
+            && is_same_course(entry, before, &work.values)
+        {
+            let of_course = |field| {
+                fields::SUBJECTS
+                    .iter()
+                    .any(|(_, a, b)| [*a, *b].contains(&field))
+            };
+            work.values.retain(|value| !of_course(value.field));
+        }
         for TraineeValue { field, value } in std::mem::take(&mut work.values) {
             let kept = match field::kept_text(self.db, field, &value, self.today) {
                 Ok(kept) => kept,
@@ -745,4 +755,31 @@ impl Adapter for Trainees<'_> {
             )
         })
     }
+}
+
+/// Whether the specialisms that an entry has are those that the trainee's own subjects stand for. Register's words know no
+/// “Primary with mathematics”: it says primary, and mathematics beside it.
+fn is_same_course(entry: &Entry, before: &Facts, values: &[TraineeValue]) -> bool {
+    if fields::SUBJECTS
+        .iter()
+        .all(|(id, _, _)| specialism::meant(entry.text(id)).is_none())
+    {
+        return false;
+    }
+    let held = |field: TraineeField| before.get(field);
+    let said = |field: TraineeField| {
+        let value = values.iter().find(|value| value.field == field);
+        value.map_or_else(|| before.get(field), |value| value.value.as_str())
+    };
+    let codes = |of: &dyn Fn(TraineeField) -> String| {
+        let subjects = fields::SUBJECTS.map(|(_, subject, own)| (of(subject), of(own)));
+        let subjects: Vec<(&str, &str)> = subjects
+            .iter()
+            .filter(|(subject, _)| !subject.is_empty())
+            .map(|(subject, own)| (subject.as_str(), own.as_str()))
+            .collect();
+        let (route, ages) = (of(TraineeField::Route), of(TraineeField::AgeRange));
+        specialism::of_course(&route, &ages, &subjects)
+    };
+    codes(&|field| held(field).to_owned()) == codes(&|field| said(field).to_owned())
 }
