@@ -2,7 +2,7 @@
 
 use super::freshness::{AGEING, Limits, STALE};
 use super::notice::{NoticeDays, SETTING, days_written};
-use super::store::Held;
+pub(crate) use super::store::Held;
 use super::{Post, store};
 use crate::commands::Nothing;
 use crate::error::Result;

@@ -1,6 +1,7 @@
 //! What a school says of itself that has no table of its own, who answered, and what they agree to.
 
 use super::Acceptance;
+use super::store;
 use crate::consent::actions::keep;
 use crate::consent::{ConsentHow, ConsentStand, NewConsent};
 use crate::error::Result;
@@ -8,7 +9,6 @@ use crate::fold::fold;
 use crate::person::Medium;
 use crate::round::form::{CONSENT, Question};
 use crate::round::layout::says_nobody;
-use crate::round::reply::store;
 use crate::tenure::NewTenure;
 use crate::tenure::actions as tenures;
 use crate::types::Source;

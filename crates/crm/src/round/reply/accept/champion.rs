@@ -1,12 +1,12 @@
 //! The school's champion for ITT, as a reply names them.
 
 use super::Acceptance;
+use super::store;
 use crate::champion::ChampionStage;
 use crate::champion::actions as champions;
 use crate::error::Result;
 use crate::round::form::Question;
 use crate::round::layout::says_nobody;
-use crate::round::reply::store;
 use crate::tenure::NewTenure;
 use crate::tenure::actions as tenures;
 use crate::types::Source;

@@ -1,13 +1,13 @@
 //! People whom a reply names: found or written down, with their work e-mail and telephone.
 
 use super::Acceptance;
+use super::store;
 use crate::error::Result;
 use crate::mail::queries::is_anyones;
 use crate::person::actions as people;
 use crate::person::{AddressKind, Medium, NewAddress, NewPerson, PersonName};
 use crate::privacy::{self, NewNotice};
 use crate::register::heads::{NamedHead, named_in};
-use crate::round::reply::store;
 use crate::types::Source;
 
 impl Acceptance<'_> {
