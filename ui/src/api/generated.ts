@@ -58,6 +58,36 @@ reason: string, };
 export type AcademicYear = string;
 
 /**
+ * A reply to accept.
+ */
+export type AcceptReply = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * What was chosen for some fields; for the others what is suggested is done.
+ */
+choices: Array<ReplyChoice>, 
+/**
+ * What was chosen for posts that change hands.
+ */
+posts: Array<PostChoice>, };
+
+/**
+ * Unchanged replies to accept at once.
+ */
+export type AcceptUnchanged = { 
+/**
+ * The round; `null`: the one that was made last.
+ */
+roundId?: number, 
+/**
+ * Only these replies; `null`: all that are unchanged.
+ */
+ids?: Array<number>, };
+
+/**
  * What accepting some changes would do.
  */
 export type Accepting = { 
@@ -677,6 +707,23 @@ agreements: number,
 said: string, };
 
 /**
+ * Decides on a claim, or leaves it to the ledger again.
+ */
+export type AnswerClaim = { 
+/**
+ * Which row.
+ */
+id: number, 
+/**
+ * What goes back; missing: as the ledger says.
+ */
+answer?: ClaimAnswer | null, 
+/**
+ * Why it is rejected.
+ */
+reason: string, };
+
+/**
  * Who comes.
  */
 export type Arriving = { 
@@ -726,6 +773,19 @@ month: string,
  * The questions that it begins with.
  */
 questions: Array<Question>, };
+
+/**
+ * A reply that was set aside, and the school that it is from.
+ */
+export type AssignReply = { 
+/**
+ * The reply.
+ */
+id: number, 
+/**
+ * Our school, one that was asked in the round.
+ */
+schoolId: number, };
 
 /**
  * A file that is attached to an e-mail.
@@ -2102,6 +2162,11 @@ offset: number,
 limit: number, };
 
 /**
+ * How a reply came.
+ */
+export type Channel = "workbook" | "page" | "email" | "online";
+
+/**
  * How a school that has not answered can be reached.
  */
 export type ChaseBy = "email" | "bounced" | "telephone";
@@ -2267,7 +2332,7 @@ on?: string, };
 /**
  * Which rule.
  */
-export type CheckRule = "doubleBooked" | "outsideCourse" | "schoolClosed" | "notToPlace" | "notThisSchool" | "unchecked" | "overCapacity" | "noAgreement" | "noMentor" | "mentorUntrained" | "daysInSchools" | "schoolsAtLeast" | "employingSchool" | "keyStages" | "itapDays" | "tooFar" | "schoolTwice";
+export type CheckRule = "doubleBooked" | "outsideCourse" | "schoolClosed" | "notToPlace" | "notThisSchool" | "stepFree" | "unchecked" | "overCapacity" | "noAgreement" | "noMentor" | "mentorUntrained" | "daysInSchools" | "schoolsAtLeast" | "employingSchool" | "keyStages" | "itapDays" | "tooFar" | "schoolTwice";
 
 /**
  * How much a finding weighs.
@@ -2343,7 +2408,7 @@ trainees: number,
 left: Array<string>, };
 
 /**
- * Whose checks; nothing given: all.
+ * Which findings; nothing given: all.
  */
 export type ChecksRequest = { 
 /**
@@ -2363,9 +2428,126 @@ placementId?: number,
  */
 rule?: CheckRule, 
 /**
+ * Of one weight.
+ */
+severity?: CheckSeverity, 
+/**
+ * Only those in whose words these are: sentences, trainees, schools.
+ */
+search?: string, 
+/**
  * Findings of each rule at most; missing: 200.
  */
 limit?: number, };
+
+/**
+ * What we say of a claim.
+ */
+export type ClaimAnswer = "accepted" | "rejected";
+
+/**
+ * A mentor of a claim.
+ */
+export type ClaimSample = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The claim.
+ */
+reference: string, 
+/**
+ * The school, as the file has it.
+ */
+school: string, 
+/**
+ * The mentor, as the file has it.
+ */
+mentor: string, 
+/**
+ * Who that is here; `null`: nobody whom we know.
+ */
+personId: number | null, 
+/**
+ * The teacher reference number, as the file has it.
+ */
+trn: string, 
+/**
+ * The hours that are claimed.
+ */
+hours: number, 
+/**
+ * The hours that our ledger has.
+ */
+confirmed: number, 
+/**
+ * What goes back.
+ */
+answer: ClaimAnswer, 
+/**
+ * The same in words.
+ */
+answerLabel: string, 
+/**
+ * Why it is rejected; empty: it is not.
+ */
+reason: string, 
+/**
+ * Whether the office decided so, and not the ledger.
+ */
+own: boolean, 
+/**
+ * What our ledger says, a sentence.
+ */
+ledger: string, };
+
+/**
+ * The claims of a year that we are asked about.
+ */
+export type ClaimSamples = { 
+/**
+ * The year that is claimed for; `null`: no file was loaded.
+ */
+year: AcademicYear | null, 
+/**
+ * The years of which there is any, newest first.
+ */
+years: Array<AcademicYear>, 
+/**
+ * All answers in a sentence; empty: no file was loaded.
+ */
+said: string, 
+/**
+ * By claim.
+ */
+rows: Array<ClaimSample>, };
+
+/**
+ * Asks for the claims of a year.
+ */
+export type ClaimSamplesRequest = { 
+/**
+ * The year that is claimed for; missing: the latest of which there is any.
+ */
+year?: AcademicYear | null, };
+
+/**
+ * A file about claims that was written.
+ */
+export type ClaimsWritten = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * What is in it and what wants a look, sentences.
+ */
+notes: Array<string>, };
 
 /**
  * One value of a coded column.
@@ -2451,6 +2633,19 @@ options: Array<CodeOption>, };
  * What a column holds, which decides its alignment, its filter and its sort.
  */
 export type ColumnKind = "text" | "number" | "date" | "code" | "flag" | "tags";
+
+/**
+ * What a column of an online form answers.
+ */
+export type ColumnMeans = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * The field that it answers; `urn`, `name`, `postcode`, `check`: which school; empty: it is left out.
+ */
+field: string, };
 
 /**
  * A list's columns.
@@ -3253,6 +3448,23 @@ reason: string, };
 export type EntryKind = "call" | "visit" | "email" | "letter" | "meeting" | "note" | "form" | "register" | "post" | "champion" | "agreement";
 
 /**
+ * Entry sheets of some trainees.
+ */
+export type EntrySheets = { 
+/**
+ * Rows of the list of trainees.
+ */
+selection: Selection, 
+/**
+ * Whether sex, ethnicity and disability stand on them.
+ */
+equality: boolean, 
+/**
+ * Where to write them; missing or empty: among the prints, which go when the file is closed.
+ */
+path?: string, };
+
+/**
  * The equality data of a trainee, with what may be chosen.
  */
 export type EqualityData = { 
@@ -3429,6 +3641,23 @@ title: string,
  * The facts.
  */
 facts: Array<Fact>, };
+
+/**
+ * The facts that were written.
+ */
+export type FactsWritten = { 
+/**
+ * Where they are.
+ */
+path: string, 
+/**
+ * Of how many trainees.
+ */
+rows: number, 
+/**
+ * The whole of it, a sentence.
+ */
+said: string, };
 
 /**
  * A field of our schools.
@@ -3889,6 +4118,171 @@ words: string, };
 export type Freshness = "bounced" | "never" | "stale" | "ageing" | "confirmed";
 
 /**
+ * The hours of a year of claims.
+ */
+export type FundingHours = { 
+/**
+ * The year that is claimed for.
+ */
+year: AcademicYear, 
+/**
+ * The years that can be chosen, newest first.
+ */
+years: Array<AcademicYear>, 
+/**
+ * When training counts and when schools claim, sentences.
+ */
+windows: string, 
+/**
+ * What of that is not known yet; empty: all is.
+ */
+note: string, 
+/**
+ * All hours in a sentence.
+ */
+said: string, 
+/**
+ * By school, by name.
+ */
+schools: Array<FundingSchool>, 
+/**
+ * By provider, ours first.
+ */
+providers: Array<FundingProvider>, };
+
+/**
+ * The hours of one mentor at one school with one provider.
+ */
+export type FundingMentor = { 
+/**
+ * Who.
+ */
+personId: number, 
+/**
+ * `Ada Brook`.
+ */
+name: string, 
+/**
+ * The teacher reference number; empty: not held.
+ */
+trn: string, 
+/**
+ * Whose training; empty: ours.
+ */
+provider: string, 
+/**
+ * `Initial` or `Refresher`.
+ */
+kind: string, 
+/**
+ * What they had while at this school: `12 hours 30 minutes`.
+ */
+had: string, 
+/**
+ * The whole hours that count.
+ */
+hours: number, 
+/**
+ * The cap that all of their schools share, in hours.
+ */
+capHours: number, 
+/**
+ * What is left of it.
+ */
+leftHours: number, 
+/**
+ * What the hours are worth, in pence.
+ */
+pence: number, 
+/**
+ * `£525.60`.
+ */
+amount: string, };
+
+/**
+ * The hours with one provider.
+ */
+export type FundingProvider = { 
+/**
+ * Its name; ours has that of the office.
+ */
+name: string, 
+/**
+ * How many mentors had any.
+ */
+mentors: number, 
+/**
+ * The whole hours that count.
+ */
+hours: number, 
+/**
+ * What they are worth: `£13,578.00`.
+ */
+amount: string, };
+
+/**
+ * Asks for the hours of a year of claims.
+ */
+export type FundingRequest = { 
+/**
+ * The year that is claimed for; missing: the one that the office works in.
+ */
+year?: AcademicYear | null, };
+
+/**
+ * What one school may claim for.
+ */
+export type FundingSchool = { 
+/**
+ * The school; `null`: mentors of whom no school is known.
+ */
+schoolId: number | null, 
+/**
+ * Its URN; empty: none.
+ */
+urn: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `Inner London`.
+ */
+area: string, 
+/**
+ * What an hour is worth there: `£53.60`.
+ */
+rate: string, 
+/**
+ * Its mentors.
+ */
+mentors: Array<FundingMentor>, 
+/**
+ * The whole hours of all of them.
+ */
+hours: number, 
+/**
+ * What they are worth, in pence.
+ */
+pence: number, 
+/**
+ * `£700.80`.
+ */
+amount: string, 
+/**
+ * How many of them have no TRN here.
+ */
+withoutTrn: number, 
+/**
+ * To whom the statement goes: `Jo Ames (jo@school.example)`; empty: the file has no e-mail.
+ */
+to: string, 
+/**
+ * What the sender should know of that, sentences.
+ */
+notes: Array<string>, };
+
+/**
  * Rows of a list that share a value.
  */
 export type Group = { 
@@ -4086,7 +4480,11 @@ lost: number,
 /**
  * As many as there will be in the end: planned less lost.
  */
-projected: number, };
+projected: number, 
+/**
+ * As many as are spent at ITaP within its dates: none of those above.
+ */
+itap: number, };
 
 /**
  * What became of the register's heads.
@@ -4375,6 +4773,62 @@ trustUid?: number,
 year?: AcademicYear, };
 
 /**
+ * A draft to one school.
+ */
+export type HoursDraft = { 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * Where the draft is.
+ */
+path: string, 
+/**
+ * To whom it goes: `Jo Ames (jo@school.example)`; empty: the file has no e-mail.
+ */
+to: string, 
+/**
+ * What the sender should know before it goes out, sentences.
+ */
+notes: Array<string>, };
+
+/**
+ * Drafts that were written.
+ */
+export type HoursDrafted = { 
+/**
+ * One a school, by name.
+ */
+drafts: Array<HoursDraft>, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
+ * Statements of hours for some schools.
+ */
+export type HoursStatements = { 
+/**
+ * The year that is claimed for; missing: the one that the office works in.
+ */
+year?: AcademicYear | null, 
+/**
+ * The schools; none: all that have a mentor.
+ */
+schoolIds: Array<number>, 
+/**
+ * Where to write: for the page a file, for drafts a folder or, for one school, a file; missing or empty: among the
+ * prints, which go when the file is closed.
+ */
+path?: string | null, };
+
+/**
  * Some of our schools.
  */
 export type Ids = { 
@@ -4653,7 +5107,7 @@ values: Array<ImportValue>, };
 /**
  * What a sheet is a list of.
  */
-export type ImportNoun = "people" | "champions" | "schools" | "members" | "activities" | "mentors" | "trainees" | "offers";
+export type ImportNoun = "people" | "champions" | "schools" | "members" | "activities" | "mentors" | "trainees" | "offers" | "claims";
 
 /**
  * Something to choose.
@@ -5816,6 +6270,27 @@ because: LeftOutBecause,
 why: string, };
 
 /**
+ * A school that cannot be written to.
+ */
+export type LeftOutSchool = { 
+/**
+ * Our school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * Its telephone; empty: not known.
+ */
+telephone: string, 
+/**
+ * Why, a sentence.
+ */
+why: string, };
+
+/**
  * A letter to write.
  */
 export type LetterRequest = { 
@@ -5895,7 +6370,7 @@ route: string, };
 /**
  * Which list.
  */
-export type List = "england" | "schools" | "people" | "tenures" | "trusts" | "champions" | "tasks" | "groups" | "agreements" | "mentors" | "trainees" | "placements" | "blocks" | "offers" | "notices" | "roundSchools";
+export type List = "england" | "schools" | "people" | "tenures" | "trusts" | "champions" | "tasks" | "groups" | "agreements" | "mentors" | "trainees" | "placements" | "blocks" | "offers" | "notices" | "roundSchools" | "hostings";
 
 /**
  * What a load did. The figures outside `groups` and `links` are of establishments.
@@ -6117,6 +6592,19 @@ id: number,
  * The task, where there is something to do next.
  */
 taskId: number | null, };
+
+/**
+ * The columns of online forms to look at.
+ */
+export type LookAtColumns = { 
+/**
+ * The round; `null`: the one that was made last.
+ */
+roundId?: number, 
+/**
+ * The files; those that are no tables are passed over.
+ */
+paths: Array<string>, };
 
 /**
  * What became of it.
@@ -6488,6 +6976,23 @@ export type MarkNotices = {
 selection: Selection, 
 /**
  * The day, as typed; blank or missing: today.
+ */
+on: string, };
+
+/**
+ * E-mails that went out.
+ */
+export type MarkRoundSent = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * Which batch; missing: every one that is not marked yet.
+ */
+batch?: number, 
+/**
+ * The day, as typed; blank: today.
  */
 on: string, };
 
@@ -7729,6 +8234,15 @@ export type OnePlacement = {
 id: number, };
 
 /**
+ * A reply.
+ */
+export type OneReply = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
  * One review.
  */
 export type OneReview = { 
@@ -7772,6 +8286,53 @@ export type OneView = {
  * Its id.
  */
 id: number, };
+
+/**
+ * A column of an online form.
+ */
+export type OnlineColumn = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What it answers; `null`: nobody has said; empty: it is left out.
+ */
+field: string | null, 
+/**
+ * The first answers in it.
+ */
+samples: Array<string>, };
+
+/**
+ * What the columns of online forms answer, and what they may.
+ */
+export type OnlineColumns = { 
+/**
+ * The columns of all files, each heading once.
+ */
+columns: Array<OnlineColumn>, 
+/**
+ * What a column may answer.
+ */
+fields: Array<OnlineField>, 
+/**
+ * Whether it is known which school each answer is from.
+ */
+namesSchools: boolean, };
+
+/**
+ * What a column may answer.
+ */
+export type OnlineField = { 
+/**
+ * As in [`ColumnMeans`].
+ */
+field: string, 
+/**
+ * In words.
+ */
+label: string, };
 
 /**
  * A file to open.
@@ -8603,7 +9164,7 @@ count: number,
  */
 said: string, 
 /**
- * The rules that found nothing, by heading.
+ * The rules that found nothing, by heading; empty where only some findings are asked for.
  */
 clear: Array<string>, };
 
@@ -9076,6 +9637,47 @@ isLeader: boolean,
 active: boolean, };
 
 /**
+ * What was chosen for a post that changes hands.
+ */
+export type PostChoice = { 
+/**
+ * Which, as in the review: `headTeacher`, `deputies.2`.
+ */
+post: string, 
+/**
+ * Who comes, of the file; `null`: whom the review matched, else someone new.
+ */
+personId?: number, 
+/**
+ * Someone new comes, whoever was matched.
+ */
+newPerson: boolean, 
+/**
+ * It is the one who holds the post, under another name.
+ */
+samePerson: boolean, 
+/**
+ * The leaver's last day; empty: the day before the other's first, else nobody knows.
+ */
+lastDay: PartDay, 
+/**
+ * Whether that is only the latest that it can be.
+ */
+lastDayBy: boolean, 
+/**
+ * Whether the one who comes stands in.
+ */
+acting: boolean, 
+/**
+ * What becomes of the leaver's duties; one that is not named stays.
+ */
+duties: Array<DutyChoice>, 
+/**
+ * Whether a leader who comes is to be briefed; `null`: yes.
+ */
+briefing?: boolean, };
+
+/**
  * A post of the list with how many hold or held it.
  */
 export type PostInUse = { 
@@ -9126,9 +9728,26 @@ year?: AcademicYear,
  */
 from?: string, 
 /**
- * Whether sex, ethnicity and disability go in, where the file asks for them.
+ * Whether ethnicity and disability go in, where the file takes them.
  */
 equality: boolean, };
+
+/**
+ * Forms to print.
+ */
+export type PrintRound = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * Only these schools of ours; empty: all that cannot be written to by e-mail.
+ */
+schoolIds: Array<number>, 
+/**
+ * Where to write the page; blank: among the prints, which go when the file is closed.
+ */
+path: string, };
 
 /**
  * A written page.
@@ -9300,6 +9919,23 @@ question: Question,
  * Its name.
  */
 label: string, };
+
+/**
+ * Replies to read.
+ */
+export type ReadReplies = { 
+/**
+ * The round; `null`: the one that was made last.
+ */
+roundId?: number, 
+/**
+ * Files, or folders of them.
+ */
+paths: Array<string>, 
+/**
+ * What columns of an online form answer, where their headings do not say so. Remembered for the round.
+ */
+columns: Array<ColumnMeans>, };
 
 /**
  * Why a trainee fits a place, or not.
@@ -9558,6 +10194,292 @@ address: string,
 loads: Array<LoadedFile>, };
 
 /**
+ * Reminders to write.
+ */
+export type RemindRound = { 
+/**
+ * The round; missing: the one that was made last.
+ */
+id?: number, 
+/**
+ * Rows of the list of the round's schools; missing: all that were sent the form and have not answered.
+ */
+selection?: Selection, 
+/**
+ * The folder to write to; blank: among the prints, which go when the file is closed.
+ */
+folder: string, 
+/**
+ * Whether they count as sent today, and land on the timelines.
+ */
+mark: boolean, };
+
+/**
+ * The replies of a round.
+ */
+export type Replies = { 
+/**
+ * The round.
+ */
+roundId: number, 
+/**
+ * Its title.
+ */
+round: string, 
+/**
+ * How many there are in each state, whatever is asked for.
+ */
+counts: RepliesCount, 
+/**
+ * Those that were asked for: to review first, then set aside, then unchanged, then settled.
+ */
+rows: Array<ReplyRow>, };
+
+/**
+ * How many replies are in each state.
+ */
+export type RepliesCount = { 
+/**
+ * They say what we hold.
+ */
+unchanged: number, 
+/**
+ * To review.
+ */
+changed: number, 
+/**
+ * Set aside.
+ */
+setAside: number, 
+/**
+ * Accepted.
+ */
+accepted: number, 
+/**
+ * A later one came before they were settled.
+ */
+superseded: number, 
+/**
+ * Dismissed.
+ */
+dismissed: number, };
+
+/**
+ * What became of what was read. `read` is the sum of the four after it.
+ */
+export type RepliesRead = { 
+/**
+ * The round.
+ */
+roundId: number, 
+/**
+ * Replies, one a school; a file that cannot be read is one.
+ */
+read: number, 
+/**
+ * Those that say what we hold.
+ */
+unchanged: number, 
+/**
+ * Those to review.
+ */
+changed: number, 
+/**
+ * Those set aside with a reason.
+ */
+setAside: number, 
+/**
+ * Those that were here already.
+ */
+duplicate: number, 
+/**
+ * Addresses that were marked as bounced.
+ */
+bounced: number, 
+/**
+ * Files in a folder that we wrote ourselves, which were passed over: drafts, pages, the file for mail merge.
+ */
+own: number, 
+/**
+ * Tables of which somebody has to say what their columns answer.
+ */
+toMap: Array<string>, 
+/**
+ * All of it in a sentence.
+ */
+words: string, };
+
+/**
+ * The replies of a round to show.
+ */
+export type RepliesRequest = { 
+/**
+ * The round; `null`: the one that was made last.
+ */
+roundId?: number, 
+/**
+ * Only these; `null`: all.
+ */
+state?: ReplyState, };
+
+/**
+ * What became of replies.
+ */
+export type RepliesSettled = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * What was not taken, a sentence each.
+ */
+left: Array<string>, 
+/**
+ * All of it in a sentence.
+ */
+said: string, };
+
+/**
+ * What was chosen for a field.
+ */
+export type ReplyChoice = { 
+/**
+ * The field.
+ */
+key: string, 
+/**
+ * Whether what they said is taken; else what we hold is kept.
+ */
+take: boolean, 
+/**
+ * What to take in its place, as typed; `null`: what they said.
+ */
+value?: string, };
+
+/**
+ * A reply to review.
+ */
+export type ReplyReview = { 
+/**
+ * The reply.
+ */
+reply: ReplyRow, 
+/**
+ * The round.
+ */
+roundId: number, 
+/**
+ * Its title.
+ */
+round: string, 
+/**
+ * Who answered, as far as it is said: `Zoe Finch, Office manager`; empty: not known.
+ */
+confirmer: string, 
+/**
+ * Whether it can be accepted: it waits.
+ */
+waits: boolean, 
+/**
+ * What else was written: the text of the e-mail.
+ */
+note: string, 
+/**
+ * What could not be taken as it stands, and what is not as it went out.
+ */
+problems: Array<string>, 
+/**
+ * What else came from the school in this round, a sentence each.
+ */
+others: Array<string>, 
+/**
+ * The blocks of the form.
+ */
+blocks: Array<ReviewBlock>, 
+/**
+ * The posts that change hands.
+ */
+posts: Array<ReviewPost>, 
+/**
+ * How much differs, a sentence.
+ */
+words: string, 
+/**
+ * The next reply to review; `null`: none.
+ */
+nextId: number | null, };
+
+/**
+ * A reply in a list.
+ */
+export type ReplyRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Where it stands.
+ */
+state: ReplyState, 
+/**
+ * In words.
+ */
+stateLabel: string, 
+/**
+ * Our school; `null`: not known.
+ */
+schoolId: number | null, 
+/**
+ * Its URN.
+ */
+urn: number | null, 
+/**
+ * Its name; empty: not known.
+ */
+school: string, 
+/**
+ * The name of a school that stands on it.
+ */
+saidSchool: string, 
+/**
+ * How it came.
+ */
+channel: Channel, 
+/**
+ * In words.
+ */
+channelLabel: string, 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * Who sent it; empty: not known.
+ */
+from: string, 
+/**
+ * When it was read, `3 Sep 2026`.
+ */
+receivedOn: string, 
+/**
+ * Why it was set aside, a sentence; empty: it was not.
+ */
+reason: string, 
+/**
+ * When it was accepted or dismissed; empty: not yet.
+ */
+settledOn: string, 
+/**
+ * By whom of us; empty: by nobody.
+ */
+settledBy: string, };
+
+/**
+ * Where a reply stands.
+ */
+export type ReplyState = "unchanged" | "changed" | "setAside" | "accepted" | "superseded" | "dismissed";
+
+/**
  * A backup to open in the place of a file that does not open.
  */
 export type Rescue = { 
@@ -9736,7 +10658,7 @@ rows: Array<Array<string>>,
  */
 count: number, 
 /**
- * Whether it asks for sex, ethnicity and disability: they go in after a clear word only.
+ * Whether it takes ethnicity and disability: they go in after a clear word only.
  */
 asksEquality: boolean, 
 /**
@@ -9995,6 +10917,84 @@ id: number,
 skipChanged: boolean, };
 
 /**
+ * A block of the form.
+ */
+export type ReviewBlock = { 
+/**
+ * Its key.
+ */
+block: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * Whether anything in it differs.
+ */
+differs: boolean, 
+/**
+ * Its fields.
+ */
+fields: Array<ReviewField>, };
+
+/**
+ * A field, three ways.
+ */
+export type ReviewField = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it asks.
+ */
+label: string, 
+/**
+ * What can stand in it.
+ */
+kind: FormKind, 
+/**
+ * Its choices.
+ */
+choices: Array<FormChoice>, 
+/**
+ * What we hold, in words; empty: nothing.
+ */
+held: string, 
+/**
+ * Who told us and when: `Form, 3 Sep 2025`; empty: not known.
+ */
+heldFrom: string, 
+/**
+ * What they said, as it is stored; `null`: nothing.
+ */
+said: string | null, 
+/**
+ * The same in words.
+ */
+saidWords: string, 
+/**
+ * Whether that was said by a tick and not written there.
+ */
+ticked: boolean, 
+/**
+ * What the register says, in words; empty: nothing.
+ */
+register: string, 
+/**
+ * How what was said stands against what we hold.
+ */
+of: SaidOf, 
+/**
+ * What is suggested.
+ */
+suggested: Suggested, 
+/**
+ * What to think of before it is taken, a sentence; empty: nothing.
+ */
+warning: string, };
+
+/**
  * What a review of a setting is.
  */
 export type ReviewKind = "visit" | "evaluation";
@@ -10003,6 +11003,31 @@ export type ReviewKind = "visit" | "evaluation";
  * What a review came to.
  */
 export type ReviewOutcome = "good" | "adequate" | "concern";
+
+/**
+ * A post that changes hands.
+ */
+export type ReviewPost = { 
+/**
+ * Which: `headTeacher`, `deputies.2`, `mentors.1`.
+ */
+post: string, 
+/**
+ * In words: `Eve Frost instead of Ada Brook`.
+ */
+words: string, 
+/**
+ * Whom we know of that name at the school, or by that e-mail; `null`: nobody.
+ */
+personId: number | null, 
+/**
+ * Who that is, in words; empty: nobody.
+ */
+person: string, 
+/**
+ * What the change would meet.
+ */
+change: ProposedChange, };
 
 /**
  * The act that answers a risk.
@@ -10408,6 +11433,40 @@ mostQuestions: number,
 mostOwn: number, };
 
 /**
+ * An e-mail that would be drafted.
+ */
+export type RoundLetter = { 
+/**
+ * Who; `null`: nobody in particular.
+ */
+personId: number | null, 
+/**
+ * Their name; empty: nobody in particular.
+ */
+name: string, 
+/**
+ * To which address.
+ */
+email: string, 
+/**
+ * The schools.
+ */
+schools: Array<RoundLetterSchool>, };
+
+/**
+ * A school that an e-mail is about.
+ */
+export type RoundLetterSchool = { 
+/**
+ * Our school.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * What making a round came to, or would.
  */
 export type RoundMade = { 
@@ -10448,6 +11507,94 @@ fields: Array<FormField>,
  * Its batches of drafts, the first first.
  */
 batches: Array<RoundBatch>, };
+
+/**
+ * An e-mail as its reader would see it.
+ */
+export type RoundPreview = { 
+/**
+ * To whom: name and address.
+ */
+to: string, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * An e-mail of a round to look at.
+ */
+export type RoundPreviewRequest = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * About which school; missing: the first.
+ */
+schoolId?: number, };
+
+/**
+ * Who is to be written to.
+ */
+export type RoundRecipients = { 
+/**
+ * The e-mails to those to whom no form went out yet, by the first school's name.
+ */
+letters: Array<RoundLetter>, 
+/**
+ * The schools that cannot be written to.
+ */
+leftOut: Array<LeftOutSchool>, 
+/**
+ * The names of those who would have been written to and object to our e-mails.
+ */
+objecting: Array<string>, 
+/**
+ * All of it in a sentence.
+ */
+said: string, };
+
+/**
+ * Reminders that were written.
+ */
+export type RoundReminders = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where they lie.
+ */
+folder: string, 
+/**
+ * How many e-mails: one a recipient.
+ */
+drafts: number, 
+/**
+ * How many schools they are about.
+ */
+schools: number, 
+/**
+ * The schools that cannot be written to: they are for the telephone.
+ */
+leftOut: Array<LeftOutSchool>, 
+/**
+ * The names of those who would have been written to and object to our e-mails.
+ */
+objecting: Array<string>, 
+/**
+ * All of it in a sentence.
+ */
+said: string, };
 
 /**
  * The response to a round, against the one before.
@@ -10567,6 +11714,59 @@ rate: number,
 said: string, };
 
 /**
+ * What was written.
+ */
+export type RoundWritten = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it lies.
+ */
+folder: string, 
+/**
+ * How many schools have a form in an e-mail.
+ */
+schools: number, 
+/**
+ * How many e-mails were drafted: one a recipient.
+ */
+drafts: number, 
+/**
+ * How many workbooks, those of schools without an e-mail among them.
+ */
+workbooks: number, 
+/**
+ * How many pages (HTML).
+ */
+pages: number, 
+/**
+ * The numbers of the batches.
+ */
+batches: Array<number>, 
+/**
+ * The names of those who would have been written to and object to our e-mails: somebody else was, or nobody.
+ */
+objecting: Array<string>, 
+/**
+ * The schools that cannot be written to.
+ */
+leftOut: Array<LeftOutSchool>, 
+/**
+ * The file for mail merge.
+ */
+mergeFile: string, 
+/**
+ * All of it in a sentence.
+ */
+said: string, };
+
+/**
  * All rounds.
  */
 export type Rounds = { 
@@ -10599,6 +11799,11 @@ safe: number,
  * The reasoning: `Four offered, three safe: two mentors, one with an ECT.`
  */
 words: string, };
+
+/**
+ * How what was said of a field stands against what we hold.
+ */
+export type SaidOf = "nothing" | "same" | "new" | "changed" | "nobody" | "emptied";
 
 /**
  * A sample to make.
@@ -12566,6 +13771,15 @@ export type SomePlacements = {
 selection: Selection, };
 
 /**
+ * Some replies.
+ */
+export type SomeReplies = { 
+/**
+ * Their ids.
+ */
+ids: Array<number>, };
+
+/**
  * Some tasks.
  */
 export type SomeTasks = { 
@@ -12808,6 +14022,11 @@ email: string,
  * The sentence that says so.
  */
 quote: string, };
+
+/**
+ * What is suggested for a field.
+ */
+export type Suggested = "take" | "keep";
 
 /**
  * A check of a trainee, as its page shows it.
@@ -13188,6 +14407,27 @@ ids: Array<number>,
  * Those that were left, each with the reason as a sentence.
  */
 left: Array<string>, };
+
+/**
+ * A draft to oneself.
+ */
+export type TestRound = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * Where it is to go: one's own address.
+ */
+to: string, 
+/**
+ * The school whose form it carries; missing: the first one's.
+ */
+schoolId?: number, 
+/**
+ * Where to write it; blank: among the prints, which go when the file is closed.
+ */
+path: string, };
 
 /**
  * How many challenges of all groups have a theme.
@@ -14026,6 +15266,49 @@ elsewhere: Array<Elsewhere>, };
 export type WithdrawnBy = "provider" | "trainee";
 
 /**
+ * The answered file.
+ */
+export type WriteClaimAnswers = { 
+/**
+ * The year that is claimed for; missing: the latest of which there is any.
+ */
+year?: AcademicYear | null, 
+/**
+ * The service's own file, to be filled; missing: the rows that were loaded.
+ */
+from?: string | null, 
+/**
+ * Where to write it: a file, or a folder, in which it gets its own name.
+ */
+out: string, };
+
+/**
+ * The hours of a year as a file.
+ */
+export type WriteClaims = { 
+/**
+ * The year that is claimed for; missing: the one that the office works in.
+ */
+year?: AcademicYear | null, 
+/**
+ * Where to write it: a file, or a folder, in which it gets its own name.
+ */
+out: string, };
+
+/**
+ * Writes the facts of a year's trainees.
+ */
+export type WriteFacts = { 
+/**
+ * Of which academic year; missing: the office's.
+ */
+year?: AcademicYear, 
+/**
+ * Where to write it: a file, or a folder, in which it gets its own name.
+ */
+out: string, };
+
+/**
  * A mailing to write.
  */
 export type WriteMailing = { 
@@ -14071,9 +15354,38 @@ from?: string,
  */
 out: string, 
 /**
- * Whether sex, ethnicity and disability go in, where the file asks for them.
+ * Whether ethnicity and disability go in, where the file takes them.
  */
 equality: boolean, };
+
+/**
+ * The forms of a round to write.
+ */
+export type WriteRound = { 
+/**
+ * The round; missing: the one that was made last.
+ */
+id?: number, 
+/**
+ * The folder that they go to; it is made where it is missing.
+ */
+folder: string, 
+/**
+ * Whether the form goes out as a page, too; missing: as the round says.
+ */
+html?: boolean, 
+/**
+ * At most so many e-mails a batch, each batch in a folder of its own; missing: all in one.
+ */
+batch?: number, 
+/**
+ * Only these schools of ours, even where a form went out to them; empty: all to which none went out yet.
+ */
+schoolIds: Array<number>, 
+/**
+ * Whether the file for mail merge is written as a workbook, too.
+ */
+mergeWorkbook: boolean, };
 
 /**
  * A placement as a bar.
@@ -14284,6 +15596,10 @@ export interface Queries {
   returns_month: [Nothing, ReturnsThisMonth];
   /** How ready the census or the performance profile is to be signed off: who is in it, who is not and why, what is missing. */
   sign_off_page: [SignOffRequest, SignOffPage];
+  /** The hours of mentor training of a year of claims: by school, mentor and provider, with what they are worth. */
+  funding_hours: [FundingRequest, FundingHours];
+  /** The claims for mentor training that the DfE asks us about, each with what goes back. */
+  claim_samples: [ClaimSamplesRequest, ClaimSamples];
   /** The champions of our schools by stage. */
   champions_board: [BoardRequest, ChampionBoard];
   /** Where our schools have champions and where not, by local authority, phase or trust. */
@@ -14304,6 +15620,14 @@ export interface Queries {
   round_page: [OneRound, RoundPage];
   /** What a new round is made from: the ready-made asks, the questions, the years. */
   round_choices: [Nothing, RoundChoices];
+  /** Who is to be written to in a round, and which schools cannot be. */
+  round_recipients: [OneRound, RoundRecipients];
+  /** What a recipient of a round would read. */
+  round_preview: [RoundPreviewRequest, RoundPreview];
+  /** The replies to a round, those to review first, with how many there are in each state. */
+  round_replies: [RepliesRequest, Replies];
+  /** A reply to review: what we hold, what they said, what the register says, and the posts that change hands. */
+  round_review: [OneReply, ReplyReview];
   /** What making a round would come to: how many schools, how many questions, what to think of. */
   round_look: [NewRound, RoundMade];
   /** What a person said about mailings, and what follows from it. */
@@ -14384,6 +15708,8 @@ export interface Queries {
   notices: [Nothing, Notices];
   /** What a set of dropped or chosen paths is, before anything is done with it. */
   paths_look: [Paths, PathsLook];
+  /** What the columns of online forms answer in a round, and what they may. */
+  round_columns: [LookAtColumns, OnlineColumns];
   /** What dropped or chosen e-mails are, and on whose timelines each would go. */
   mail_look: [Paths, MailLook];
 }
@@ -14524,6 +15850,8 @@ export interface Actions {
   sign_off_record: [RecordSignOff, OneSignOff];
   /** Takes such a record away. */
   sign_off_remove: [OneSignOff, Nothing];
+  /** Decides on a claim that the DfE asks us about, or leaves it to our ledger of training again. */
+  claim_answer: [AnswerClaim, Nothing];
   /** Adds a member of staff, or changes one. */
   staff_set: [SetStaff, StaffMember];
   /** Saves a list's filters, columns and sort under a name. */
@@ -14588,6 +15916,16 @@ export interface Actions {
   round_edit: [EditRound, Nothing];
   /** Takes a round off, with its forms and answers. */
   round_delete: [OneRound, Nothing];
+  /** Marks the e-mails of a round as sent: they land on the timelines. */
+  round_mark_sent: [MarkRoundSent, RoundSchoolsTouched];
+  /** Accepts a reply: takes what was chosen, confirms the rest, changes post-holders. */
+  round_accept: [AcceptReply, RepliesSettled];
+  /** Accepts replies that say what we hold: all of it is confirmed. */
+  round_accept_unchanged: [AcceptUnchanged, RepliesSettled];
+  /** Dismisses replies: they are kept and change nothing. */
+  round_dismiss: [SomeReplies, RepliesSettled];
+  /** Says which school a reply is from that was set aside. */
+  round_assign: [AssignReply, RepliesSettled];
   /** Asks more schools in a round. */
   round_schools_add: [RoundSchools, RoundSchoolsTouched];
   /** Takes schools out of a round, but for those to which a form went out. */
@@ -14690,10 +16028,28 @@ export interface Actions {
   agreement_letters: [AgreementLetters, Printed];
   /** Writes who has not answered a round, whom to ring and what was said last, as a page to print. */
   round_call_list: [CallListRequest, Printed];
+  /** Writes reminders to those who were sent the form of a round and have not answered. */
+  round_remind: [RemindRound, RoundReminders];
   /** Writes a mailing as drafts of e-mails, to those alone who may be sent one. */
   mailing_write: [WriteMailing, MailingWritten];
   /** Writes privacy notices as drafts of e-mails. */
   notices_draft: [DraftNotices, NoticesDrafted];
+  /** Writes the hours of mentor training of a year of claims as a file. */
+  claims_write: [WriteClaims, ClaimsWritten];
+  /** Writes the answered quality assurance file: the service's own with its two columns filled, or made whole. */
+  claim_answers_write: [WriteClaimAnswers, ClaimsWritten];
+  /** Writes what schools may claim for and we will confirm as a page to print, a sheet each school. */
+  hours_print: [HoursStatements, Printed];
+  /** Writes the same as drafts of e-mails to the business managers. */
+  hours_drafts: [HoursStatements, HoursDrafted];
+  /** Writes the forms of a round: a workbook and a draft a recipient, a file for mail merge. */
+  round_write: [WriteRound, RoundWritten];
+  /** Reads replies to a round: files, or folders of them. */
+  round_read: [ReadReplies, RepliesRead];
+  /** Writes one e-mail of a round to oneself. */
+  round_test: [TestRound, Printed];
+  /** Writes forms of a round as a page to print, a sheet a school. */
+  round_print: [PrintRound, Printed];
   /** Writes placements offered and needed as a page to print. */
   supply_print: [SupplyPrint, Printed];
   /** Writes a placement pack for each school of some placements, as drafts of e-mails. */
@@ -14706,6 +16062,10 @@ export interface Actions {
   returns_result_look: [ResultFile, ResultSaid];
   /** Keeps what a result file of Register's tells, beside the fields that mend it. */
   returns_result_load: [ResultFile, ResultSaid];
+  /** Writes what to type into Register of some trainees as a page to print. */
+  returns_entry: [EntrySheets, Printed];
+  /** Writes what a training partner tells its accredited provider of its trainees. */
+  returns_facts: [WriteFacts, FactsWritten];
   /** Writes a file for the DfE, whole or into the one that the service gave. */
   returns_write: [WriteReturn, ReturnWritten];
   /** What a sheet is, and what would become of its columns, before anything is decided. */
@@ -14783,12 +16143,14 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   log_reading: [],
   tasks: ['task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group', 'working_group'],
   round_status: ['round', 'round_question', 'round_school', 'round_reply'],
-  round_chase: ['round', 'round_question', 'round_school', 'round_reply', 'person', 'address', 'activity', 'activity_about', 'school', 'establishment'],
+  round_chase: ['round', 'round_question', 'round_school', 'round_reply', 'person', 'address', 'activity', 'activity_about', 'school', 'establishment', 'establishment_group'],
   round_response: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'establishment_group'],
   today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen', 'champion', 'person', 'role', 'tenure', 'agreement', 'agreement_named', 'address', 'trust', 'different_people', 'activity_about', 'task', 'activity', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'trainee', 'cohort', 'suitability_check', 'hosting', 'placement_offer', 'block', 'sign_off', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
   returns_year: ['setting', 'calendar_entry', 'block', 'cohort', 'placement', 'itap', 'itap_host', 'itap_trainee', 'trainee', 'person', 'figure', 'mentor_training'],
   returns_month: ['calendar_entry', 'block', 'cohort', 'placement', 'itap', 'itap_host', 'itap_trainee', 'trainee', 'person', 'figure', 'mentor_training'],
   sign_off_page: ['setting', 'trainee', 'person', 'cohort', 'placement', 'figure', 'sign_off', 'staff'],
+  funding_hours: ['setting', 'mentor', 'mentor_training', 'person', 'tenure', 'role', 'school', 'establishment', 'address', 'figure'],
+  claim_samples: ['claim_sample', 'mentor_training', 'person', 'tenure', 'role', 'school', 'figure'],
   champions_board: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
   champions_coverage: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
   succession_risks: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
@@ -14799,6 +16161,10 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   rounds: ['round', 'round_question', 'round_school', 'round_reply'],
   round_page: ['round', 'round_question', 'round_school', 'round_reply'],
   round_choices: [],
+  round_recipients: ['round', 'round_question', 'round_school', 'round_reply', 'setting', 'school', 'establishment', 'trust', 'address', 'role', 'person', 'tenure', 'mentor', 'champion', 'hosting', 'placement_offer', 'school_answer'],
+  round_preview: ['round', 'round_question', 'round_school', 'round_reply', 'setting', 'school', 'establishment', 'trust', 'address', 'role', 'person', 'tenure', 'mentor', 'champion', 'hosting', 'placement_offer', 'school_answer'],
+  round_replies: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'staff'],
+  round_review: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'establishment_group', 'establishment_link', 'staff', 'trust', 'address', 'role', 'person', 'tenure', 'mentor', 'champion', 'working_group', 'group_member', 'hosting', 'placement_offer', 'school_answer', 'consent'],
   round_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
   consents: ['person', 'consent', 'address'],
   mailing_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
@@ -14810,8 +16176,8 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   checks_letter_look: ['trainee', 'person', 'placement', 'suitability_check', 'school', 'establishment'],
   trainee_private: ['trainee', 'person', 'trainee_constraint', 'school', 'establishment'],
   trainee_equality: ['trainee', 'person', 'trainee_equality'],
-  jigsaw: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'establishment'],
-  jigsaw_fits: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'establishment'],
+  jigsaw: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'school_tag', 'establishment'],
+  jigsaw_fits: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'school_tag', 'establishment'],
   group_page: ['working_group', 'group_member', 'group_meeting', 'group_attendance', 'challenge', 'solution', 'task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group'],
   challenges_find: ['challenge', 'solution', 'working_group', 'person', 'school', 'establishment'],
   duplicates: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group'],
@@ -14819,10 +16185,10 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   people_like: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role'],
   people_merges: ['operation', 'person'],
   blocks: ['setting', 'block', 'cohort', 'placement'],
-  placements_of: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'trainee', 'person', 'school', 'trust', 'establishment', 'figure'],
-  placement_page: ['setting', 'placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'cohort', 'trainee', 'person', 'tenure', 'role', 'mentor', 'school', 'trust', 'establishment', 'figure'],
-  placement_checks: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'trainee', 'trainee_constraint', 'suitability_check', 'itap', 'itap_trainee', 'person', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'school', 'trust', 'establishment', 'agreement', 'agreement_named', 'not_to_place', 'hosting', 'placement_offer', 'figure'],
-  school_withdrawal: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'trust', 'establishment'],
+  placements_of: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'itap', 'itap_trainee', 'trainee', 'person', 'school', 'trust', 'establishment', 'figure'],
+  placement_page: ['setting', 'placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'itap', 'itap_trainee', 'cohort', 'trainee', 'person', 'tenure', 'role', 'mentor', 'school', 'trust', 'establishment', 'figure'],
+  placement_checks: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'trainee', 'trainee_constraint', 'suitability_check', 'itap', 'itap_trainee', 'person', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'school', 'school_tag', 'trust', 'establishment', 'agreement', 'agreement_named', 'not_to_place', 'hosting', 'placement_offer', 'figure'],
+  school_withdrawal: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'itap', 'itap_trainee', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'school_tag', 'trust', 'establishment'],
   placement_year: ['setting', 'placement', 'placement_mentor', 'block', 'trainee', 'person', 'school', 'establishment'],
   school_setting: ['setting_review', 'not_to_place', 'school', 'establishment'],
   placement_choices: ['setting', 'block', 'cohort', 'placement', 'trainee', 'person', 'tenure', 'role', 'mentor'],
@@ -14839,5 +16205,6 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   check: ['file'],
   notices: ['file'],
   paths_look: ['file'],
+  round_columns: ['file'],
   mail_look: ['file'],
 };
