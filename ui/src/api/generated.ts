@@ -707,6 +707,23 @@ agreements: number,
 said: string, };
 
 /**
+ * Decides on a claim, or leaves it to the ledger again.
+ */
+export type AnswerClaim = { 
+/**
+ * Which row.
+ */
+id: number, 
+/**
+ * What goes back; missing: as the ledger says.
+ */
+answer?: ClaimAnswer | null, 
+/**
+ * Why it is rejected.
+ */
+reason: string, };
+
+/**
  * Who comes.
  */
 export type Arriving = { 
@@ -2296,14 +2313,48 @@ problems: Array<string>,
 rows: Array<[string, number]>, };
 
 /**
+ * Asks for the verdict on a file.
+ */
+export type CheckReturn = { 
+/**
+ * Which file of the service it is meant to be.
+ */
+kind: ReturnKind, 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * The day that the rules take for today; missing: today.
+ */
+on?: string, };
+
+/**
  * Which rule.
  */
-export type CheckRule = "doubleBooked" | "outsideCourse" | "schoolClosed" | "notToPlace" | "notThisSchool" | "unchecked" | "overCapacity" | "noAgreement" | "noMentor" | "mentorUntrained" | "daysInSchools" | "schoolsAtLeast" | "employingSchool" | "keyStages" | "itapDays" | "tooFar" | "schoolTwice";
+export type CheckRule = "doubleBooked" | "outsideCourse" | "schoolClosed" | "notToPlace" | "notThisSchool" | "stepFree" | "unchecked" | "overCapacity" | "noAgreement" | "noMentor" | "mentorUntrained" | "daysInSchools" | "schoolsAtLeast" | "employingSchool" | "keyStages" | "itapDays" | "tooFar" | "schoolTwice";
 
 /**
  * How much a finding weighs.
  */
 export type CheckSeverity = "blocks" | "warns";
+
+/**
+ * The verdict on a file, with every reason at once.
+ */
+export type CheckVerdict = { 
+/**
+ * What the service would say.
+ */
+verdict: ReturnVerdict, 
+/**
+ * Why it would not take the file; by row, then by column.
+ */
+problems: Array<ReturnProblem>, 
+/**
+ * What it would take, and what is still to be minded: rules that could not be asked among it.
+ */
+warnings: Array<ReturnProblem>, };
 
 /**
  * What a letter confirms.
@@ -2357,7 +2408,7 @@ trainees: number,
 left: Array<string>, };
 
 /**
- * Whose checks; nothing given: all.
+ * Which findings; nothing given: all.
  */
 export type ChecksRequest = { 
 /**
@@ -2377,9 +2428,126 @@ placementId?: number,
  */
 rule?: CheckRule, 
 /**
+ * Of one weight.
+ */
+severity?: CheckSeverity, 
+/**
+ * Only those in whose words these are: sentences, trainees, schools.
+ */
+search?: string, 
+/**
  * Findings of each rule at most; missing: 200.
  */
 limit?: number, };
+
+/**
+ * What we say of a claim.
+ */
+export type ClaimAnswer = "accepted" | "rejected";
+
+/**
+ * A mentor of a claim.
+ */
+export type ClaimSample = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The claim.
+ */
+reference: string, 
+/**
+ * The school, as the file has it.
+ */
+school: string, 
+/**
+ * The mentor, as the file has it.
+ */
+mentor: string, 
+/**
+ * Who that is here; `null`: nobody whom we know.
+ */
+personId: number | null, 
+/**
+ * The teacher reference number, as the file has it.
+ */
+trn: string, 
+/**
+ * The hours that are claimed.
+ */
+hours: number, 
+/**
+ * The hours that our ledger has.
+ */
+confirmed: number, 
+/**
+ * What goes back.
+ */
+answer: ClaimAnswer, 
+/**
+ * The same in words.
+ */
+answerLabel: string, 
+/**
+ * Why it is rejected; empty: it is not.
+ */
+reason: string, 
+/**
+ * Whether the office decided so, and not the ledger.
+ */
+own: boolean, 
+/**
+ * What our ledger says, a sentence.
+ */
+ledger: string, };
+
+/**
+ * The claims of a year that we are asked about.
+ */
+export type ClaimSamples = { 
+/**
+ * The year that is claimed for; `null`: no file was loaded.
+ */
+year: AcademicYear | null, 
+/**
+ * The years of which there is any, newest first.
+ */
+years: Array<AcademicYear>, 
+/**
+ * All answers in a sentence; empty: no file was loaded.
+ */
+said: string, 
+/**
+ * By claim.
+ */
+rows: Array<ClaimSample>, };
+
+/**
+ * Asks for the claims of a year.
+ */
+export type ClaimSamplesRequest = { 
+/**
+ * The year that is claimed for; missing: the latest of which there is any.
+ */
+year?: AcademicYear | null, };
+
+/**
+ * A file about claims that was written.
+ */
+export type ClaimsWritten = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * What is in it and what wants a look, sentences.
+ */
+notes: Array<string>, };
 
 /**
  * One value of a coded column.
@@ -3280,6 +3448,23 @@ reason: string, };
 export type EntryKind = "call" | "visit" | "email" | "letter" | "meeting" | "note" | "form" | "register" | "post" | "champion" | "agreement";
 
 /**
+ * Entry sheets of some trainees.
+ */
+export type EntrySheets = { 
+/**
+ * Rows of the list of trainees.
+ */
+selection: Selection, 
+/**
+ * Whether sex, ethnicity and disability stand on them.
+ */
+equality: boolean, 
+/**
+ * Where to write them; missing or empty: among the prints, which go when the file is closed.
+ */
+path?: string, };
+
+/**
  * The equality data of a trainee, with what may be chosen.
  */
 export type EqualityData = { 
@@ -3458,6 +3643,23 @@ title: string,
 facts: Array<Fact>, };
 
 /**
+ * The facts that were written.
+ */
+export type FactsWritten = { 
+/**
+ * Where they are.
+ */
+path: string, 
+/**
+ * Of how many trainees.
+ */
+rows: number, 
+/**
+ * The whole of it, a sentence.
+ */
+said: string, };
+
+/**
  * A field of our schools.
  */
 export type Field = "stage" | "owner" | "notes" | "parking" | "dress" | "access" | "name" | "postcode" | "town" | "telephone";
@@ -3515,6 +3717,39 @@ export type FiguresRequest = {
  * The academic year.
  */
 year: AcademicYear, };
+
+/**
+ * Something that stands in the way of a file, or wants a look before it leaves.
+ */
+export type FileProblem = { 
+/**
+ * Of which file.
+ */
+kind: ReturnKind, 
+/**
+ * About whom; `null`: about the file.
+ */
+traineeId: number | null, 
+/**
+ * Their name; empty: about the file.
+ */
+who: string, 
+/**
+ * The field that mends it: one of the trainee's, or placements, equality, name, email; empty: none.
+ */
+field: string, 
+/**
+ * What is wrong and what to do, sentences.
+ */
+says: string, 
+/**
+ * Whether it only wants a look: nobody is left out for it.
+ */
+isWarning: boolean, 
+/**
+ * Whether Register said so of a file that it was given.
+ */
+byRegister: boolean, };
 
 /**
  * The open file.
@@ -3883,6 +4118,171 @@ words: string, };
 export type Freshness = "bounced" | "never" | "stale" | "ageing" | "confirmed";
 
 /**
+ * The hours of a year of claims.
+ */
+export type FundingHours = { 
+/**
+ * The year that is claimed for.
+ */
+year: AcademicYear, 
+/**
+ * The years that can be chosen, newest first.
+ */
+years: Array<AcademicYear>, 
+/**
+ * When training counts and when schools claim, sentences.
+ */
+windows: string, 
+/**
+ * What of that is not known yet; empty: all is.
+ */
+note: string, 
+/**
+ * All hours in a sentence.
+ */
+said: string, 
+/**
+ * By school, by name.
+ */
+schools: Array<FundingSchool>, 
+/**
+ * By provider, ours first.
+ */
+providers: Array<FundingProvider>, };
+
+/**
+ * The hours of one mentor at one school with one provider.
+ */
+export type FundingMentor = { 
+/**
+ * Who.
+ */
+personId: number, 
+/**
+ * `Ada Brook`.
+ */
+name: string, 
+/**
+ * The teacher reference number; empty: not held.
+ */
+trn: string, 
+/**
+ * Whose training; empty: ours.
+ */
+provider: string, 
+/**
+ * `Initial` or `Refresher`.
+ */
+kind: string, 
+/**
+ * What they had while at this school: `12 hours 30 minutes`.
+ */
+had: string, 
+/**
+ * The whole hours that count.
+ */
+hours: number, 
+/**
+ * The cap that all of their schools share, in hours.
+ */
+capHours: number, 
+/**
+ * What is left of it.
+ */
+leftHours: number, 
+/**
+ * What the hours are worth, in pence.
+ */
+pence: number, 
+/**
+ * `£525.60`.
+ */
+amount: string, };
+
+/**
+ * The hours with one provider.
+ */
+export type FundingProvider = { 
+/**
+ * Its name; ours has that of the office.
+ */
+name: string, 
+/**
+ * How many mentors had any.
+ */
+mentors: number, 
+/**
+ * The whole hours that count.
+ */
+hours: number, 
+/**
+ * What they are worth: `£13,578.00`.
+ */
+amount: string, };
+
+/**
+ * Asks for the hours of a year of claims.
+ */
+export type FundingRequest = { 
+/**
+ * The year that is claimed for; missing: the one that the office works in.
+ */
+year?: AcademicYear | null, };
+
+/**
+ * What one school may claim for.
+ */
+export type FundingSchool = { 
+/**
+ * The school; `null`: mentors of whom no school is known.
+ */
+schoolId: number | null, 
+/**
+ * Its URN; empty: none.
+ */
+urn: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `Inner London`.
+ */
+area: string, 
+/**
+ * What an hour is worth there: `£53.60`.
+ */
+rate: string, 
+/**
+ * Its mentors.
+ */
+mentors: Array<FundingMentor>, 
+/**
+ * The whole hours of all of them.
+ */
+hours: number, 
+/**
+ * What they are worth, in pence.
+ */
+pence: number, 
+/**
+ * `£700.80`.
+ */
+amount: string, 
+/**
+ * How many of them have no TRN here.
+ */
+withoutTrn: number, 
+/**
+ * To whom the statement goes: `Jo Ames (jo@school.example)`; empty: the file has no e-mail.
+ */
+to: string, 
+/**
+ * What the sender should know of that, sentences.
+ */
+notes: Array<string>, };
+
+/**
  * Rows of a list that share a value.
  */
 export type Group = { 
@@ -4080,7 +4480,11 @@ lost: number,
 /**
  * As many as there will be in the end: planned less lost.
  */
-projected: number, };
+projected: number, 
+/**
+ * As many as are spent at ITaP within its dates: none of those above.
+ */
+itap: number, };
 
 /**
  * What became of the register's heads.
@@ -4369,6 +4773,62 @@ trustUid?: number,
 year?: AcademicYear, };
 
 /**
+ * A draft to one school.
+ */
+export type HoursDraft = { 
+/**
+ * The school.
+ */
+schoolId: number, 
+/**
+ * Its name.
+ */
+school: string, 
+/**
+ * Where the draft is.
+ */
+path: string, 
+/**
+ * To whom it goes: `Jo Ames (jo@school.example)`; empty: the file has no e-mail.
+ */
+to: string, 
+/**
+ * What the sender should know before it goes out, sentences.
+ */
+notes: Array<string>, };
+
+/**
+ * Drafts that were written.
+ */
+export type HoursDrafted = { 
+/**
+ * One a school, by name.
+ */
+drafts: Array<HoursDraft>, 
+/**
+ * All of it as a sentence.
+ */
+said: string, };
+
+/**
+ * Statements of hours for some schools.
+ */
+export type HoursStatements = { 
+/**
+ * The year that is claimed for; missing: the one that the office works in.
+ */
+year?: AcademicYear | null, 
+/**
+ * The schools; none: all that have a mentor.
+ */
+schoolIds: Array<number>, 
+/**
+ * Where to write: for the page a file, for drafts a folder or, for one school, a file; missing or empty: among the
+ * prints, which go when the file is closed.
+ */
+path?: string | null, };
+
+/**
  * Some of our schools.
  */
 export type Ids = { 
@@ -4647,7 +5107,7 @@ values: Array<ImportValue>, };
 /**
  * What a sheet is a list of.
  */
-export type ImportNoun = "people" | "champions" | "schools" | "members" | "activities" | "mentors" | "trainees" | "offers";
+export type ImportNoun = "people" | "champions" | "schools" | "members" | "activities" | "mentors" | "trainees" | "offers" | "claims";
 
 /**
  * Something to choose.
@@ -5910,7 +6370,7 @@ route: string, };
 /**
  * Which list.
  */
-export type List = "england" | "schools" | "people" | "tenures" | "trusts" | "champions" | "tasks" | "groups" | "agreements" | "mentors" | "trainees" | "placements" | "blocks" | "offers" | "notices" | "roundSchools";
+export type List = "england" | "schools" | "people" | "tenures" | "trusts" | "champions" | "tasks" | "groups" | "agreements" | "mentors" | "trainees" | "placements" | "blocks" | "offers" | "notices" | "roundSchools" | "hostings";
 
 /**
  * What a load did. The figures outside `groups` and `links` are of establishments.
@@ -7801,6 +8261,15 @@ export type OneRound = {
 id: number, };
 
 /**
+ * One record of a check.
+ */
+export type OneSignOff = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
  * One trainee.
  */
 export type OneTrainee = { 
@@ -8695,7 +9164,7 @@ count: number,
  */
 said: string, 
 /**
- * The rules that found nothing, by heading.
+ * The rules that found nothing, by heading; empty where only some findings are asked for.
  */
 clear: Array<string>, };
 
@@ -9243,6 +9712,27 @@ lost: Array<string>,
 lostCount: number, };
 
 /**
+ * A file to look at before it is written.
+ */
+export type PreviewReturn = { 
+/**
+ * Which.
+ */
+kind: ReturnKind, 
+/**
+ * Of which academic year; missing: the office's.
+ */
+year?: AcademicYear, 
+/**
+ * The service's own file to fill; missing: it is made whole.
+ */
+from?: string, 
+/**
+ * Whether ethnicity and disability go in, where the file takes them.
+ */
+equality: boolean, };
+
+/**
  * Forms to print.
  */
 export type PrintRound = { 
@@ -9523,6 +10013,31 @@ note: string,
 liftsObjection: boolean, };
 
 /**
+ * Writes down that a part was checked.
+ */
+export type RecordSignOff = { 
+/**
+ * Of which return.
+ */
+what: SignOffWhat, 
+/**
+ * The academic year that it is about.
+ */
+year: AcademicYear, 
+/**
+ * Which part.
+ */
+part: SignOffPart, 
+/**
+ * The day, as typed; missing or empty: today.
+ */
+on?: string | null, 
+/**
+ * A line about it.
+ */
+note: string, };
+
+/**
  * The recovery key.
  */
 export type RecoveryKey = { 
@@ -9677,6 +10192,27 @@ address: string,
  * The files that were loaded, newest first, at most 50.
  */
 loads: Array<LoadedFile>, };
+
+/**
+ * Reminders to write.
+ */
+export type RemindRound = { 
+/**
+ * The round; missing: the one that was made last.
+ */
+id?: number, 
+/**
+ * Rows of the list of the round's schools; missing: all that were sent the form and have not answered.
+ */
+selection?: Selection, 
+/**
+ * The folder to write to; blank: among the prints, which go when the file is closed.
+ */
+folder: string, 
+/**
+ * Whether they count as sent today, and land on the timelines.
+ */
+mark: boolean, };
 
 /**
  * The replies of a round.
@@ -10032,6 +10568,340 @@ from: Backup,
  * The backup of the moment before.
  */
 kept: Backup, };
+
+/**
+ * A result file of Register's.
+ */
+export type ResultFile = { 
+/**
+ * Where it is.
+ */
+path: string, };
+
+/**
+ * A row of a result that is about nobody here.
+ */
+export type ResultRow = { 
+/**
+ * Its number in the file.
+ */
+row: number, 
+/**
+ * Why it is left, a sentence.
+ */
+says: string, };
+
+/**
+ * What a result says, or said. `read` is `applied` and `rejected` together.
+ */
+export type ResultSaid = { 
+/**
+ * Of which file it is the result.
+ */
+kind: ReturnKind, 
+/**
+ * Rows.
+ */
+read: number, 
+/**
+ * Those about a trainee here, with errors or without.
+ */
+applied: number, 
+/**
+ * Those about nobody here.
+ */
+rejected: number, 
+/**
+ * Trainees with errors.
+ */
+trainees: number, 
+/**
+ * Errors, each beside the field that mends it.
+ */
+errors: Array<FileProblem>, 
+/**
+ * Rows that are left.
+ */
+problems: Array<ResultRow>, 
+/**
+ * The whole of it, a sentence.
+ */
+said: string, };
+
+/**
+ * Which file of Register.
+ */
+export type ReturnKind = "placements" | "status" | "trainees";
+
+/**
+ * A file as it would be written.
+ */
+export type ReturnPreview = { 
+/**
+ * What it would be called.
+ */
+name: string, 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * Its columns.
+ */
+columns: Array<string>, 
+/**
+ * Its rows, at most 1,000.
+ */
+rows: Array<Array<string>>, 
+/**
+ * How many rows it has.
+ */
+count: number, 
+/**
+ * Whether it takes ethnicity and disability: they go in after a clear word only.
+ */
+asksEquality: boolean, 
+/**
+ * What leaves somebody out, or loses something.
+ */
+problems: Array<FileProblem>, 
+/**
+ * What wants a look.
+ */
+warnings: Array<FileProblem>, };
+
+/**
+ * What is wrong at a place of a file, or to be minded there.
+ */
+export type ReturnProblem = { 
+/**
+ * The row as a spreadsheet numbers it: the header is 1; 0: the file as a whole.
+ */
+row: number, 
+/**
+ * The heading of the column, as the DfE writes it; empty: the row or the file as a whole.
+ */
+column: string, 
+/**
+ * Which rule, for programs: it stays the same when the words change.
+ */
+code: string, 
+/**
+ * What is wrong, with the value, and how it is mended.
+ */
+message: string, };
+
+/**
+ * Marks a file as given to the DfE.
+ */
+export type ReturnSent = { 
+/**
+ * The file that was written.
+ */
+fileId: number, 
+/**
+ * The day, as typed; blank or missing: today.
+ */
+on: string, 
+/**
+ * Takes the mark off.
+ */
+notSent: boolean, };
+
+/**
+ * A file for the DfE, as it stands in a year.
+ */
+export type ReturnStanding = { 
+/**
+ * Which.
+ */
+kind: ReturnKind, 
+/**
+ * As it is called.
+ */
+label: string, 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * How far it is.
+ */
+state: ReturnState, 
+/**
+ * The same as a sentence.
+ */
+said: string, 
+/**
+ * Trainees that would go out.
+ */
+rows: number, 
+/**
+ * Trainees that something keeps out.
+ */
+missing: number, 
+/**
+ * Problems that Register told of a file and that still stand.
+ */
+problems: number, 
+/**
+ * What wants a look.
+ */
+warnings: number, 
+/**
+ * The file that was written last, for marking it as sent; `null`: none was.
+ */
+fileId: number | null, 
+/**
+ * Its name; empty: none was written.
+ */
+name: string, };
+
+/**
+ * How far a file has come.
+ */
+export type ReturnState = "nothing" | "missing" | "ready" | "written" | "sent" | "resultLoaded";
+
+/**
+ * What the service would say.
+ */
+export type ReturnVerdict = "accepted" | "rejected";
+
+/**
+ * A file that was written.
+ */
+export type ReturnWritten = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * What left somebody out, or loses something.
+ */
+problems: Array<FileProblem>, 
+/**
+ * What wants a look.
+ */
+warnings: Array<FileProblem>, };
+
+/**
+ * Some days of the year.
+ */
+export type ReturnsEntry = { 
+/**
+ * Stable among the entries of an answer.
+ */
+key: string, 
+/**
+ * Whose.
+ */
+whose: ReturnsWhose, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * `1 Sep to 31 Oct 2026`.
+ */
+written: string, 
+/**
+ * Whether today lies in it.
+ */
+now: boolean, 
+/**
+ * How near it is: `until 31 Oct, 12 days left`, `in 3 days`, `over`.
+ */
+near: string, 
+/**
+ * Where the days are from, or what is to be known of them; empty: nothing.
+ */
+note: string, 
+/**
+ * Where it leads: a route of the window; empty: nowhere.
+ */
+route: string, };
+
+/**
+ * A month of the year.
+ */
+export type ReturnsMonth = { 
+/**
+ * `September 2026`.
+ */
+name: string, 
+/**
+ * Whether today lies in it.
+ */
+present: boolean, 
+/**
+ * What begins in it, the first first.
+ */
+entries: Array<ReturnsEntry>, };
+
+/**
+ * The files of a year.
+ */
+export type ReturnsRequest = { 
+/**
+ * Which; missing: the office's.
+ */
+year?: AcademicYear, };
+
+/**
+ * What lies in the present month, for the first screen.
+ */
+export type ReturnsThisMonth = { 
+/**
+ * `September 2026`.
+ */
+name: string, 
+/**
+ * What is not over, the first that ends first.
+ */
+entries: Array<ReturnsEntry>, };
+
+/**
+ * Whose a span of days is.
+ */
+export type ReturnsWhose = "dfe" | "office";
+
+/**
+ * The windows of a year.
+ */
+export type ReturnsYear = { 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * The years that can be chosen, newest first.
+ */
+years: Array<AcademicYear>, 
+/**
+ * Its months from September on; each has what begins in it.
+ */
+months: Array<ReturnsMonth>, };
+
+/**
+ * Asks for the windows of a year.
+ */
+export type ReturnsYearRequest = { 
+/**
+ * The academic year; missing: the one that the office works in.
+ */
+year?: AcademicYear | null, };
 
 /**
  * A request to take back one operation.
@@ -10579,10 +11449,6 @@ name: string,
  */
 email: string, 
 /**
- * Whether they object to mailings. The check is a service message, so it goes to them, too.
- */
-objects: boolean, 
-/**
  * The schools.
  */
 schools: Array<RoundLetterSchool>, };
@@ -10684,6 +11550,47 @@ letters: Array<RoundLetter>,
  * The schools that cannot be written to.
  */
 leftOut: Array<LeftOutSchool>, 
+/**
+ * The names of those who would have been written to and object to our e-mails.
+ */
+objecting: Array<string>, 
+/**
+ * All of it in a sentence.
+ */
+said: string, };
+
+/**
+ * Reminders that were written.
+ */
+export type RoundReminders = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where they lie.
+ */
+folder: string, 
+/**
+ * How many e-mails: one a recipient.
+ */
+drafts: number, 
+/**
+ * How many schools they are about.
+ */
+schools: number, 
+/**
+ * The schools that cannot be written to: they are for the telephone.
+ */
+leftOut: Array<LeftOutSchool>, 
+/**
+ * The names of those who would have been written to and object to our e-mails.
+ */
+objecting: Array<string>, 
 /**
  * All of it in a sentence.
  */
@@ -10843,9 +11750,9 @@ pages: number,
  */
 batches: Array<number>, 
 /**
- * How many recipients object to mailings. The check is a service message, so it goes to them, too.
+ * The names of those who would have been written to and object to our e-mails: somebody else was, or nobody.
  */
-objecting: number, 
+objecting: Array<string>, 
 /**
  * The schools that cannot be written to.
  */
@@ -12536,6 +13443,208 @@ isMain: boolean,
 fresh: Fresh, };
 
 /**
+ * That somebody checked.
+ */
+export type SignOffCheck = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * `Perpetua Lindqvist, 12 Oct 2026`.
+ */
+said: string, 
+/**
+ * A line about it.
+ */
+note: string, };
+
+/**
+ * How many trainees have one value.
+ */
+export type SignOffCount = { 
+/**
+ * The value, in words.
+ */
+value: string, 
+/**
+ * How many in this return.
+ */
+now: number, 
+/**
+ * How many in that of the year before.
+ */
+before: number, 
+/**
+ * `3 more`, `2 fewer`, `the same`.
+ */
+change: string, };
+
+/**
+ * How many trainees by one thing.
+ */
+export type SignOffCounts = { 
+/**
+ * `Route`.
+ */
+by: string, 
+/**
+ * By its value, the most first.
+ */
+rows: Array<SignOffCount>, };
+
+/**
+ * Somebody who is not in it.
+ */
+export type SignOffLeftOut = { 
+/**
+ * Who: `trainee.id`.
+ */
+traineeId: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Why, a sentence.
+ */
+why: string, };
+
+/**
+ * How ready a return is.
+ */
+export type SignOffPage = { 
+/**
+ * Which.
+ */
+what: SignOffWhat, 
+/**
+ * The academic year that it is about.
+ */
+year: AcademicYear, 
+/**
+ * `Census 2026/27`.
+ */
+title: string, 
+/**
+ * When it is and when it is signed off, sentences.
+ */
+dates: string, 
+/**
+ * How ready it is, a sentence.
+ */
+said: string, 
+/**
+ * What the office should know of it; empty: nothing.
+ */
+note: string, 
+/**
+ * Whether somebody wrote down that it was signed off.
+ */
+signedOff: boolean, 
+/**
+ * How many trainees are in it.
+ */
+trainees: number, 
+/**
+ * What is checked, with who did.
+ */
+parts: Array<SignOffPartShown>, 
+/**
+ * What is missing in the records of those who are in it.
+ */
+problems: Array<SignOffProblem>, 
+/**
+ * Those who are not in it though one may expect them, each with the reason.
+ */
+leftOut: Array<SignOffLeftOut>, 
+/**
+ * How many trainees by route, subject, phase and status.
+ */
+counts: Array<SignOffCounts>, 
+/**
+ * The year that the counts are held against.
+ */
+before: AcademicYear, 
+/**
+ * The years that can be chosen, newest first.
+ */
+years: Array<AcademicYear>, };
+
+/**
+ * A part of what is checked before a sign-off, in the order of the DfE's guidance (2026/27).
+ */
+export type SignOffPart = "numbers" | "courses" | "starts" | "statuses" | "outcomes" | "placements" | "signedOff";
+
+/**
+ * A part of what is checked.
+ */
+export type SignOffPartShown = { 
+/**
+ * Which.
+ */
+part: SignOffPart, 
+/**
+ * The same in words.
+ */
+label: string, 
+/**
+ * What to do with it, a sentence.
+ */
+says: string, 
+/**
+ * How many problems it has.
+ */
+problems: number, 
+/**
+ * Who checked it, the latest first.
+ */
+checks: Array<SignOffCheck>, };
+
+/**
+ * Something that is missing or cannot be right.
+ */
+export type SignOffProblem = { 
+/**
+ * The part that it belongs to.
+ */
+part: SignOffPart, 
+/**
+ * Whose: `trainee.id`.
+ */
+traineeId: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The field to put right; `null`: their state or their placements.
+ */
+field: TraineeField | null, 
+/**
+ * What is missing and what to do, sentences.
+ */
+says: string, };
+
+/**
+ * Asks how ready a return is.
+ */
+export type SignOffRequest = { 
+/**
+ * Which.
+ */
+what: SignOffWhat, 
+/**
+ * The academic year that it is about; missing: the one whose sign-off comes next, or is open.
+ */
+year?: AcademicYear | null, };
+
+/**
+ * What is signed off.
+ */
+export type SignOffWhat = "census" | "performanceProfile";
+
+/**
  * Someone who may sign.
  */
 export type Signatory = { 
@@ -13628,7 +14737,7 @@ note: string, };
 /**
  * A field of a trainee.
  */
-export type TraineeField = "cohort" | "route" | "course" | "subject" | "secondSubject" | "thirdSubject" | "ageRange" | "aim" | "qualification" | "studyMode" | "weekdays" | "startsOn" | "endsOn" | "employingSchool" | "accreditedProvider" | "trainingPartner" | "linkTutor" | "fundCode" | "fundingMethod" | "trn" | "providerRef" | "applicationId" | "hesaId" | "previousLastName" | "bornOn" | "nationality" | "niNumber" | "postcode" | "nextSchool" | "nextUrn" | "nextPost" | "appropriateBody" | "profile" | "notes";
+export type TraineeField = "cohort" | "route" | "course" | "subject" | "secondSubject" | "thirdSubject" | "ageRange" | "aim" | "qualification" | "studyMode" | "weekdays" | "startsOn" | "endsOn" | "employingSchool" | "accreditedProvider" | "trainingPartner" | "linkTutor" | "fundCode" | "fundingMethod" | "trn" | "providerRef" | "applicationId" | "hesaId" | "previousLastName" | "bornOn" | "nationality" | "niNumber" | "postcode" | "nextSchool" | "nextUrn" | "nextPost" | "appropriateBody" | "registerId" | "specialism" | "secondSpecialism" | "thirdSpecialism" | "courseYear" | "beginsOn" | "apprenticeOn" | "partnerUrn" | "initiative" | "secondInitiative" | "degreeType" | "degreeSubject" | "degreeGrade" | "degreeYear" | "degreeInstitution" | "degreeCountry" | "iqtsCountry" | "standardsMetOn" | "profile" | "notes";
 
 /**
  * A person's entry as a trainee, which has a page of its own.
@@ -13720,6 +14829,14 @@ placements: Array<PlacementOfTrainee>,
  * How many schools there are and how many are needed, a sentence.
  */
 placementsSaid: string, 
+/**
+ * Where Register has them placed, a sentence; empty: not known.
+ */
+inRegister: string, 
+/**
+ * What Register said of them in its answer to a file, and still stands.
+ */
+registerSaid: Array<FileProblem>, 
 /**
  * What goes with the trainee when they are taken off, a sentence.
  */
@@ -14149,6 +15266,49 @@ elsewhere: Array<Elsewhere>, };
 export type WithdrawnBy = "provider" | "trainee";
 
 /**
+ * The answered file.
+ */
+export type WriteClaimAnswers = { 
+/**
+ * The year that is claimed for; missing: the latest of which there is any.
+ */
+year?: AcademicYear | null, 
+/**
+ * The service's own file, to be filled; missing: the rows that were loaded.
+ */
+from?: string | null, 
+/**
+ * Where to write it: a file, or a folder, in which it gets its own name.
+ */
+out: string, };
+
+/**
+ * The hours of a year as a file.
+ */
+export type WriteClaims = { 
+/**
+ * The year that is claimed for; missing: the one that the office works in.
+ */
+year?: AcademicYear | null, 
+/**
+ * Where to write it: a file, or a folder, in which it gets its own name.
+ */
+out: string, };
+
+/**
+ * Writes the facts of a year's trainees.
+ */
+export type WriteFacts = { 
+/**
+ * Of which academic year; missing: the office's.
+ */
+year?: AcademicYear, 
+/**
+ * Where to write it: a file, or a folder, in which it gets its own name.
+ */
+out: string, };
+
+/**
  * A mailing to write.
  */
 export type WriteMailing = { 
@@ -14172,6 +15332,31 @@ path: string,
  * Whether it goes on the timelines as sent today.
  */
 markSent: boolean, };
+
+/**
+ * A file to write.
+ */
+export type WriteReturn = { 
+/**
+ * Which.
+ */
+kind: ReturnKind, 
+/**
+ * Of which academic year; missing: the office's.
+ */
+year?: AcademicYear, 
+/**
+ * The service's own file to fill; missing: it is made whole.
+ */
+from?: string, 
+/**
+ * Where to write it: a file, or a folder, in which it gets its own name.
+ */
+out: string, 
+/**
+ * Whether ethnicity and disability go in, where the file takes them.
+ */
+equality: boolean, };
 
 /**
  * The forms of a round to write.
@@ -14405,6 +15590,16 @@ export interface Queries {
   round_response: [ResponseRequest, RoundResponse];
   /** The first screen: what there is and what wants doing. */
   today: [Nothing, Today];
+  /** The DfE's windows of a year, with the office's own days beside them. */
+  returns_year: [ReturnsYearRequest, ReturnsYear];
+  /** What lies in the present month: the DfE's windows and the office's own days. */
+  returns_month: [Nothing, ReturnsThisMonth];
+  /** How ready the census or the performance profile is to be signed off: who is in it, who is not and why, what is missing. */
+  sign_off_page: [SignOffRequest, SignOffPage];
+  /** The hours of mentor training of a year of claims: by school, mentor and provider, with what they are worth. */
+  funding_hours: [FundingRequest, FundingHours];
+  /** The claims for mentor training that the DfE asks us about, each with what goes back. */
+  claim_samples: [ClaimSamplesRequest, ClaimSamples];
   /** The champions of our schools by stage. */
   champions_board: [BoardRequest, ChampionBoard];
   /** Where our schools have champions and where not, by local authority, phase or trust. */
@@ -14493,12 +15688,20 @@ export interface Queries {
   history_operation: [OperationRequest, OperationDetail];
   /** What undo and redo would do next. */
   undo_state: [Nothing, UndoState];
+  /** How the files of trainees for the DfE stand in a year. */
+  returns_files: [ReturnsRequest, Array<ReturnStanding>];
+  /** What stands in the way of the files of trainees for the DfE, or wants a look. */
+  returns_problems: [ReturnsRequest, Array<FileProblem>];
+  /** A file for the DfE as it would be written. */
+  returns_preview: [PreviewReturn, ReturnPreview];
   /** Which file is open, whether it can be written, what the first screen should offer. */
   session_state: [Nothing, State];
   /** The backups of the open file (or of the file named), newest first. */
   backups: [BackupsRequest, Array<Backup>];
   /** What a restore of one backup would bring back and lose. */
   restore_preview: [RestoreRequest, Preview];
+  /** The verdict that a service of the DfE would give on a file. Nothing is written. */
+  returns_check: [CheckReturn, CheckVerdict];
   /** Whether everything in the file is sound. */
   check: [Nothing, CheckReport];
   /** The licences of what is shipped. */
@@ -14513,7 +15716,6 @@ export interface Queries {
 
 /** The writing door: name, request, answer. */
 export interface Actions {
-  round_remind: [RemindRound, RoundReminders];
   /** Makes establishments ours, by URN. */
   schools_make_ours: [MakeOurs, MadeOurs];
   /** Adds schools of the register and schools that are not in it, as one operation. */
@@ -14644,6 +15846,12 @@ export interface Actions {
   need_set: [SetNeed, CapacityTouched];
   /** Sets a figure of the rules from a year on, or goes back to the one that was shipped. */
   figure_set: [SetFigure, Nothing];
+  /** Writes down that a part of the census or performance profile was checked, or that it was signed off. */
+  sign_off_record: [RecordSignOff, OneSignOff];
+  /** Takes such a record away. */
+  sign_off_remove: [OneSignOff, Nothing];
+  /** Decides on a claim that the DfE asks us about, or leaves it to our ledger of training again. */
+  claim_answer: [AnswerClaim, Nothing];
   /** Adds a member of staff, or changes one. */
   staff_set: [SetStaff, StaffMember];
   /** Saves a list's filters, columns and sort under a name. */
@@ -14778,6 +15986,8 @@ export interface Actions {
   not_to_place_set: [SetNotToPlace, OneNotToPlace];
   /** Takes a school off the list of those not to place at. */
   not_to_place_remove: [OneNotToPlace, Nothing];
+  /** Marks a file for the DfE as sent, or takes the mark off. */
+  returns_sent: [ReturnSent, Nothing];
   /** Makes a new file. */
   file_new: [NewFile, NewFileDone];
   /** Makes a file with an invented partnership, and opens it. */
@@ -14818,10 +16028,20 @@ export interface Actions {
   agreement_letters: [AgreementLetters, Printed];
   /** Writes who has not answered a round, whom to ring and what was said last, as a page to print. */
   round_call_list: [CallListRequest, Printed];
+  /** Writes reminders to those who were sent the form of a round and have not answered. */
+  round_remind: [RemindRound, RoundReminders];
   /** Writes a mailing as drafts of e-mails, to those alone who may be sent one. */
   mailing_write: [WriteMailing, MailingWritten];
   /** Writes privacy notices as drafts of e-mails. */
   notices_draft: [DraftNotices, NoticesDrafted];
+  /** Writes the hours of mentor training of a year of claims as a file. */
+  claims_write: [WriteClaims, ClaimsWritten];
+  /** Writes the answered quality assurance file: the service's own with its two columns filled, or made whole. */
+  claim_answers_write: [WriteClaimAnswers, ClaimsWritten];
+  /** Writes what schools may claim for and we will confirm as a page to print, a sheet each school. */
+  hours_print: [HoursStatements, Printed];
+  /** Writes the same as drafts of e-mails to the business managers. */
+  hours_drafts: [HoursStatements, HoursDrafted];
   /** Writes the forms of a round: a workbook and a draft a recipient, a file for mail merge. */
   round_write: [WriteRound, RoundWritten];
   /** Reads replies to a round: files, or folders of them. */
@@ -14838,6 +16058,16 @@ export interface Actions {
   placement_sheet: [PlacementPaper, Printed];
   /** Writes the placements of a school, a trainee or a mentor as a calendar file. */
   placement_calendar: [PlacementPaper, Printed];
+  /** What a result file of Register's would tell. Nothing is changed. */
+  returns_result_look: [ResultFile, ResultSaid];
+  /** Keeps what a result file of Register's tells, beside the fields that mend it. */
+  returns_result_load: [ResultFile, ResultSaid];
+  /** Writes what to type into Register of some trainees as a page to print. */
+  returns_entry: [EntrySheets, Printed];
+  /** Writes what a training partner tells its accredited provider of its trainees. */
+  returns_facts: [WriteFacts, FactsWritten];
+  /** Writes a file for the DfE, whole or into the one that the service gave. */
+  returns_write: [WriteReturn, ReturnWritten];
   /** What a sheet is, and what would become of its columns, before anything is decided. */
   import_look: [ImportLookRequest, ImportLook];
   /** What importing a sheet would do, row by row. Nothing is changed. */
@@ -14913,9 +16143,14 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   log_reading: [],
   tasks: ['task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group', 'working_group'],
   round_status: ['round', 'round_question', 'round_school', 'round_reply'],
-  round_chase: ['round', 'round_question', 'round_school', 'round_reply', 'person', 'address', 'activity', 'activity_about', 'school', 'establishment'],
+  round_chase: ['round', 'round_question', 'round_school', 'round_reply', 'person', 'address', 'activity', 'activity_about', 'school', 'establishment', 'establishment_group'],
   round_response: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'establishment_group'],
-  today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen', 'champion', 'person', 'role', 'tenure', 'agreement', 'agreement_named', 'address', 'trust', 'different_people', 'activity_about', 'task', 'activity', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'trainee', 'cohort', 'suitability_check', 'hosting', 'placement_offer', 'block', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
+  today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen', 'champion', 'person', 'role', 'tenure', 'agreement', 'agreement_named', 'address', 'trust', 'different_people', 'activity_about', 'task', 'activity', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'trainee', 'cohort', 'suitability_check', 'hosting', 'placement_offer', 'block', 'sign_off', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
+  returns_year: ['setting', 'calendar_entry', 'block', 'cohort', 'placement', 'itap', 'itap_host', 'itap_trainee', 'trainee', 'person', 'figure', 'mentor_training'],
+  returns_month: ['calendar_entry', 'block', 'cohort', 'placement', 'itap', 'itap_host', 'itap_trainee', 'trainee', 'person', 'figure', 'mentor_training'],
+  sign_off_page: ['setting', 'trainee', 'person', 'cohort', 'placement', 'figure', 'sign_off', 'staff'],
+  funding_hours: ['setting', 'mentor', 'mentor_training', 'person', 'tenure', 'role', 'school', 'establishment', 'address', 'figure'],
+  claim_samples: ['claim_sample', 'mentor_training', 'person', 'tenure', 'role', 'school', 'figure'],
   champions_board: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
   champions_coverage: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
   succession_risks: ['champion', 'person', 'role', 'tenure', 'school', 'establishment', 'establishment_group'],
@@ -14929,7 +16164,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   round_recipients: ['round', 'round_question', 'round_school', 'round_reply', 'setting', 'school', 'establishment', 'trust', 'address', 'role', 'person', 'tenure', 'mentor', 'champion', 'hosting', 'placement_offer', 'school_answer'],
   round_preview: ['round', 'round_question', 'round_school', 'round_reply', 'setting', 'school', 'establishment', 'trust', 'address', 'role', 'person', 'tenure', 'mentor', 'champion', 'hosting', 'placement_offer', 'school_answer'],
   round_replies: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'staff'],
-  round_review: ['round'],
+  round_review: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'establishment_group', 'establishment_link', 'staff', 'trust', 'address', 'role', 'person', 'tenure', 'mentor', 'champion', 'working_group', 'group_member', 'hosting', 'placement_offer', 'school_answer', 'consent'],
   round_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
   consents: ['person', 'consent', 'address'],
   mailing_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
@@ -14941,8 +16176,8 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   checks_letter_look: ['trainee', 'person', 'placement', 'suitability_check', 'school', 'establishment'],
   trainee_private: ['trainee', 'person', 'trainee_constraint', 'school', 'establishment'],
   trainee_equality: ['trainee', 'person', 'trainee_equality'],
-  jigsaw: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'establishment'],
-  jigsaw_fits: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'establishment'],
+  jigsaw: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'school_tag', 'establishment'],
+  jigsaw_fits: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'school_tag', 'establishment'],
   group_page: ['working_group', 'group_member', 'group_meeting', 'group_attendance', 'challenge', 'solution', 'task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group'],
   challenges_find: ['challenge', 'solution', 'working_group', 'person', 'school', 'establishment'],
   duplicates: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group'],
@@ -14950,24 +16185,26 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   people_like: ['person', 'address', 'tenure', 'trust', 'school', 'establishment', 'different_people', 'establishment_group', 'role'],
   people_merges: ['operation', 'person'],
   blocks: ['setting', 'block', 'cohort', 'placement'],
-  placements_of: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'trainee', 'person', 'school', 'trust', 'establishment', 'figure'],
-  placement_page: ['setting', 'placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'cohort', 'trainee', 'person', 'tenure', 'role', 'mentor', 'school', 'trust', 'establishment', 'figure'],
-  placement_checks: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'trainee', 'trainee_constraint', 'suitability_check', 'itap', 'itap_trainee', 'person', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'school', 'trust', 'establishment', 'agreement', 'agreement_named', 'not_to_place', 'hosting', 'placement_offer', 'figure'],
-  school_withdrawal: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'trust', 'establishment'],
+  placements_of: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'itap', 'itap_trainee', 'trainee', 'person', 'school', 'trust', 'establishment', 'figure'],
+  placement_page: ['setting', 'placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'itap', 'itap_trainee', 'cohort', 'trainee', 'person', 'tenure', 'role', 'mentor', 'school', 'trust', 'establishment', 'figure'],
+  placement_checks: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'trainee', 'trainee_constraint', 'suitability_check', 'itap', 'itap_trainee', 'person', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'school', 'school_tag', 'trust', 'establishment', 'agreement', 'agreement_named', 'not_to_place', 'hosting', 'placement_offer', 'figure'],
+  school_withdrawal: ['placement', 'placement_mentor', 'absence', 'block', 'calendar_entry', 'itap', 'itap_trainee', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'school_tag', 'trust', 'establishment'],
   placement_year: ['setting', 'placement', 'placement_mentor', 'block', 'trainee', 'person', 'school', 'establishment'],
   school_setting: ['setting_review', 'not_to_place', 'school', 'establishment'],
   placement_choices: ['setting', 'block', 'cohort', 'placement', 'trainee', 'person', 'tenure', 'role', 'mentor'],
   history_page: ['operation'],
   history_operation: ['operation'],
   undo_state: ['operation'],
+  returns_files: ['trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_file', 'return_problem', 'setting'],
+  returns_problems: ['trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_problem', 'setting'],
+  returns_preview: ['trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'setting'],
   session_state: ['file'],
   backups: ['file'],
   restore_preview: ['file'],
+  returns_check: ['file'],
   check: ['file'],
   notices: ['file'],
   paths_look: ['file'],
   round_columns: ['file'],
   mail_look: ['file'],
 };
-export type RemindRound = { id?: number, selection?: Selection, folder: string, mark: boolean };
-export type RoundReminders = { id: number, title: string, folder: string, drafts: number, schools: number, leftOut: Array<LeftOutSchool>, said: string };

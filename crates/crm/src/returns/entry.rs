@@ -5,8 +5,8 @@
 //! again.
 
 use super::specialism;
+use super::store::{self, Listed};
 use super::write::placements::{self, Placed};
-use super::write::store::{self, Listed};
 use crate::error::{Error, Result};
 use crate::list::{List, Selection};
 use crate::print::{self, Page, Printed};

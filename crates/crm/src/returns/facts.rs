@@ -1,7 +1,7 @@
 //! Facts for the accredited provider: what a training partner's office knows of its trainees, in one sheet. The provider
 //! types or loads them into Register; the partner may not.
 
-use super::write::store::{self, Listed};
+use super::store::{self, Listed};
 use super::write::{placements, text};
 use crate::error::{Error, Result};
 use crate::list::export::write_file;

@@ -1,8 +1,8 @@
 //! What Register holds of a trainee's placements: URNs and names, without days. Its export tells it; a placements file
 //! has to carry it, since an upload replaces it.
 
+use super::store;
 pub(crate) use super::write::placements::InRegister;
-use super::write::store;
 use crate::error::Result;
 use crate::store::{Db, Write};
 

@@ -17,6 +17,7 @@ pub mod rules;
 pub mod sampling;
 pub mod sign_off;
 pub mod specialism;
+pub(crate) mod store;
 pub mod table;
 pub(crate) mod today;
 pub mod windows;

@@ -1,7 +1,7 @@
 //! The list of the schools that rounds of the yearly check ask.
 
 use super::Channel;
-use super::chase::store::{
+use super::chase::{
     ANSWERED, ANSWERED_ON, BY, CHANNEL, DAYS, FROM, OVERDUE, SET_ASIDE, STATE, TELEPHONE,
 };
 use super::chase::{ChaseBy, RoundState};

@@ -8,10 +8,12 @@
 pub mod queries;
 pub mod shares;
 pub mod statement;
-pub(crate) mod store;
+mod store;
 #[cfg(test)]
 mod tests;
 pub mod write;
+
+pub(in crate::returns) use store::lines;
 
 use crate::types::AcademicYear;
 use serde::{Deserialize, Serialize};

@@ -11,8 +11,8 @@ mod tests;
 
 use super::ReturnKind;
 use super::columns::RESULTS;
+use super::store as facts;
 use super::write::FileProblem;
-use super::write::store::{self as facts};
 use super::write::theirs::{Line, Theirs};
 use crate::error::{Error, Result};
 use crate::fold::fold;

@@ -6,7 +6,6 @@
 //! word only.
 
 use super::placements;
-use super::store::{self, Degree, Listed};
 use super::text::iso;
 use super::{FileProblem, Filled, OutRow, text};
 use crate::error::Result;
@@ -15,6 +14,7 @@ use crate::returns::columns::TRAINEES;
 use crate::returns::result::meant;
 use crate::returns::rules::Rules;
 use crate::returns::specialism;
+use crate::returns::store::{self, Degree, Listed};
 use crate::returns::{Problem, ReturnKind};
 use crate::session::Read;
 use crate::types::AcademicYear;

@@ -9,7 +9,6 @@ mod entrants;
 mod placed;
 pub(crate) mod placements;
 mod status;
-pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
@@ -20,6 +19,7 @@ use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::list::export::write_file;
 use crate::office;
+use crate::returns::store;
 use crate::session::{Act, Job, Read};
 use crate::store::setting;
 use crate::types::{AcademicYear, counted, written};

@@ -1,7 +1,6 @@
 //! The placements file put together: made whole, or Register's own file filled.
 
 use super::placements::{self, InRegister, Mismatch, Placed};
-use super::store::{self, Listed};
 use super::text::slashed;
 use super::theirs::{Line, Theirs};
 use super::{FileProblem, Filled, OutRow};
@@ -10,6 +9,7 @@ use crate::placement::PlacementState;
 use crate::register::links::{self, LinkRole};
 use crate::returns::ReturnKind;
 use crate::returns::columns::{ADDED_MANUALLY, PLACEMENTS, placements_guidance};
+use crate::returns::store::{self, Listed};
 use crate::session::Read;
 use crate::store::Db;
 use crate::types::{AcademicYear, counted, written};

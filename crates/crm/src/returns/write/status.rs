@@ -2,7 +2,6 @@
 //! the row (dfe.md 1.6, 2026/27). Register looks a trainee up by the numbers and refuses a row that differs anywhere.
 
 use super::placements::Placed;
-use super::store::{self, Listed};
 use super::text::guarded;
 use super::theirs::Theirs;
 use super::{FileProblem, Filled, OutRow};
@@ -14,6 +13,7 @@ use crate::returns::columns::{STATUS, STATUS_DATE, STATUS_EXAMPLE, STATUS_MARK};
 use crate::returns::minima::Minimum;
 use crate::returns::rules::Rules;
 use crate::returns::specialism;
+use crate::returns::store::{self, Listed};
 use crate::session::Read;
 use crate::types::{AcademicYear, Day, written};
 use chrono::Months;

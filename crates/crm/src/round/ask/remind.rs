@@ -14,7 +14,7 @@ use crate::mail::folder;
 use crate::print::filled;
 use crate::round::Answers;
 use crate::round::chase::queries::waited_for;
-use crate::round::chase::store::set_reminded;
+use crate::round::chase::set_reminded;
 use crate::round::queries::named_or_latest;
 use crate::session::{Job, Read};
 use crate::store::Write;

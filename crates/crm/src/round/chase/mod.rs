@@ -7,9 +7,14 @@ pub mod actions;
 pub mod call_list;
 pub mod queries;
 pub mod response;
-pub(crate) mod store;
+mod store;
 #[cfg(test)]
 mod tests;
+
+pub(in crate::round) use store::{
+    ANSWERED, ANSWERED_ON, BY, CHANNEL, DAYS, FROM, OVERDUE, SET_ASIDE, STATE, TELEPHONE,
+    set_reminded,
+};
 
 use crate::list::Selection;
 use crate::types::{AcademicYear, coded};

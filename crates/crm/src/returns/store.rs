@@ -1,6 +1,6 @@
 //! What the DfE's files need to know of trainees, read at once; and the files that were written.
 
-use super::placements::{InRegister, Placed};
+use super::write::placements::{InRegister, Placed};
 use crate::error::Result;
 use crate::list::sql::holds_a_place;
 use crate::placement::{PlacementKind, PlacementState};
