@@ -232,7 +232,7 @@ fn drafts_have_the_right_recipient_subject_text_and_form() {
         subject.starts_with("Leadership check 2026/27: Alder School ["),
         "{subject}"
     );
-    assert!(check.contains(&format!("{:?}", mark[1..9].as_bytes())));
+    assert!(check.contains(&format!("{:?}", &mark.as_bytes()[1..9])));
     let text = mail.body_text(0).unwrap();
     for part in [
         "Dear Jo Ames,",
