@@ -312,7 +312,7 @@ fn wrong_use_is_one_object_too() {
     );
     check(
         &["list", "a.desk", "mars"],
-        "Invalid value 'mars' for '<LIST>' [possible values: england, schools, people, tenures, trusts, champions, tasks, groups, agreements, mentors, trainees, placements, blocks, offers, checks, supply]. `desk help` tells what can be asked.",
+        "Invalid value 'mars' for '<LIST>' [possible values: england, schools, people, tenures, trusts, champions, tasks, groups, agreements, mentors, trainees, placements, blocks, offers, notices, roundSchools, hostings, checks, supply]. `desk help` tells what can be asked.",
     );
     check(
         &["list", "a.desk", "schools", "--leave-closed"],
