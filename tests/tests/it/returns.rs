@@ -84,7 +84,7 @@ fn a_bad_file_is_told_a_check_is_written_down_and_a_problem_leads_to_its_field()
     assert!(number(&census(&office)?, "trainees")? == 1);
     window.enter("link", "Ottoline Umberleigh")?;
     window.heading("Ottoline Umberleigh")?;
-    window.focused("The field that mends it", ".sought *")?;
+    window.focused("The field that mends it", "[data-field] *")?;
     window.sound()?;
     window.end()
 }
