@@ -636,6 +636,11 @@ impl Bench {
             let copy = self.copy(file, "round.desk")?;
             let answer = self.ask(self.desk().arg("measure").arg(&copy).arg("round"))?;
             writes.push((number(&answer, "p50")?, 0.0));
+            if number(&answer, "unchanged")? < 1.0 {
+                fail!(
+                    "No reply was unchanged, so that how long it takes to accept one was not measured."
+                );
+            }
             reads.push((number(&answer, "read")?, 0.0));
             accepts.push((number(&answer, "acceptSlow")?, 0.0));
         }
