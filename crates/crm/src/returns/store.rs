@@ -189,15 +189,23 @@ pub(crate) fn equality(db: &Db) -> Result<HashMap<i64, [String; 3]>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Which rows of a table that names trainees: those of the one that `?1` is, found by its index, or all.
+pub(in crate::returns) fn of_one_or_all(trainee: Option<i64>, alias: &str) -> String {
+    match trainee {
+        Some(_) => format!("{alias}.trainee_id = ?1"),
+        None => "?1 IS NULL".to_owned(),
+    }
+}
+
 /// The placements that hold a place, by trainee; of one, or of all. The earliest first.
 pub(crate) fn placed(db: &Db, trainee: Option<i64>) -> Result<HashMap<i64, Vec<Placed>>> {
-    let mut statement = db.prepare_cached(concat!(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT x.trainee_id, x.school_id, coalesce(e.name, s.name), s.urn, x.kind, x.state, x.from_on, x.until_on,
            coalesce(e.opened_on, ''), coalesce(e.closed_on, ''), e.id IS NOT NULL
          FROM placement x JOIN school s ON s.id = x.school_id LEFT JOIN establishment e ON e.id = s.urn
-         WHERE (?1 IS NULL OR x.trainee_id = ?1) AND ",
+         WHERE {} AND {} ORDER BY x.from_on, x.until_on, x.id",
+        of_one_or_all(trainee, "x"),
         holds_a_place!("x"),
-        " ORDER BY x.from_on, x.until_on, x.id"
     ))?;
     let mut rows = statement.query([trainee])?;
     let mut placed: HashMap<i64, Vec<Placed>> = HashMap::new();
@@ -221,10 +229,11 @@ pub(crate) fn placed(db: &Db, trainee: Option<i64>) -> Result<HashMap<i64, Vec<P
 
 /// What Register holds of placements, by trainee, as its export told it last; of one, or of all.
 pub(crate) fn in_register(db: &Db, trainee: Option<i64>) -> Result<HashMap<i64, Vec<InRegister>>> {
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT r.trainee_id, r.urn, coalesce(e.name, r.name) FROM register_placement r
-         LEFT JOIN establishment e ON e.id = r.urn WHERE ?1 IS NULL OR r.trainee_id = ?1 ORDER BY r.trainee_id, r.place",
-    )?;
+         LEFT JOIN establishment e ON e.id = r.urn WHERE {} ORDER BY r.trainee_id, r.place",
+        of_one_or_all(trainee, "r"),
+    ))?;
     let mut rows = statement.query([trainee])?;
     let mut held: HashMap<i64, Vec<InRegister>> = HashMap::new();
     while let Some(row) = rows.next()? {

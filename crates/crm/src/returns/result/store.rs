@@ -3,6 +3,7 @@
 use super::Said;
 use crate::error::Result;
 use crate::returns::ReturnKind;
+use crate::returns::store::of_one_or_all;
 use crate::store::{Db, Write};
 use rusqlite::params;
 
@@ -81,11 +82,12 @@ pub(super) fn answered(w: &Write<'_>, kind: ReturnKind) -> Result<()> {
 
 /// What was written down, with what the field held then: of one trainee, or of all.
 pub(super) fn all(db: &Db, trainee: Option<i64>) -> Result<Vec<(Said, String, String)>> {
-    let mut statement = db.prepare_cached(concat!(
-        "SELECT x.trainee_id, x.kind, x.field, x.heading, x.message, x.held, ",
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT x.trainee_id, x.kind, x.field, x.heading, x.message, x.held, {}
+         FROM return_problem x JOIN trainee tr ON tr.id = x.trainee_id JOIN person p ON p.id = tr.person_id
+         WHERE {} ORDER BY p.last_name COLLATE NOCASE, x.trainee_id, x.id",
         crate::list::sql::person_name!("p"),
-        " FROM return_problem x JOIN trainee tr ON tr.id = x.trainee_id JOIN person p ON p.id = tr.person_id
-         WHERE ?1 IS NULL OR x.trainee_id = ?1 ORDER BY p.last_name COLLATE NOCASE, x.trainee_id, x.id"
+        of_one_or_all(trainee, "x"),
     ))?;
     let mut rows = statement.query([trainee])?;
     let mut all = Vec::new();
