@@ -250,6 +250,15 @@ pub fn written(day: Day) -> String {
     day.format("%-d %b %Y").to_string()
 }
 
+/// A text as a sentence or a label begins: `half a day` is `Half a day`.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
 /// A code as a reader sees it: `withdrawnBySchool` is `Withdrawn by school`.
 pub fn written_code(code: &str) -> String {
     let mut words = String::new();

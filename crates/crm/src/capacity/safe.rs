@@ -6,7 +6,7 @@
 //! All of it counts trainees *at once*: two in autumn and two in spring are two at once, though four over the year.
 
 use crate::figure::{Figures, Key};
-use crate::types::{AcademicYear, Day};
+use crate::types::{AcademicYear, Day, capital};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -246,15 +246,6 @@ pub(super) fn said(number: u32) -> String {
             || crate::types::thousands(u64::from(number)),
             |word| (*word).to_owned(),
         )
-}
-
-/// The same at the beginning of a sentence.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().collect::<String>() + letters.as_str(),
-        None => String::new(),
-    }
 }
 
 #[cfg(test)]

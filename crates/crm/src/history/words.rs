@@ -4,6 +4,7 @@
 //! name reads.
 
 use crate::list::columns::{Codes, plain_column};
+use crate::types::capital;
 
 /// The columns of tables that no list shows by themselves, in words.
 const WORDS: &[(&str, &str, &str)] = &[
@@ -234,11 +235,7 @@ fn spelled(column: &str) -> String {
             other => label.push(other),
         }
     }
-    let mut letters = label.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    capital(&label)
 }
 
 #[cfg(test)]

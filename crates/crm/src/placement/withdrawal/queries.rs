@@ -6,7 +6,7 @@ use crate::placement::days::in_days;
 use crate::placement::{Placement, PlacementsRequest, jigsaw, queries};
 use crate::session::Read;
 use crate::store::Db;
-use crate::types::{Day, counted};
+use crate::types::{Day, capital, counted};
 
 /// Alternatives that are shown of each trainee; whoever wants another finds the school by its name.
 const SHOWN: usize = 12;
@@ -78,14 +78,6 @@ fn lost(placement: &Placement) -> String {
             in_days(done)
         ),
     }
-}
-
-/// `half a day` as it begins a sentence.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// Where a trainee could go instead, the best first: the jigsaw's ranking. A placement in no block has none, since what

@@ -3,12 +3,12 @@
 //! It is a service message about the partnership and holds no promotion. What we hold stands in it in words, so that
 //! whoever finds nothing changed answers with `OK` and opens nothing. Its last lines name school and check value.
 
-use super::page::capital;
 use super::{Asked, Form, link};
 use crate::mail::draft::Mailbox;
 use crate::print::filled;
 use crate::round::form::Question;
 use crate::round::layout::{in_words, reference_line, subject_mark};
+use crate::types::capital;
 use std::fmt::Write as _;
 
 /// The e-mail that asks.

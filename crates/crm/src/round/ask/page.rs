@@ -8,6 +8,7 @@ use super::{Asked, Form};
 use crate::print::escaped;
 use crate::round::form::{FormField, FormKind, Question};
 use crate::round::layout::{answer_file_name, in_words};
+use crate::types::capital;
 use std::fmt::Write as _;
 
 /// Its look and its script.
@@ -169,15 +170,6 @@ fn field(out: &mut String, field: &FormField, held: &str) {
         }
     }
     out.push_str("</div>\n");
-}
-
-/// A label as a sentence begins.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::{Asked, Form};
 use crate::print::Page;
-use crate::round::ask::page::capital;
 use crate::round::layout::in_words;
+use crate::types::capital;
 
 /// Adds the sheet of one school.
 pub(super) fn sheet(page: &mut Page, form: &Form, school: &Asked) {
