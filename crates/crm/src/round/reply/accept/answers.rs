@@ -9,9 +9,7 @@ use crate::fold::fold;
 use crate::person::Medium;
 use crate::round::form::{CONSENT, Question};
 use crate::round::layout::says_nobody;
-use crate::tenure::NewTenure;
 use crate::tenure::actions as tenures;
-use crate::types::Source;
 
 /// The code under which the office's own questions are kept, beside their words.
 const OWN: &str = crate::round::ask::prefill::OWN;
@@ -175,15 +173,7 @@ impl Acceptance<'_> {
                     || post.synonyms.iter().any(|word| fold(word) == wanted))
         });
         if let Some(post) = post.filter(|post| !post.is_head) {
-            tenures::add(
-                self.w(),
-                &NewTenure {
-                    school_id: Some(self.school_id()),
-                    source: Source::Form,
-                    confirmed_on: self.w().clock.today().to_string(),
-                    ..NewTenure::of(person, post.id)
-                },
-            )?;
+            self.give_post(person, post.id)?;
         }
         self.did(format!("{} is written down", named.name.full()));
         Ok(Some(person))

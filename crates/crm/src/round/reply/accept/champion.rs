@@ -7,9 +7,7 @@ use crate::champion::actions as champions;
 use crate::error::Result;
 use crate::round::form::Question;
 use crate::round::layout::says_nobody;
-use crate::tenure::NewTenure;
 use crate::tenure::actions as tenures;
-use crate::types::Source;
 
 /// The desk's own name for a senior leader of whom no further post is known: who champions ITT is one.
 const SENIOR_LEADER: &str = "slt";
@@ -51,7 +49,7 @@ impl Acceptance<'_> {
             return Ok(());
         };
         if !standing.iter().any(|(_, whose, _)| *whose == person) {
-            self.give_post(person)?;
+            self.make_leader(person)?;
             champions::appoint(
                 self.w(),
                 self.school_id(),
@@ -66,7 +64,7 @@ impl Acceptance<'_> {
     }
 
     /// Someone new without a post at the school is one of its senior leaders.
-    fn give_post(&self, person: i64) -> Result<()> {
+    fn make_leader(&self, person: i64) -> Result<()> {
         let here = tenures::current_at(self.db(), Some(self.school_id()), None)?;
         if here.iter().any(|(_, whose)| *whose == person) {
             return Ok(());
@@ -75,15 +73,7 @@ impl Acceptance<'_> {
             .into_iter()
             .find(|post| post.code == SENIOR_LEADER);
         if let Some(post) = post {
-            tenures::add(
-                self.w(),
-                &NewTenure {
-                    school_id: Some(self.school_id()),
-                    source: Source::Form,
-                    confirmed_on: self.w().clock.today().to_string(),
-                    ..NewTenure::of(person, post.id)
-                },
-            )?;
+            self.give_post(person, post.id)?;
         }
         Ok(())
     }

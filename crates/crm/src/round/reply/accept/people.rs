@@ -8,6 +8,8 @@ use crate::person::actions as people;
 use crate::person::{AddressKind, Medium, NewAddress, NewPerson, PersonName};
 use crate::privacy::{self, NewNotice};
 use crate::register::heads::{NamedHead, named_in};
+use crate::tenure::NewTenure;
+use crate::tenure::actions as tenures;
 use crate::types::Source;
 
 impl Acceptance<'_> {
@@ -48,6 +50,20 @@ impl Acceptance<'_> {
             )?;
         }
         Ok(id)
+    }
+
+    /// Gives somebody a post at the school from now on, as the form says.
+    pub(super) fn give_post(&self, person_id: i64, role_id: i64) -> Result<()> {
+        tenures::add(
+            self.w(),
+            &NewTenure {
+                school_id: Some(self.school_id()),
+                source: Source::Form,
+                confirmed_on: self.w().clock.today().to_string(),
+                ..NewTenure::of(person_id, role_id)
+            },
+        )?;
+        Ok(())
     }
 
     /// Does with the e-mail and telephone beside a name what was taken, and confirms what is right.
