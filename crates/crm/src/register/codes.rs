@@ -61,6 +61,25 @@ struct Lists {
     by_code: HashMap<(&'static str, &'static str), &'static str>,
 }
 
+impl Lists {
+    /// The code of a line's cells, found from now on by itself and by its name. The first of a list to have a name keeps it.
+    fn named(&mut self, cells: &[&'static str]) -> Code {
+        let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
+        let code = Code {
+            list: cell(0),
+            code: cell(1),
+            name: cell(2),
+        };
+        self.by_code
+            .entry((code.list, code.code))
+            .or_insert(code.name);
+        self.by_name
+            .entry((code.list, name_key(code.name)))
+            .or_insert(code.code);
+        code
+    }
+}
+
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let mut lists = Lists {
         all: Vec::new(),
@@ -73,20 +92,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     for line in GIAS.lines().skip(1).chain(LA.lines().skip(1)) {
         let cells = cells(line);
         let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
-        let code = Code {
-            list: cell(0),
-            code: cell(1),
-            name: cell(2),
-        };
+        let code = lists.named(&cells);
         lists.all.push(code);
-        lists
-            .by_code
-            .entry((code.list, code.code))
-            .or_insert(code.name);
-        lists
-            .by_name
-            .entry((code.list, name_key(code.name)))
-            .or_insert(code.code);
         if code.list == "la" {
             lists.authorities.push(Authority {
                 code: code.code,
@@ -98,33 +105,12 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         }
     }
     for line in TRAINING.lines().skip(1) {
-        let cells = cells(line);
-        let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
-        let code = Code {
-            list: cell(0),
-            code: cell(1),
-            name: cell(2),
-        };
+        let code = lists.named(&cells(line));
         lists.training.push(code);
-        lists.by_code.insert((code.list, code.code), code.name);
-        lists
-            .by_name
-            .insert((code.list, name_key(code.name)), code.code);
     }
     for line in REGISTER.lines().skip(1) {
-        let cells = cells(line);
-        let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
-        let code = Code {
-            list: cell(0),
-            code: cell(1),
-            name: cell(2),
-        };
+        let code = lists.named(&cells(line));
         lists.register.push(code);
-        lists.by_code.insert((code.list, code.code), code.name);
-        lists
-            .by_name
-            .entry((code.list, name_key(code.name)))
-            .or_insert(code.code);
     }
     for (list, code, name) in OLDER {
         lists.by_name.entry((list, name_key(name))).or_insert(code);
