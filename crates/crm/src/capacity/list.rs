@@ -10,11 +10,41 @@ use crate::school::list as school;
 use crate::tenure::list::SOURCES;
 use crate::types::{KeyStage, Phase, YearGroup};
 
+// What both lists say of a school’s or trust’s year.
+const NAME: Column = text("name", "School or trust", place_name!());
+const YEAR: Column = text("year", "Year", "(h.year || '/' || substr(h.year + 1, 3))")
+    .sorted("h.year")
+    .listed();
+const INTEREST: Column = fixed(
+    "interest",
+    "Interest",
+    "nullif(h.interest, '')",
+    HostingInterest::NAMED,
+);
+const CAP: Column = number("cap", "Cap of the school", "h.cap");
+const CONFIRMED_ON: Column = date("confirmedOn", "Confirmed on", "nullif(h.confirmed_on, '')");
+const CONFIRMED_BY: Column = text(
+    "confirmedBy",
+    "Confirmed by",
+    "(SELECT name FROM staff WHERE id = h.confirmed_by)",
+)
+.listed();
+const FRESH: Column = fixed(
+    "freshness",
+    "Freshness",
+    freshness!("h.confirmed_on"),
+    FRESHNESS,
+);
+const SOURCE: Column = fixed(
+    "source",
+    "Source",
+    "CASE h.source WHEN '' THEN 'typed' ELSE h.source END",
+    SOURCES,
+);
+
 const OF_AN_OFFER: &[Column] = &[
-    text("name", "School or trust", place_name!()),
-    text("year", "Year", "(h.year || '/' || substr(h.year + 1, 3))")
-        .sorted("h.year")
-        .listed(),
+    NAME,
+    YEAR,
     fixed("kind", "For", "o.kind", OfferKind::NAMED),
     text(
         "places",
@@ -71,32 +101,12 @@ const OF_AN_OFFER: &[Column] = &[
         "Shared with",
         "(SELECT coalesce(je.name, js.name) FROM school js LEFT JOIN establishment je ON je.id = js.urn WHERE js.id = o.joint_school_id)",
     ),
-    fixed(
-        "interest",
-        "Interest",
-        "nullif(h.interest, '')",
-        HostingInterest::NAMED,
-    ),
-    number("cap", "Cap of the school", "h.cap"),
-    date("confirmedOn", "Confirmed on", "nullif(h.confirmed_on, '')"),
-    text(
-        "confirmedBy",
-        "Confirmed by",
-        "(SELECT name FROM staff WHERE id = h.confirmed_by)",
-    )
-    .listed(),
-    fixed(
-        "freshness",
-        "Freshness",
-        freshness!("h.confirmed_on"),
-        FRESHNESS,
-    ),
-    fixed(
-        "source",
-        "Source",
-        "CASE h.source WHEN '' THEN 'typed' ELSE h.source END",
-        SOURCES,
-    ),
+    INTEREST,
+    CAP,
+    CONFIRMED_ON,
+    CONFIRMED_BY,
+    FRESH,
+    SOURCE,
     text("note", "Note", "o.note"),
     text("hostingNote", "Note on the year", "h.note"),
 ];
@@ -179,16 +189,9 @@ const REASONS: &str = "SELECT coalesce(CASE WHEN j.value = 'other' THEN nullif(h
     LEFT JOIN code c ON c.list = 'hostingReason' AND c.code = j.value WHERE j.value <> '' ORDER BY j.key";
 
 const OF_AN_ANSWER: &[Column] = &[
-    text("name", "School or trust", place_name!()),
-    text("year", "Year", "(h.year || '/' || substr(h.year + 1, 3))")
-        .sorted("h.year")
-        .listed(),
-    fixed(
-        "interest",
-        "Interest",
-        "nullif(h.interest, '')",
-        HostingInterest::NAMED,
-    ),
+    NAME,
+    YEAR,
+    INTEREST,
     tags("reasons", "Reasons", REASONS),
     text("reasonText", "Reason in their words", "h.reason_text"),
     number(
@@ -196,28 +199,13 @@ const OF_AN_ANSWER: &[Column] = &[
         "Places offered",
         "(SELECT sum(o.most) FROM placement_offer o WHERE o.hosting_id = h.id AND o.kind = 'placement')",
     ),
-    number("cap", "Cap of the school", "h.cap"),
+    CAP,
     number("otherTrainees", "Others’ trainees", "h.other_trainees"),
     number("ects", "ECTs", "h.ects"),
-    date("confirmedOn", "Confirmed on", "nullif(h.confirmed_on, '')"),
-    text(
-        "confirmedBy",
-        "Confirmed by",
-        "(SELECT name FROM staff WHERE id = h.confirmed_by)",
-    )
-    .listed(),
-    fixed(
-        "freshness",
-        "Freshness",
-        freshness!("h.confirmed_on"),
-        FRESHNESS,
-    ),
-    fixed(
-        "source",
-        "Source",
-        "CASE h.source WHEN '' THEN 'typed' ELSE h.source END",
-        SOURCES,
-    ),
+    CONFIRMED_ON,
+    CONFIRMED_BY,
+    FRESH,
+    SOURCE,
     text("note", "Note", "h.note"),
 ];
 
