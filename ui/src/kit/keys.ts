@@ -15,3 +15,9 @@ export function isEmptySearch(target: EventTarget | null): boolean {
 export function dialogIsOpen(): boolean {
   return document.querySelector('[role="dialog"]') !== null;
 }
+
+/** The place of the row to look at after a key, among those that are shown; undefined: it moves nothing. */
+export function stepped(at: number, key: string, count: number): number | undefined {
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1, PageDown: at + 8, PageUp: at - 8 }[key];
+  return to === undefined ? undefined : Math.max(0, Math.min(to, count - 1));
+}

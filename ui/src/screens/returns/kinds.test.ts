@@ -3,7 +3,7 @@ import { kindByName, routeTo } from './kinds';
 
 test('a file is taken for what its name speaks for', () => {
   for (const [path, kind] of [
-    ['/tmp/Register-placements-2026-27-on-2026-09-10.csv', 'placements'],
+    ['Files/Register-placements-2026-27-on-2026-09-10.csv', 'placements'],
     ['C:\\Files\\bulk_recommend.csv', 'status'],
     ['Change of status.csv', 'status'],
     ['bulk_create_trainee.csv', 'trainees'],

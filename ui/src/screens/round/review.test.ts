@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ReviewBlock, ReviewField, ReviewPost } from '../../api/generated';
-import { choicesOf, decided, postsOf, rowsOf, stepped } from './review';
+import { choicesOf, decided, postsOf, rowsOf } from './review';
 
 const field = (change: Partial<ReviewField>): ReviewField => ({
   key: 'headTeacher.name',
@@ -45,17 +45,6 @@ it('does as is suggested until somebody decides', () => {
     choice: 'edit',
     value: 'Eva Frost',
   });
-});
-
-it.each<[string, number, number | undefined]>([
-  ['ArrowDown', 1, 2],
-  ['ArrowDown', 4, 4],
-  ['ArrowUp', 0, 0],
-  ['Home', 3, 0],
-  ['End', 0, 4],
-  ['t', 2, undefined],
-])('%s from row %i', (key, from, to) => {
-  expect(stepped(from, key, 5)).toBe(to);
 });
 
 it('tells the core what was chosen', () => {

@@ -37,12 +37,6 @@ export function decided(field: Pick<FieldRow, 'key' | 'suggested'>, decisions: D
   return decisions[field.key] ?? { choice: field.suggested, value: '' };
 }
 
-/** The place of the row to look at after a key, among those that are shown; undefined: it moves nothing. */
-export function stepped(at: number, key: string, count: number): number | undefined {
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1, PageDown: at + 8, PageUp: at - 8 }[key];
-  return to === undefined ? undefined : Math.max(0, Math.min(to, count - 1));
-}
-
 /** Who comes into a post that changes hands: whom the review found, someone new, or the same person under a new name. */
 export type Comes = 'known' | 'new' | 'same';
 

@@ -1,13 +1,13 @@
 /** The replies that wait to be looked at, the one that is, and what was decided of its fields. */
 import { act, actQuietly, live } from '../../api/client.svelte';
 import { apiError } from '../../api/errors';
+import { stepped } from '../../kit/keys';
 import { toast } from '../../kit/toasts.svelte';
 import {
   choicesOf,
   decided,
   postsOf,
   rowsOf,
-  stepped,
   type Choice,
   type Decision,
   type FieldRow,
