@@ -11,7 +11,6 @@
 mod arguments;
 mod import;
 mod measure;
-mod measure_export;
 mod output;
 mod progress;
 mod returns;

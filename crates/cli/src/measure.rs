@@ -2,13 +2,14 @@
 //! measured is what the product does.
 
 mod placing;
+mod returns;
+mod round;
 
 use crate::output::Outcome;
 use crate::run::Program;
 use clap::ValueEnum;
 use crm::commands;
 use crm::list::List;
-use crm::returns::columns;
 use crm::{Error, Result};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -156,17 +157,13 @@ pub fn run(program: &Program, file: &Path, what: What, times: u32) -> Result<Out
         What::Paste => paste(program, times),
         What::Checks => placing::checks(program, file),
         What::Jigsaw => placing::jigsaw(program, file),
-        What::Returns => returns(program, file),
+        What::Returns => returns::check(program, file),
         What::Edit => edit(program, times),
         What::Export => export(program, file),
         What::Backup => backup(program, file),
         What::Import => import(program, file),
-        What::TraineeExport => {
-            let value = crate::measure_export::run(program, file)?;
-            let text = value.to_string();
-            Ok(Outcome::new(value, text))
-        }
-        What::Round => round(program, file),
+        What::TraineeExport => returns::export(program, file),
+        What::Round => round::round(program, file),
     }
 }
 
@@ -531,80 +528,6 @@ fn backup(program: &Program, file: &Path) -> Result<Outcome> {
     ))
 }
 
-/// How many trainees the files of [`What::Returns`] have, and in how many files: the service takes 1 MB at a time.
-const TRAINEES: u32 = 5_000;
-const FILES: u32 = 2;
-/// How often they are judged.
-const VERDICTS: u32 = 10;
-
-/// The columns of bulk add that hold something, with what stands in all rows; `#` is the number of the row.
-const NEW_TRAINEE: [(&str, &str); 25] = [
-    ("provider_trainee_id", "26-#"),
-    ("hesa_id", "'123456789#"),
-    ("first_names", "Una#"),
-    ("last_name", "Quillan#"),
-    ("date_of_birth", "'2003-04-05"),
-    ("sex", "'10"),
-    ("email", "una#@example.com"),
-    ("nationality", "GB"),
-    ("itt_aim", "'202"),
-    ("training_route", "'12"),
-    ("itt_qualification_aim", "'020"),
-    ("course_subject_1", "'100403"),
-    ("study_mode", "'01"),
-    ("itt_start_date", "'2026-09-01"),
-    ("itt_end_date", "'2027-07-15"),
-    ("course_age_range", "'13918"),
-    ("course_year", "1"),
-    ("fund_code", "'7"),
-    ("funding_method", "'D"),
-    ("placement_1_urn", "800000"),
-    ("uk_degree", "'069"),
-    ("degree_subject", "'100403"),
-    ("degree_grade", "'02"),
-    ("degree_graduation_year", "'2024"),
-    ("awarding_institution", "'0001"),
-];
-
-/// Judges files of new trainees, none of whom breaks a rule, so that every rule is asked to its end.
-fn returns(program: &Program, file: &Path) -> Result<Outcome> {
-    let names: Vec<&str> = columns::TRAINEES.iter().map(|column| column.name).collect();
-    let mut requests = Vec::new();
-    for at in 0..FILES {
-        let mut text = names.join(",");
-        for row in (at * TRAINEES / FILES)..((at + 1) * TRAINEES / FILES) {
-            let number = format!("{row:04}");
-            let cells: Vec<String> = names
-                .iter()
-                .map(|name| {
-                    let known = NEW_TRAINEE.iter().find(|(column, _)| column == name);
-                    known.map_or_else(String::new, |(_, value)| value.replace('#', &number))
-                })
-                .collect();
-            let _ = write!(text, "\r\n{}", cells.join(","));
-        }
-        let path = beside(file, &format!("trainees{at}.csv"))?;
-        std::fs::write(&path, text).map_err(|error| Error::io(path.display(), &error))?;
-        requests.push(json!({"kind": "trainees", "path": path, "on": "2026-10-01"}));
-    }
-    let mut spans = Vec::new();
-    let mut problems = 0;
-    for _ in 0..VERDICTS {
-        let verdicts = timed(&mut spans, || {
-            let asked = |request: &Value| query(program, "returns_check", request.clone());
-            requests.iter().map(asked).collect::<Result<Vec<_>>>()
-        })?;
-        let counts = verdicts
-            .iter()
-            .map(|verdict| verdict["problems"].as_array().map_or(0, Vec::len));
-        problems = counts.sum();
-    }
-    Ok(outcome(
-        spans,
-        json!({"trainees": TRAINEES, "problems": problems}),
-    ))
-}
-
 /// How many people the sheet of [`What::Import`] has, two in a row.
 const PEOPLE: u32 = 5_000;
 
@@ -652,78 +575,4 @@ fn import(program: &Program, file: &Path) -> Result<Outcome> {
         spans,
         json!({"preview": preview, "counts": done.value["counts"]}),
     ))
-}
-
-/// How many schools the round of [`What::Round`] asks.
-const ASKED: u32 = 300;
-
-/// Writes a round's forms, reads its workbooks as if each school had sent its own back, and accepts them one by one.
-fn round(program: &Program, file: &Path) -> Result<Outcome> {
-    let folder = file.with_extension("round");
-    let _ = std::fs::remove_dir_all(&folder);
-    let folder =
-        std::path::absolute(&folder).map_err(|error| Error::io(folder.display(), &error))?;
-    let act = |name: &str, request: Value| commands::act(&program.session, name, request);
-    let request = json!({"view": {"list": "schools"}, "columns": ["name"], "limit": ASKED});
-    let page = query(program, "list_page", request)?;
-    let schools = page["rows"].as_array().into_iter().flatten();
-    let ids: Vec<&Value> = schools.map(|school| &school["id"]).collect();
-    let selection = json!({"kind": "ids", "ids": ids});
-    let new = json!({"year": "2026/27", "selection": selection, "anyAddress": true});
-    let made = act("round_new", new)?.value;
-    let mut spans = Vec::new();
-    let written = timed(&mut spans, || {
-        act("round_write", json!({"id": made["id"], "folder": folder}))
-    })?;
-    let mut workbooks = Vec::new();
-    found(&folder, &mut workbooks)?;
-    let mut reading = Vec::new();
-    let read = timed(&mut reading, || {
-        act(
-            "round_read",
-            json!({"roundId": made["id"], "paths": workbooks}),
-        )
-    })?;
-    let replies = query(
-        program,
-        "round_replies",
-        json!({"roundId": made["id"], "state": "unchanged"}),
-    )?;
-    let mut accepting = Vec::new();
-    for reply in replies["rows"].as_array().into_iter().flatten() {
-        timed(&mut accepting, || {
-            act(
-                "round_accept_unchanged",
-                json!({"roundId": made["id"], "ids": [reply["id"]]}),
-            )
-        })?;
-    }
-    accepting.sort();
-    let at = |part: usize| {
-        let place = accepting.len().saturating_sub(1) * part / 100;
-        accepting.get(place).copied().map_or(0.0, milliseconds)
-    };
-    let _ = std::fs::remove_dir_all(&folder);
-    Ok(outcome(
-        spans,
-        json!({
-            "schools": made["schools"], "drafts": written.value["drafts"],
-            "read": reading.first().copied().map_or(0.0, milliseconds), "replies": read.value["read"],
-            "unchanged": accepting.len(), "accept": at(50), "acceptSlow": at(99),
-        }),
-    ))
-}
-
-/// The workbooks in a folder and those in it, but for the file for mail merge.
-fn found(folder: &Path, into: &mut Vec<std::path::PathBuf>) -> Result<()> {
-    let failed = |error| Error::io(folder.display(), &error);
-    for entry in std::fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        if path.is_dir() {
-            found(&path, into)?;
-        } else if path.extension().is_some_and(|ending| ending == "xlsx") {
-            into.push(path);
-        }
-    }
-    Ok(())
 }

