@@ -310,8 +310,22 @@ impl Window {
         Ok(())
     }
 
-    /// Clicks with the mouse, after scrolling there.
+    /// Clicks with the mouse, after scrolling there. As a hand would, it waits until the thing has stood still for a tenth
+    /// of a second: what comes in above it would else push another under the pointer.
     pub fn click(&self, element: &Element) -> Tried {
+        self.run_later(
+            "const [element, done] = arguments;
+             const place = () => { const box = element.getBoundingClientRect(); return `${box.x} ${box.y}`; };
+             let [stood, since, frames] = [place(), performance.now(), 120];
+             const look = () => {
+               const here = place();
+               if (here !== stood) [stood, since] = [here, performance.now()];
+               if (performance.now() - since >= 100 || --frames === 0) return done(true);
+               requestAnimationFrame(look);
+             };
+             requestAnimationFrame(look);",
+            &[Self::reference(element)],
+        )?;
         self.driver
             .post(&format!("element/{}/click", element.0), json!({}))?;
         Ok(())
