@@ -22,12 +22,16 @@ const FIRST_CHOICES_COLUMN: u16 = 6;
 /// A4, as Excel counts paper.
 const A4: u8 = 9;
 
+/// What stands beside a block's drop-down, which shows only once its cell is chosen.
+const TICK_HINT: &str = "All below is right? Choose “No change” here \u{2192}";
+
 /// How cells look. Colours repeat what words and borders say.
 pub(super) struct Look {
     pub title: Format,
     pub words: Format,
     pub heading: Format,
     pub block: Format,
+    pub hint: Format,
     pub label: Format,
     pub held: Format,
     pub answer: Format,
@@ -47,6 +51,7 @@ impl Look {
                 .set_border(FormatBorder::Thin)
                 .set_border_color(Color::RGB(0x00B4_BDC5))
         };
+        let block = || lined().set_background_color(Color::RGB(0x00E3_EBF2));
         let open = || {
             lined()
                 .set_num_format("@")
@@ -57,9 +62,8 @@ impl Look {
             title: Format::new().set_bold().set_font_size(16),
             words: wrapped(),
             heading: lined().set_bold(),
-            block: lined()
-                .set_bold()
-                .set_background_color(Color::RGB(0x00E3_EBF2)),
+            block: block().set_bold(),
+            hint: block().set_align(FormatAlign::Right),
             label: lined(),
             held: lined()
                 .set_num_format("@")
@@ -96,13 +100,15 @@ fn sheet(sheet: &mut Worksheet, form: &Form, school: &Asked) -> std::result::Res
     sheet.set_name(FORM_SHEET)?;
     for (column, width) in [
         (LABEL_COLUMN, 34.0),
-        (HELD_COLUMN, 36.0),
-        (ANSWER_COLUMN, 42.0),
+        // An address at a school's domain fits.
+        (HELD_COLUMN, 46.0),
+        (ANSWER_COLUMN, 46.0),
     ] {
         sheet.set_column_width(column, width)?;
     }
     sheet.set_column_hidden(KEY_COLUMN)?;
     sheet.write_string_with_format(0, LABEL_COLUMN, &form.round.title, &look.title)?;
+    sheet.set_row_height(0, 24)?;
     let mut row = 1;
     for words in guide(form) {
         sheet.merge_range(row, LABEL_COLUMN, row, ANSWER_COLUMN, &words, &look.words)?;
@@ -128,7 +134,7 @@ fn sheet(sheet: &mut Worksheet, form: &Form, school: &Asked) -> std::result::Res
     for block in form.blocks() {
         let Some(first) = block.first() else { continue };
         sheet.write_string_with_format(row, LABEL_COLUMN, &first.heading, &look.block)?;
-        sheet.write_blank(row, HELD_COLUMN, &look.block)?;
+        sheet.write_string_with_format(row, HELD_COLUMN, TICK_HINT, &look.hint)?;
         sheet.write_blank(row, ANSWER_COLUMN, &look.tick)?;
         sheet.write_string(row, KEY_COLUMN, block_key(&first.block))?;
         sheet.add_data_validation(row, ANSWER_COLUMN, row, ANSWER_COLUMN, &no_change()?)?;
