@@ -56,12 +56,15 @@ pub fn missing(
             "The day on which the course is expected to end is not entered.".to_owned(),
         );
     }
-    match facts.starts {
-        None => say(
+    if facts.starts.is_none() {
+        // Register asks for the course's, whatever the trainee's own is.
+        say(
             SignOffPart::Starts,
             Some(TraineeField::StartsOn),
             "The first day is not entered.".to_owned(),
-        ),
+        );
+    }
+    match facts.first_day() {
         Some(starts) if starts <= today && facts.state == TraineeState::NotStarted => say(
             SignOffPart::Statuses,
             None,
@@ -70,7 +73,7 @@ pub fn missing(
                 written(starts)
             ),
         ),
-        Some(_) => {}
+        _ => {}
     }
     if let Some(ends) = facts.ends.filter(|ends| *ends < today)
         && facts.state == TraineeState::InTraining
@@ -119,6 +122,7 @@ mod tests {
             age_range: "13918".to_owned(),
             study_mode: "01".to_owned(),
             starts: "2026-09-01".parse().ok(),
+            begins: None,
             ends: "2027-07-02".parse().ok(),
             state,
             since: "2026-09-01".parse().ok(),

@@ -33,6 +33,8 @@ pub struct Facts {
     pub study_mode: String,
     /// First day of the course.
     pub starts: Option<Day>,
+    /// The trainee's own first day, where it is another.
+    pub begins: Option<Day>,
     /// Last day expected.
     pub ends: Option<Day>,
     /// How far they have come.
@@ -50,9 +52,16 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Their first day: their own where it is another than the course's, as Register counts who joined late or early
+    /// (dfe.md 1.7).
+    pub fn first_day(&self) -> Option<Day> {
+        self.begins.or(self.starts)
+    }
+
     /// The cycle of Register in which they begin: that of the first day, else that of the cohort.
     pub fn cycle(&self) -> Option<AcademicYear> {
-        self.starts.map_or(self.cohort, |day| Some(cycle_of(day)))
+        self.first_day()
+            .map_or(self.cohort, |day| Some(cycle_of(day)))
     }
 
     /// Whether their route has no course.
@@ -63,7 +72,7 @@ impl Facts {
     /// Their state as it was at the end of a day, as far as the file knows.
     pub fn state_on(&self, day: Day) -> TraineeState {
         let changed_later = self.since.is_some_and(|since| since > day);
-        let begun = self.starts.is_some_and(|starts| starts <= day);
+        let begun = self.first_day().is_some_and(|starts| starts <= day);
         match self.state {
             TraineeState::Deferred | TraineeState::Withdrawn | TraineeState::Completed
                 if !changed_later =>
@@ -71,7 +80,7 @@ impl Facts {
                 self.state
             }
             TraineeState::NotStarted => TraineeState::NotStarted,
-            _ if begun || self.starts.is_none() => TraineeState::InTraining,
+            _ if begun || self.first_day().is_none() => TraineeState::InTraining,
             _ => TraineeState::NotStarted,
         }
     }
@@ -154,7 +163,7 @@ fn census(facts: &Facts, year: AcademicYear) -> Place {
     if facts.is_assessment_only() {
         return out("Is on an assessment-only route, which the census leaves out.");
     }
-    if let Some(starts) = facts.starts.filter(|starts| *starts > day) {
+    if let Some(starts) = facts.first_day().filter(|starts| *starts > day) {
         let after = if starts > last {
             "in the next cycle"
         } else {
@@ -181,7 +190,9 @@ fn profile(facts: &Facts, year: AcademicYear) -> Place {
             )
         };
     };
-    if cycle > year || facts.starts.is_some_and(|starts| starts > last) || over_before(facts, first)
+    if cycle > year
+        || facts.first_day().is_some_and(|starts| starts > last)
+        || over_before(facts, first)
     {
         return Place::Elsewhere;
     }
@@ -191,7 +202,7 @@ fn profile(facts: &Facts, year: AcademicYear) -> Place {
             facts.elsewhere
         ));
     }
-    match (facts.state, facts.starts, facts.since) {
+    match (facts.state, facts.first_day(), facts.since) {
         (TraineeState::Withdrawn, Some(starts), Some(on))
             if on.signed_duration_since(starts).num_days() <= SOON =>
         {
@@ -232,6 +243,7 @@ mod tests {
             age_range: String::new(),
             study_mode: String::new(),
             starts: day(starts),
+            begins: None,
             ends: None,
             state,
             since: day(since),
@@ -324,6 +336,27 @@ mod tests {
                 "route {route}, from {starts:?}, {state:?} {since}"
             );
         }
+    }
+
+    #[test]
+    fn whoever_begins_on_another_day_than_the_course_counts_from_their_own() {
+        let mut late = trainee("12", "2026-09-01", InTraining, "");
+        late.begins = day("2026-11-02");
+        assert_eq!(
+            said(&census(&late, year("2026/27"))),
+            "Starts on 2 Nov 2026, after census day."
+        );
+        // They joined a course that had begun in the cycle before, and had left within 90 days.
+        late.starts = day("2025-09-01");
+        late.begins = day("2026-08-24");
+        assert_eq!(census(&late, year("2026/27")), Place::In);
+        assert_eq!(census(&late, year("2025/26")), Place::Elsewhere);
+        late.state = Withdrawn;
+        late.since = day("2026-11-20");
+        assert_eq!(
+            said(&profile(&late, year("2026/27"))),
+            "Withdrew on 20 Nov 2026, within 90 days of the start."
+        );
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(super) fn facts(db: &Db, ours: &str) -> Result<Vec<Facts>> {
         "SELECT tr.id, ",
         person_name!("p"),
         ", c.year, tr.route, tr.subject, tr.age_range, tr.study_mode, tr.starts_on, tr.ends_on, tr.state, tr.state_on,
-           p.trn, tr.accredited_provider, tr.employing_school_id
+           p.trn, tr.accredited_provider, tr.employing_school_id, tr.begins_on
          FROM trainee tr JOIN person p ON p.id = tr.person_id LEFT JOIN cohort c ON c.id = tr.cohort_id
          WHERE p.merged_into IS NULL
          ORDER BY p.last_name COLLATE NOCASE, p.first_name COLLATE NOCASE, tr.id"
@@ -48,6 +48,7 @@ pub(super) fn facts(db: &Db, ours: &str) -> Result<Vec<Facts>> {
             age_range: row.get(5)?,
             study_mode: row.get(6)?,
             starts: day(row.get_ref(7)?.as_str()?),
+            begins: day(row.get_ref(14)?.as_str()?),
             ends: day(row.get_ref(8)?.as_str()?),
             state: TraineeState::parse(row.get_ref(9)?.as_str()?)
                 .unwrap_or(TraineeState::NotStarted),

@@ -73,6 +73,19 @@ fn a_census_says_who_is_in_what_is_missing_and_how_last_year_was() {
 }
 
 #[test]
+fn whoever_begins_late_is_left_out_by_their_own_first_day() {
+    let office = office();
+    set(&office, 1, "beginsOn", "2 Nov 2026");
+    let census = page(&office, "census", "2026/27");
+    assert_eq!(census["trainees"], 1);
+    assert_eq!(texts(&census["leftOut"], "name"), ["Ada Ames", "Cai Coyle"]);
+    assert_eq!(
+        census["leftOut"][0]["why"],
+        "Starts on 2 Nov 2026, after census day."
+    );
+}
+
+#[test]
 fn what_is_put_right_leaves_the_problems() {
     let office = office();
     for (at, trainee) in [1_i64, 2].into_iter().enumerate() {
