@@ -84,6 +84,9 @@ pub enum Command {
     /// The files of the DfE's services.
     #[command(subcommand)]
     Returns(Returns),
+    /// The DfE's code lists and rules: of which year, from where, and newer ones in their place.
+    #[command(subcommand)]
+    Codes(Codes),
     /// The saved views.
     Views {
         /// The file.
@@ -479,6 +482,43 @@ pub enum Returns {
         /// Put ethnicity and disability in, where the file takes them.
         #[arg(long)]
         equality: bool,
+    },
+}
+
+/// `codes …`.
+#[derive(Debug, Subcommand)]
+pub enum Codes {
+    /// Every list and table of rules: how many rows, of which year and from where.
+    Show {
+        /// The .desk file.
+        file: PathBuf,
+    },
+    /// Take newer codes or rules from a file with the columns of ours, whole or not at all.
+    Load {
+        /// The .desk file.
+        file: PathBuf,
+        /// The CSV file or workbook.
+        path: PathBuf,
+        /// Where the list is from.
+        #[arg(long, value_name = "WORDS", default_value = "")]
+        source: String,
+        /// Take it though most rows of a list go.
+        #[arg(long)]
+        most_go: bool,
+        /// Say what would change, and take nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write a list down as it counts today, as a CSV file to edit.
+    Write {
+        /// The .desk file.
+        file: PathBuf,
+        /// Which, as `codes show` names it; without it all lists of codes.
+        #[arg(default_value = "")]
+        list: String,
+        /// Where to write it: a file, or a folder, in which it gets its own name.
+        #[arg(long, value_name = "PATH")]
+        out: PathBuf,
     },
 }
 

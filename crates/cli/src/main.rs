@@ -9,6 +9,7 @@
 )]
 
 mod arguments;
+mod codes;
 mod import;
 mod measure;
 mod output;

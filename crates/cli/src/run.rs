@@ -226,6 +226,7 @@ impl Program {
                 dry_run,
             } => self.mail(&file, &paths, keep_files, dry_run),
             Command::Returns(request) => crate::returns::run(self, request),
+            Command::Codes(request) => crate::codes::run(self, request),
             Command::Views { file } => self.views(&file),
             Command::Query {
                 file,

@@ -350,7 +350,7 @@ commands! {
         /// The DfE's windows of a year, with the office's own days beside them.
         returns_year(returns::year::ReturnsYearRequest) -> returns::year::ReturnsYear, reads [setting, calendar_entry, block, cohort, placement, itap, itap_host, itap_trainee, trainee, person, figure, mentor_training] = returns::year::queries::year;
         /// What lies in the present month: the DfE's windows and the office's own days.
-        returns_month(Nothing) -> returns::year::ReturnsThisMonth, reads [calendar_entry, block, cohort, placement, itap, itap_host, itap_trainee, trainee, person, figure, mentor_training] = returns::year::queries::this_month;
+        returns_month(Nothing) -> returns::year::ReturnsThisMonth, reads [setting, calendar_entry, block, cohort, placement, itap, itap_host, itap_trainee, trainee, person, figure, mentor_training] = returns::year::queries::this_month;
         /// How ready the census or the performance profile is to be signed off: who is in it, who is not and why, what is missing.
         sign_off_page(returns::sign_off::SignOffRequest) -> returns::sign_off::SignOffPage, reads [setting, trainee, person, cohort, placement, figure, sign_off, staff] = returns::sign_off::queries::page;
         /// The hours of mentor training of a year of claims: by school, mentor and provider, with what they are worth.
@@ -394,7 +394,7 @@ commands! {
         /// What a school was told about the reforms and when, and what a new briefing may choose from.
         briefings_of(briefing::BriefingsRequest) -> briefing::BriefingsOf, reads [briefing, school_answer, person] = briefing::queries::of;
         /// What a new trainee, or many at once, may be given.
-        trainee_choices(Nothing) -> trainee::page::TraineeChoices, reads [cohort, trainee] = trainee::page::choices;
+        trainee_choices(Nothing) -> trainee::page::TraineeChoices, reads [cohort, trainee, code_list] = trainee::page::choices;
         /// The cohorts of trainees, the latest first.
         cohorts(Nothing) -> trainee::cohort::Cohorts, reads [cohort, trainee, setting] = trainee::cohort::all;
         /// Everything the page of a trainee shows, less what is the person's and what is kept apart.
@@ -406,7 +406,7 @@ commands! {
         /// The private reasons of a trainee and why they withdrew: restricted, asked for alone.
         trainee_private(trainee::OneTrainee) -> trainee::constraint::TraineePrivate, reads [trainee, person, trainee_constraint, school, establishment] = trainee::constraint::private;
         /// The equality data of a trainee: restricted, asked for alone.
-        trainee_equality(trainee::OneTrainee) -> trainee::equality::EqualityData, reads [trainee, person, trainee_equality] = trainee::equality::read;
+        trainee_equality(trainee::OneTrainee) -> trainee::equality::EqualityData, reads [trainee, person, trainee_equality, code_list] = trainee::equality::read;
         /// The jigsaw of a block: its trainees and its places side by side.
         jigsaw(placement::jigsaw::JigsawRequest) -> placement::jigsaw::JigsawBoard, reads [placement, block, cohort, trainee, trainee_constraint, suitability_check, person, hosting, placement_offer, mentor, mentor_training, tenure, role, staff, not_to_place, agreement, agreement_named, figure, school, school_tag, establishment] = placement::jigsaw::queries::board;
         /// The places of a trainee, or the trainees for a place, the best first, each with the reasons why it fits or not.
@@ -445,12 +445,20 @@ commands! {
         history_operation(history::OperationRequest) -> history::OperationDetail, reads [operation] = history::queries::operation;
         /// What undo and redo would do next.
         undo_state(Nothing) -> history::UndoState, reads [operation] = history::queries::undo_state;
+        /// The code lists and rules of the DfE's: of which year each is and from where.
+        code_lists(Nothing) -> Vec<returns::lists::CodeListShown>, reads [code_list] = returns::lists::queries::shown;
+        /// What a file of codes or rules would change, before it is taken.
+        code_list_look(returns::lists::LookCodeList) -> returns::lists::CodeListLook, reads [code_list] = returns::lists::queries::look;
+        /// The codes of a list of the DfE's, to choose from.
+        codes_of(returns::lists::CodesOf) -> Vec<(String, String)>, reads [code_list] = returns::lists::queries::options;
+        /// Which of the DfE's files this office fills.
+        returns_switches(Nothing) -> Vec<returns::switches::ReturnSwitch>, reads [setting] = returns::switches::switches;
         /// How the files of trainees for the DfE stand in a year.
-        returns_files(returns::write::ReturnsRequest) -> Vec<returns::write::ReturnStanding>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, trainee_equality, figure, return_file, return_problem, setting] = returns::write::files;
+        returns_files(returns::write::ReturnsRequest) -> Vec<returns::write::ReturnStanding>, reads [code_list, trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, trainee_equality, figure, return_file, return_problem, setting] = returns::write::files;
         /// What stands in the way of the files of trainees for the DfE, or wants a look.
-        returns_problems(returns::write::ReturnsRequest) -> Vec<returns::write::FileProblem>, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, trainee_equality, figure, return_problem, setting] = returns::write::problems;
+        returns_problems(returns::write::ReturnsRequest) -> Vec<returns::write::FileProblem>, reads [code_list, trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, trainee_equality, figure, return_problem, setting] = returns::write::problems;
         /// A file for the DfE as it would be written.
-        returns_preview(returns::write::PreviewReturn) -> returns::write::ReturnPreview, reads [trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, trainee_equality, figure, setting] = returns::write::preview;
+        returns_preview(returns::write::PreviewReturn) -> returns::write::ReturnPreview, reads [code_list, trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, trainee_equality, figure, setting] = returns::write::preview;
     }
     actions {
         /// Makes establishments ours, by URN.
@@ -725,6 +733,14 @@ commands! {
         not_to_place_remove(placement::setting::OneNotToPlace) -> Nothing = placement::setting::actions::remove_not_to_place;
         /// Marks a file for the DfE as sent, or takes the mark off.
         returns_sent(returns::write::ReturnSent) -> Nothing = returns::write::sent;
+        /// Marks errors that Register told of as mended.
+        returns_said_mended(returns::result::SaidMended) -> Nothing = returns::result::mended;
+        /// Turns one of the DfE's files on or off for this office.
+        returns_switch(returns::switches::SwitchReturn) -> Nothing = returns::switches::switch;
+        /// Takes newer code lists or rules of the DfE's in the place of those that count.
+        code_list_take(returns::lists::TakeCodeList) -> returns::lists::CodeListLook = returns::lists::actions::take;
+        /// Goes back from a loaded list to the one before it.
+        code_list_drop(returns::lists::OneCodeList) -> Nothing = returns::lists::actions::drop;
     }
     session_queries {
         /// Which file is open, whether it can be written, what the first screen should offer.
@@ -821,6 +837,8 @@ commands! {
         returns_result_look(returns::result::ResultFile) -> returns::result::ResultSaid = returns::result::look;
         /// Keeps what a result file of Register's tells, beside the fields that mend it.
         returns_result_load(returns::result::ResultFile) -> returns::result::ResultSaid = returns::result::load;
+        /// Writes a list of the DfE's codes or rules down as a file to edit.
+        code_list_write(returns::lists::WriteCodeList) -> returns::lists::CodeListWritten = returns::lists::actions::write;
         /// Writes what to type into Register of some trainees as a page to print.
         returns_entry(returns::entry::EntrySheets) -> print::Printed = returns::entry::write;
         /// Writes what a training partner tells its accredited provider of its trainees.

@@ -35,9 +35,20 @@ export const returns: HelpPage = {
       ],
     },
     {
+      title: 'Say which files you fill',
+      steps: [
+        'Press *Which files we fill…* below the files, and tick those that your office fills.',
+      ],
+      points: [
+        'A file that is off stands in no list, under no problems and not on Today.',
+        'Degrees, sex, ethnicity and disability come out of Register’s export only while *Add trainees and entry sheets* is on. What is left out is named before you import.',
+      ],
+    },
+    {
       title: 'Problems',
       points: [
         'One list for all files: what is missing, and what Register said. Each line leads to the field that mends it.',
+        'What Register said goes when the field is changed. If you put it right in Register itself, press *Mended* beside it.',
       ],
     },
     {
@@ -67,7 +78,7 @@ export const returns: HelpPage = {
   ],
   keys: ['Everywhere'],
   undo: 'What is written down here is undone with Ctrl+Z, or by History later. A file that was written stays on the disk.',
-  data: 'Rules, code lists and windows come with the program, each with its source and year. A window that the DfE has not published for a year is marked.',
+  data: 'Rules, code lists and windows come with the program, each with its source and year; a newer list is loaded in Settings. A window that the DfE has not published for a year is marked.',
   words:
     'returns register census performance profile sign off placements status recommend qts eyts bulk add trainees claims funding quality assurance business manager hours statement window deadline',
 };

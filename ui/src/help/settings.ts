@@ -30,6 +30,15 @@ export const settings: HelpPage = {
       ],
     },
     {
+      title: 'Load a newer code list or rules of the DfE’s',
+      steps: [
+        'Under *Code lists and rules*, choose a list and press *Write out…*. It is a CSV file with the right columns.',
+        'Change it, or bring the DfE’s newer list into its columns, and set its academic year. It has to hold the whole list.',
+        'Press *Load a newer list…*, or drop the file on Settings. You see what is new, gone and changed, or which rows stand in the way.',
+        'Press *Take it*. From its academic year on the checks, files and fields go by it; Ctrl+Z or *Back to the list before* goes back.',
+      ],
+    },
+    {
       title: 'Set, change or remove the password',
       steps: [
         'Choose *Set a password…* and type it twice.',
@@ -49,5 +58,5 @@ export const settings: HelpPage = {
   keys: ['In a field or dialog', 'Everywhere'],
   undo: 'Names, staff and the academic year: press Ctrl+Z. A password is not undone: set another one, or remove it.',
   data: 'In your file, so it is the same on every computer that opens it. Staff are told apart by the account of their computer.',
-  words: 'office name provider partner staff owner password recovery key lock academic year zoom text size larger',
+  words: 'code lists rules codes newer register csv office name provider partner staff owner password recovery key lock academic year zoom text size larger',
 };

@@ -136,6 +136,12 @@ fn for_the_dfe(office: &Office, closed: i64) {
     );
     let result = office.put("Result.csv", RESULT.as_bytes());
     office.act("returns_result_load", json!({"path": result}));
+    let newer = office.put(
+        "Newer.csv",
+        b"academic year,initiative,note\n2028/29,026,\n",
+    );
+    office.act("code_list_take", json!({"path": newer}));
+    office.act("returns_switch", json!({"file": "trainees", "on": true}));
 }
 
 /// What Register answers to new trainees.
@@ -143,10 +149,14 @@ const RESULT: &str = "provider_trainee_id,training_route,Validation results,Erro
     P-1,12,3 errors found,\"email is not one;\nplacement_1_urn is unknown;\nhesa_id must be entered\"\r\n";
 
 /// What is asked about files for the DfE.
-fn of_returns() -> Vec<(&'static str, Value)> {
+fn of_returns(office: &Office) -> Vec<(&'static str, Value)> {
     let mut all = vec![
         ("returns_files", json!({})),
         ("returns_problems", json!({})),
+        ("returns_switches", json!({})),
+        ("code_lists", json!({})),
+        ("codes_of", json!({"list": "country"})),
+        ("code_list_look", json!({"path": office.path("Newer.csv")})),
     ];
     for kind in ["placements", "status", "trainees"] {
         all.push(("returns_preview", json!({"kind": kind, "equality": true})));
@@ -963,7 +973,7 @@ fn queries(office: &Office) -> Vec<(&'static str, Value)> {
     all.push(("jigsaw", json!({"blockId": 1, "trainees": "all"})));
     all.push(("jigsaw_fits", json!({"blockId": 1, "traineeId": 1})));
     all.extend(of_placements(office));
-    all.extend(of_returns());
+    all.extend(of_returns(office));
     all.push(("round_status", json!({})));
     all.push(("round_chase", json!({"id": chased_round(office)})));
     for by in ["la", "phase", "trust"] {
@@ -1195,6 +1205,17 @@ fn others(office: &Office) -> Vec<(&'static str, Value)> {
             json!({"kind": "placements", "out": office.path("Placements.csv")}),
         ),
         ("returns_sent", json!({"fileId": 1})),
+        ("returns_switch", json!({"file": "census", "on": false})),
+        ("returns_said_mended", json!({"ids": [1]})),
+        (
+            "code_list_take",
+            json!({"path": office.put("Later.csv", b"academic year,initiative,note\n2029/30,026,\n")}),
+        ),
+        ("code_list_drop", json!({"id": 1})),
+        (
+            "code_list_write",
+            json!({"list": "country", "out": office.path("Countries.csv")}),
+        ),
         (
             "returns_entry",
             json!({"selection": only(&[2]), "equality": true, "path": office.path("Entry.html")}),

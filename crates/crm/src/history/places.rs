@@ -5,6 +5,7 @@
 use super::people::{Row, SCHOOL, named_by};
 use crate::error::Result;
 use crate::register::codes;
+use crate::returns::lists;
 use crate::store::Db;
 use crate::trainee::field::weekdays_said;
 use crate::types::{AcademicYear, PartDay, written_code};
@@ -48,6 +49,11 @@ pub(super) fn what(row: &Row<'_>) -> Result<Option<String>> {
         "itap_host" => format!("{} as a host of ITaP", row.school("school_id")?),
         "itap_trainee" => format!("{} in ITaP", row.trainee()?),
         "register_placement" => format!("where Register has {}", row.trainee()?),
+        "code_list" => format!(
+            "the list “{}” for {}",
+            lists::label(&row.text("list")?),
+            row.year("year")?
+        ),
         "return_file" => format!("the file {}", row.text("name")?),
         "return_problem" => format!("what Register said of {}", row.trainee()?),
         "sign_off" => format!(
@@ -118,7 +124,7 @@ pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Op
         "reasons" => of_list("hostingReason"),
         "from_on" | "until_on" | "on_day" | "state_on" | "sent_on" | "starts_on" | "ends_on"
         | "confirmed_on" | "agreed_on" | "begins_on" | "apprentice_on" | "standards_met_on"
-        | "written_on" | "result_on" => Ok(Some(PartDay::stored(text).written())),
+        | "written_on" | "result_on" | "loaded_on" => Ok(Some(PartDay::stored(text).written())),
         "state" | "kind" | "interest" | "term" | "phase" | "outcome" | "mode" | "what" | "part"
         | "answer" => Ok(Some(written_code(text))),
         _ => Ok(None),
@@ -129,6 +135,8 @@ pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Op
 fn is_kept_apart(table: &str, column: &str) -> bool {
     match table {
         "trainee_equality" => true,
+        // Hundreds of rows in one column.
+        "code_list" => column == "content",
         // A private reason and a text for schools stand in one column.
         "trainee_constraint" => column == "text",
         "trainee" => matches!(
@@ -167,6 +175,7 @@ const TABLES: &[&str] = &[
     "privacy_notice",
     "briefing",
     "return_file",
+    "code_list",
     "sign_off",
     "claim_sample",
 ];

@@ -50,7 +50,7 @@ pub(crate) fn words(noun: ImportNoun, db: &Db) -> Result<Words> {
         ImportNoun::Offers => Ok(alone(capacity::import::FIELDS)),
         ImportNoun::People => of_people(person::import::fields::FIELDS),
         ImportNoun::Schools => Ok(alone(school::import::FIELDS)),
-        ImportNoun::Trainees => Ok(alone(trainee::import::fields::FIELDS)),
+        ImportNoun::Trainees => Ok(alone(trainee::import::fields::of(db)?)),
     }
 }
 

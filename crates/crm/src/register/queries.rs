@@ -147,3 +147,13 @@ pub fn followed(db: &Db) -> Result<std::collections::HashSet<i64>> {
     }
     Ok(found)
 }
+
+/// Keeps the name of a code that a newer list of the DfE's has, for lists to read; one that is known keeps its name.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn learn_code(db: &Db, list: &str, code: &str, name: &str) -> Result<()> {
+    db.prepare_cached("INSERT OR IGNORE INTO code (list, code, name) VALUES (?1, ?2, ?3)")?
+        .execute([list, code, name])?;
+    Ok(())
+}

@@ -4,13 +4,14 @@
 //! Sex, ethnicity and disability stand on it after a clear word only. Who declined to tell them at application is not asked
 //! again.
 
+use super::lists;
+use super::rules::Rules;
 use super::specialism;
 use super::store::{self, Listed};
 use super::write::placements::{self, Placed};
 use crate::error::{Error, Result};
 use crate::list::{List, Selection};
 use crate::print::{self, Page, Printed};
-use crate::register::codes;
 use crate::session::{Job, Read};
 use crate::store::setting;
 use crate::trainee::is_salaried;
@@ -58,6 +59,7 @@ pub fn write(job: &Job<'_>, request: EntrySheets) -> Result<Printed> {
     } else {
         std::collections::HashMap::new()
     };
+    let rules = lists::queries::on(&reader, job.session.clock().today())?;
     let mut page = Page::new("What to type into Register", office, true);
     let mut sheets = 0;
     let mut name = String::new();
@@ -74,7 +76,7 @@ pub fn write(job: &Job<'_>, request: EntrySheets) -> Result<Printed> {
         sheets += 1;
         name = one.name();
         page.heading(&name);
-        for (screen, rows) in screens(&one, &placed, apart.get(&id), request.equality) {
+        for (screen, rows) in screens(&one, &placed, apart.get(&id), request.equality, &rules) {
             page.subheading(screen);
             page.table(&["Register asks", "Type"], &rows);
         }
@@ -105,15 +107,16 @@ fn screens(
     placed: &[Placed],
     apart: Option<&[String; 3]>,
     equality: bool,
+    rules: &Rules,
 ) -> Vec<Screen> {
-    let mut screens = vec![("Personal details", personal(one, apart, equality))];
+    let mut screens = vec![("Personal details", personal(one, apart, equality, rules))];
     if equality {
-        screens.push(("Diversity information", diversity(apart)));
+        screens.push(("Diversity information", diversity(apart, rules)));
     }
-    screens.push(("Degree", degree(one)));
-    screens.push(("Course details", course(one)));
+    screens.push(("Degree", degree(one, rules)));
+    screens.push(("Course details", course(one, rules)));
     screens.push(("Trainee start and schools", schools(one)));
-    screens.push(("Funding", funding(one)));
+    screens.push(("Funding", funding(one, rules)));
     screens.push(("Placements", placements(one, placed)));
     screens
 }
@@ -128,15 +131,20 @@ fn asked(question: &str, answer: impl Into<String>) -> Vec<String> {
     vec![question.to_owned(), answer]
 }
 
-fn named(list: &'static str, code: &str) -> String {
-    codes::name(list, code).unwrap_or(code).to_owned()
+fn named(rules: &Rules, list: &str, code: &str) -> String {
+    rules.codes.name(list, code).unwrap_or(code).to_owned()
 }
 
 fn day(day: Option<Day>) -> String {
     day.map(written).unwrap_or_default()
 }
 
-fn personal(one: &Listed, apart: Option<&[String; 3]>, equality: bool) -> Vec<Vec<String>> {
+fn personal(
+    one: &Listed,
+    apart: Option<&[String; 3]>,
+    equality: bool,
+    rules: &Rules,
+) -> Vec<Vec<String>> {
     // Register has a field for middle names, and we keep all first names in one.
     let mut names = one.first.split_whitespace();
     let first = names.next().unwrap_or_default();
@@ -156,17 +164,20 @@ fn personal(one: &Listed, apart: Option<&[String; 3]>, equality: bool) -> Vec<Ve
     ];
     if equality {
         let sex = apart.map_or("", |[sex, _, _]| sex);
-        rows.push(asked("Sex", named("sex", sex)));
+        rows.push(asked("Sex", named(rules, "sex", sex)));
     } else {
         rows.push(asked("Sex", "See the trainee’s equality data"));
     }
-    rows.push(asked("Nationality", named("nationality", &one.nationality)));
+    rows.push(asked(
+        "Nationality",
+        named(rules, "nationality", &one.nationality),
+    ));
     rows.push(asked("E-mail", one.email.clone()));
     rows.push(asked("Provider’s trainee ID", one.provider_ref.clone()));
     rows
 }
 
-fn diversity(apart: Option<&[String; 3]>) -> Vec<Vec<String>> {
+fn diversity(apart: Option<&[String; 3]>, rules: &Rules) -> Vec<Vec<String>> {
     let declined = "Not provided (do not ask again if declined at application)";
     let [_, ethnicity, disabilities] = apart.cloned().unwrap_or_default();
     let or_declined = |said: String| {
@@ -179,50 +190,56 @@ fn diversity(apart: Option<&[String; 3]>) -> Vec<Vec<String>> {
     let disabilities: Vec<String> = disabilities
         .split(';')
         .filter(|code| !code.is_empty())
-        .map(|code| named("disability", code))
+        .map(|code| named(rules, "disability", code))
         .collect();
     vec![
-        asked("Ethnicity", or_declined(named("ethnicity", &ethnicity))),
+        asked(
+            "Ethnicity",
+            or_declined(named(rules, "ethnicity", &ethnicity)),
+        ),
         asked("Disability", or_declined(disabilities.join(", "))),
     ]
 }
 
-fn degree(one: &Listed) -> Vec<Vec<String>> {
+fn degree(one: &Listed, rules: &Rules) -> Vec<Vec<String>> {
     let degree = &one.degree;
     let mut rows = vec![
-        asked("Type", named("degreeType", &degree.kind)),
-        asked("Subject", named("degreeSubject", &degree.subject)),
+        asked("Type", named(rules, "degreeType", &degree.kind)),
+        asked("Subject", named(rules, "degreeSubject", &degree.subject)),
     ];
     if degree.country.is_empty() {
         rows.push(asked(
             "Awarding institution",
-            named("institution", &degree.institution),
+            named(rules, "institution", &degree.institution),
         ));
-        rows.push(asked("Grade", named("degreeGrade", &degree.grade)));
+        rows.push(asked("Grade", named(rules, "degreeGrade", &degree.grade)));
     } else {
-        rows.push(asked("Country", named("country", &degree.country)));
+        rows.push(asked("Country", named(rules, "country", &degree.country)));
         rows.push(asked("Comparison by UK ENIC", "As on the ENIC statement"));
     }
     rows.push(asked("Year", degree.year.clone()));
     rows
 }
 
-fn course(one: &Listed) -> Vec<Vec<String>> {
+fn course(one: &Listed, rules: &Rules) -> Vec<Vec<String>> {
     let subjects: Vec<(&str, &str)> = one
         .subjects
         .iter()
         .map(|(subject, chosen)| (subject.as_str(), chosen.as_str()))
         .filter(|(subject, _)| !subject.is_empty())
         .collect();
-    let specialisms = specialism::of_course(&one.route, &one.age_range, &subjects);
+    let specialisms = specialism::of_course(rules, &one.route, &one.age_range, &subjects);
     let mut rows = vec![
-        asked("Training route", named("trainingRoute", &one.route)),
+        asked("Training route", named(rules, "trainingRoute", &one.route)),
         asked("Course", one.course.clone()),
-        asked("Subject and specialisms", specialism::said(&specialisms)),
-        asked("Age range", named("ageRange", &one.age_range)),
+        asked(
+            "Subject and specialisms",
+            specialism::said(rules, &specialisms),
+        ),
+        asked("Age range", named(rules, "ageRange", &one.age_range)),
         asked(
             "Full-time or part-time",
-            named("studyMode", &one.study_mode),
+            named(rules, "studyMode", &one.study_mode),
         ),
         asked("ITT start date", day(one.starts_on)),
         asked("Expected end date", day(one.ends_on)),
@@ -230,7 +247,7 @@ fn course(one: &Listed) -> Vec<Vec<String>> {
     if one.route == IQTS {
         rows.push(asked(
             "Country of iQTS",
-            named("country", &one.iqts_country),
+            named(rules, "country", &one.iqts_country),
         ));
     }
     rows
@@ -263,12 +280,12 @@ fn schools(one: &Listed) -> Vec<Vec<String>> {
     rows
 }
 
-fn funding(one: &Listed) -> Vec<Vec<String>> {
+fn funding(one: &Listed, rules: &Rules) -> Vec<Vec<String>> {
     let initiatives: Vec<String> = one
         .initiatives
         .iter()
         .filter(|code| !code.is_empty())
-        .map(|code| named("trainingInitiative", code))
+        .map(|code| named(rules, "trainingInitiative", code))
         .collect();
     vec![
         asked(
@@ -281,7 +298,7 @@ fn funding(one: &Listed) -> Vec<Vec<String>> {
         ),
         asked(
             "Bursary, scholarship or grant",
-            named("fundingMethod", &one.funding_method),
+            named(rules, "fundingMethod", &one.funding_method),
         ),
     ]
 }

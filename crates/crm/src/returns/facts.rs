@@ -1,12 +1,13 @@
 //! Facts for the accredited provider: what a training partner's office knows of its trainees, in one sheet. The provider
 //! types or loads them into Register; the partner may not.
 
+use super::lists;
+use super::rules::Rules;
 use super::store::{self, Listed};
 use super::write::{placements, text};
 use crate::error::{Error, Result};
 use crate::list::export::write_file;
 use crate::office;
-use crate::register::codes;
 use crate::session::{Job, Read};
 use crate::types::{AcademicYear, counted};
 use serde::{Deserialize, Serialize};
@@ -121,17 +122,18 @@ pub fn write(job: &Job<'_>, request: WriteFacts) -> Result<FactsWritten> {
 
 fn lines(read: &Read<'_>, year: AcademicYear) -> Result<Vec<Vec<String>>> {
     let placed = store::placed(read.db, None)?;
+    let rules = lists::queries::on(read.db, read.desk.store.clock().today())?;
     Ok(store::of_year(read.db, year)?
         .iter()
         .map(|one| {
             let none = Vec::new();
-            line(one, placed.get(&one.id).unwrap_or(&none))
+            line(one, placed.get(&one.id).unwrap_or(&none), &rules)
         })
         .collect())
 }
 
-fn line(one: &Listed, placed: &[placements::Placed]) -> Vec<String> {
-    let named = |list: &'static str, code: &str| codes::name(list, code).unwrap_or(code).to_owned();
+fn line(one: &Listed, placed: &[placements::Placed], rules: &Rules) -> Vec<String> {
+    let named = |list: &str, code: &str| rules.codes.name(list, code).unwrap_or(code).to_owned();
     let subject = |at: usize| {
         one.subjects
             .get(at)

@@ -94,9 +94,14 @@ pub fn is_primary(age_range: &str, subject: &str) -> bool {
 
 /// The codes of a course in Register's order, each once and at most three. `subjects`: the office's subjects, each with
 /// the specialism that was chosen for it (empty: the usual one).
-pub fn of_course(route: &str, age_range: &str, subjects: &[(&str, &str)]) -> Vec<&'static str> {
-    let mut codes: Vec<&'static str> = Vec::new();
-    let early_years = Rules::shipped().routes.of(route);
+pub fn of_course<'a>(
+    rules: &Rules,
+    route: &str,
+    age_range: &str,
+    subjects: &[(&str, &'a str)],
+) -> Vec<&'a str> {
+    let mut codes: Vec<&'a str> = Vec::new();
+    let early_years = rules.routes.of(route);
     if early_years.is_some_and(|route| route.early_years) {
         codes.push(EARLY_YEARS);
     } else if is_primary(
@@ -107,18 +112,22 @@ pub fn of_course(route: &str, age_range: &str, subjects: &[(&str, &str)]) -> Vec
     }
     let led = !codes.is_empty();
     for (subject, chosen) in subjects {
-        // What was chosen for another subject counts no more.
-        let chosen = meant(chosen).filter(|one| one.subject == *subject && !one.code.is_empty());
+        let chosen = match meant(chosen) {
+            // What was chosen for another subject counts no more.
+            Some(one) => (one.subject == *subject && !one.code.is_empty()).then_some(one.code),
+            // Newer than this program: of which subject it is, it does not know.
+            None => rules.codes.has("courseSubject", chosen).then_some(*chosen),
+        };
         let within = IN_PRIMARY.iter().find(|(known, _)| known == subject);
         match (chosen, within) {
-            (Some(chosen), _) => codes.push(chosen.code),
+            (Some(code), _) => codes.push(code),
             (None, Some((_, within))) => codes.extend(within.iter()),
             // Primary and early years are there already.
             (None, None) if led && *subject == "00" => {}
             (None, None) => codes.extend(usual(subject).map(|one| one.code)),
         }
     }
-    let mut once: Vec<&'static str> = Vec::new();
+    let mut once: Vec<&'a str> = Vec::new();
     for code in codes {
         if !once.contains(&code) {
             once.push(code);
@@ -129,11 +138,15 @@ pub fn of_course(route: &str, age_range: &str, subjects: &[(&str, &str)]) -> Vec
 }
 
 /// The same in Register's words, as its lists have them: `Mathematics with physics and chemistry`.
-pub fn said(codes: &[&str]) -> String {
-    let words: Vec<&str> = codes
-        .iter()
-        .filter_map(|code| meant(code).map(|one| one.word))
-        .collect();
+pub fn said(rules: &Rules, codes: &[&str]) -> String {
+    let word = |code: &str| match meant(code) {
+        Some(one) => Some(one.word.to_owned()),
+        None => rules
+            .codes
+            .name("courseSubject", code)
+            .map(str::to_lowercase),
+    };
+    let words: Vec<String> = codes.iter().filter_map(|code| word(code)).collect();
     let Some((first, others)) = words.split_first() else {
         return String::new();
     };
@@ -266,9 +279,9 @@ mod tests {
             ("12", "13918", &[], &[], ""),
         ];
         for (route, ages, subjects, codes, words) in cases {
-            let got = of_course(route, ages, subjects);
+            let got = of_course(Rules::shipped(), route, ages, subjects);
             assert_eq!(got, *codes, "{subjects:?}");
-            assert_eq!(said(&got), *words);
+            assert_eq!(said(Rules::shipped(), &got), *words);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the first screen says of returns: one that is open and not signed off.
 
 use super::sign_off::{SignOffRequest, SignOffWhat, queries};
+use super::switches::{self, ReturnFile};
 use super::windows;
 use crate::error::Result;
 use crate::office::{TodayItem, Tone};
@@ -17,13 +18,17 @@ const SOON: i64 = 14;
 pub(crate) fn lines(read: &Read<'_>) -> Result<Vec<TodayItem>> {
     let today = read.desk.store.clock().today();
     let mut items = Vec::new();
-    for (what, key) in [
-        (SignOffWhat::Census, windows::CENSUS),
+    for (what, key, file) in [
+        (SignOffWhat::Census, windows::CENSUS, ReturnFile::Census),
         (
             SignOffWhat::PerformanceProfile,
             windows::PERFORMANCE_PROFILE,
+            ReturnFile::PerformanceProfile,
         ),
     ] {
+        if !switches::is_on(read.db, file)? {
+            continue;
+        }
         let year = queries::next(what, today);
         let open = windows::about(key, year)
             .filter(|window| (window.opens..=window.closes).contains(&today));

@@ -21,6 +21,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/0009_round.sql"),
     include_str!("migrations/0010_returns.sql"),
     include_str!("migrations/0011_sign_off.sql"),
+    include_str!("migrations/0012_code_list.sql"),
 ];
 
 #[cfg(test)]

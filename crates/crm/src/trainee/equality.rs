@@ -3,7 +3,7 @@
 
 use super::{OneTrainee, TraineesTouched, no_trainee, store};
 use crate::error::{Error, Result};
-use crate::register::codes;
+use crate::returns::{self, lists};
 use crate::session::{Act, Read};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,12 +40,6 @@ pub struct SetEquality {
     pub disabilities: Vec<String>,
 }
 
-fn names(list: &str) -> Vec<(String, String)> {
-    codes::training(list)
-        .map(|code| (code.code.to_owned(), code.name.to_owned()))
-        .collect()
-}
-
 /// The equality data of a trainee, when somebody asks to see it.
 ///
 /// # Errors
@@ -53,6 +47,8 @@ fn names(list: &str) -> Vec<(String, String)> {
 pub fn read(read: &Read<'_>, request: OneTrainee) -> Result<EqualityData> {
     store::facts(read.db, request.id)?.ok_or_else(no_trainee)?;
     let (sex, ethnicity, disabilities) = store::equality(read.db, request.id)?.unwrap_or_default();
+    let today = read.desk.store.clock().today();
+    let names = |list| lists::queries::codes_on(read.db, list, today);
     Ok(EqualityData {
         sex,
         ethnicity,
@@ -61,9 +57,9 @@ pub fn read(read: &Read<'_>, request: OneTrainee) -> Result<EqualityData> {
             .filter(|code| !code.is_empty())
             .map(str::to_owned)
             .collect(),
-        sexes: names("sex"),
-        ethnicities: names("ethnicity"),
-        disability_names: names("disability"),
+        sexes: names("sex")?,
+        ethnicities: names("ethnicity")?,
+        disability_names: names("disability")?,
     })
 }
 
@@ -73,9 +69,8 @@ pub fn read(read: &Read<'_>, request: OneTrainee) -> Result<EqualityData> {
 /// A sentence where something is none of the DfE's codes, or a disability is named twice.
 pub fn set(act: &Act<'_>, mut request: SetEquality) -> Result<TraineesTouched> {
     let facts = store::facts(act.write.db, request.trainee_id)?.ok_or_else(no_trainee)?;
-    let known = |list: &str, code: &str| {
-        code.is_empty() || codes::training(list).any(|known| known.code == code)
-    };
+    let known = returns::lists::queries::on(act.write.db, act.write.clock.today())?;
+    let known = |list: &str, code: &str| code.is_empty() || known.codes.has(list, code);
     let sound = known("sex", &request.sex)
         && known("ethnicity", &request.ethnicity)
         && request

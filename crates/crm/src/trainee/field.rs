@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::list::place;
 use crate::person;
 use crate::register::codes;
+use crate::returns::lists;
 use crate::store::{Db, Write};
 use crate::types::{Day, PartDay, written};
 use chrono::Months;
@@ -262,7 +263,7 @@ fn kept(db: &Db, field: TraineeField, typed: &str, today: Day) -> Result<Value> 
         Kind::Birth => text(birth(day(&line, today)?, today)?.to_string()),
         Kind::Met => text(met(day(&line, today)?, today)?.to_string()),
         Kind::Whole(most) => text(whole(field, &line, most)?),
-        Kind::Code(list) => text(code(list, field, &line)?.to_owned()),
+        Kind::Code(list) => text(code(db, list, field, &line, today)?),
         Kind::Trn => text(person::actions::read_trn(&line)?),
         Kind::Hesa => text(hesa(&line)?),
         Kind::NationalInsurance => text(national_insurance(&line)?),
@@ -357,17 +358,13 @@ fn whole(field: TraineeField, line: &str, most: usize) -> Result<String> {
 }
 
 /// The code of a list that a text is, or names.
-fn code(list: &'static str, field: TraineeField, text: &str) -> Result<&'static str> {
-    codes::training(list)
-        .find(|code| code.code.eq_ignore_ascii_case(text))
-        .map(|code| code.code)
-        .or_else(|| codes::code(list, text))
-        .ok_or_else(|| {
-            Error::invalid(format!(
-                "“{text}” is not one of the DfE’s words for “{}”. Choose one of the list.",
-                field.label()
-            ))
-        })
+fn code(db: &Db, list: &str, field: TraineeField, text: &str, today: Day) -> Result<String> {
+    lists::queries::code(db, list, text, today)?.ok_or_else(|| {
+        Error::invalid(format!(
+            "“{text}” is not one of the DfE’s words for “{}”. Choose one of the list.",
+            field.label()
+        ))
+    })
 }
 
 /// The HUSID: 13 or 17 characters (dfe.md 1.2, column 3).
@@ -571,7 +568,9 @@ pub(super) fn shown(db: &Db, field: TraineeField, value: &str) -> Result<String>
         Kind::Day | Kind::Birth | Kind::Met => {
             value.parse().map_or_else(|_| value.to_owned(), written)
         }
-        Kind::Code(list) => codes::name(list, value).unwrap_or(value).to_owned(),
+        Kind::Code(list) => {
+            lists::queries::name(db, list, value)?.unwrap_or_else(|| value.to_owned())
+        }
         Kind::Weekdays => weekdays_said(value),
         Kind::School => store::school_name(db, id())?.unwrap_or_default(),
         Kind::Person => person::actions::name(db, id())?.unwrap_or_default(),
@@ -607,6 +606,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
 
     use super::*;
+    use crate::testkit::Office;
 
     #[test]
     fn days_of_the_week_are_read_as_they_are_typed() {
@@ -640,7 +640,10 @@ mod tests {
         let born = |text: &str| birth(text.parse().unwrap(), today).is_ok();
         assert!(born("2010-09-10") && !born("2010-09-11"));
         assert!(born("1926-09-10") && !born("1926-09-09"));
-        let route = |text| code("trainingRoute", TraineeField::Route, text);
+        let office = Office::new();
+        let desk = office.session.desk().unwrap();
+        let reader = desk.store.read().unwrap();
+        let route = |text| code(&reader, "trainingRoute", TraineeField::Route, text, today);
         assert_eq!(route("12").unwrap(), "12");
         assert_eq!(route("school direct salaried").unwrap(), "03");
         assert!(route("PGCE").is_err());

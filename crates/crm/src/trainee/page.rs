@@ -9,11 +9,10 @@ use crate::commands::Nothing;
 use crate::error::Result;
 use crate::history::{self, Entry};
 use crate::list::place;
-use crate::register::codes;
-use crate::returns::{self, write::FileProblem};
+use crate::returns::{self, lists, write::FileProblem};
 use crate::session::Read;
 use crate::store::Db;
-use crate::types::{coded, counted, written};
+use crate::types::{Day, coded, counted, written};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -27,6 +26,7 @@ coded! {
         Text = "text", "Several lines";
         Day = "day", "A day";
         Choice = "choice", "One of a list";
+        Code = "code", "One of a long list of codes";
         Weekdays = "weekdays", "Days of the week";
         School = "school", "A school of ours";
         Person = "person", "A person";
@@ -49,6 +49,8 @@ pub struct TraineeFact {
     pub edit: FactEdit,
     /// For one of a list: code and name.
     pub options: Vec<(String, String)>,
+    /// For one of a long list: which, for `codes_of`; else empty.
+    pub list: String,
     /// What the office should know of it, a sentence; empty: nothing.
     pub note: String,
 }
@@ -167,20 +169,15 @@ pub struct TraineeChoices {
 /// # Errors
 /// What SQLite says.
 pub fn choices(read: &Read<'_>, _: Nothing) -> Result<TraineeChoices> {
+    let today = read.desk.store.clock().today();
+    let named = |list| lists::queries::codes_on(read.db, list, today);
     Ok(TraineeChoices {
         cohorts: cohorts(read.db)?,
-        routes: named("trainingRoute"),
-        subjects: named("subject"),
-        age_ranges: named("ageRange"),
-        study_modes: named("studyMode"),
+        routes: named("trainingRoute")?,
+        subjects: named("subject")?,
+        age_ranges: named("ageRange")?,
+        study_modes: named("studyMode")?,
     })
-}
-
-/// The codes of a list of teacher training with their names.
-fn named(list: &'static str) -> Vec<(String, String)> {
-    codes::training(list)
-        .map(|code| (code.code.to_owned(), code.name.to_owned()))
-        .collect()
 }
 
 /// The cohorts by id, as they are said.
@@ -279,8 +276,11 @@ const PARTS: [(&str, &[TraineeField]); 9] = [
     ("In words", &[TraineeField::Profile, TraineeField::Notes]),
 ];
 
-/// The most codes that a field offers one by one; of a longer list the word or the code is typed.
-const MOST_OFFERED: usize = 100;
+/// The most codes that a field offers in its answer; of a longer list they are asked for when somebody begins to type.
+const MOST_OFFERED: usize = 15;
+
+/// The list that a country in two letters is chosen from.
+const NATIONALITIES: &str = "nationality";
 
 /// Where someone goes on to.
 const AFTER: &[TraineeField] = &[
@@ -322,7 +322,7 @@ pub fn page(read: &Read<'_>, request: OneTrainee) -> Result<TraineePage> {
             .collect(),
         provider_reasons: state::reasons(WithdrawnBy::Provider),
         trainee_reasons: state::reasons(WithdrawnBy::Trainee),
-        parts: parts(db, &facts)?,
+        parts: parts(db, &facts, read.desk.store.clock().today())?,
         constraints,
         kept_apart: store::private_reasons(db, facts.id)? + u32::from(facts.has_reasons),
         checks: checks::of(db, &facts)?,
@@ -399,7 +399,7 @@ fn placements_said(schools: u32, needed: u32) -> String {
     }
 }
 
-fn parts(db: &Db, facts: &Facts) -> Result<Vec<TraineePart>> {
+fn parts(db: &Db, facts: &Facts, today: Day) -> Result<Vec<TraineePart>> {
     let route = facts.get(TraineeField::Route);
     let is_shown = |field: TraineeField| {
         let holds = !facts.get(field).is_empty();
@@ -420,7 +420,7 @@ fn parts(db: &Db, facts: &Facts) -> Result<Vec<TraineePart>> {
     for (title, fields) in PARTS {
         let mut shown = Vec::new();
         for field in fields.iter().filter(|field| is_shown(**field)) {
-            shown.push(fact(db, facts, *field)?);
+            shown.push(fact(db, facts, *field, today)?);
         }
         if !shown.is_empty() {
             parts.push(TraineePart {
@@ -432,13 +432,21 @@ fn parts(db: &Db, facts: &Facts) -> Result<Vec<TraineePart>> {
     Ok(parts)
 }
 
-fn fact(db: &Db, facts: &Facts, field: TraineeField) -> Result<TraineeFact> {
+fn fact(db: &Db, facts: &Facts, field: TraineeField, today: Day) -> Result<TraineeFact> {
     let value = facts.get(field);
+    let mut list = String::new();
     let (edit, options) = match field.kind() {
-        Kind::Code(list) => match named(list) {
+        Kind::Code(name) => match lists::queries::codes_on(db, name, today)? {
             few if few.len() <= MOST_OFFERED => (FactEdit::Choice, few),
-            _ => (FactEdit::Line, Vec::new()),
+            _ => {
+                name.clone_into(&mut list);
+                (FactEdit::Code, Vec::new())
+            }
         },
+        Kind::Country => {
+            NATIONALITIES.clone_into(&mut list);
+            (FactEdit::Code, Vec::new())
+        }
         Kind::Cohort => (FactEdit::Choice, cohorts(db)?),
         Kind::Text => (FactEdit::Text, Vec::new()),
         Kind::Day | Kind::Birth | Kind::Met => (FactEdit::Day, Vec::new()),
@@ -454,6 +462,7 @@ fn fact(db: &Db, facts: &Facts, field: TraineeField) -> Result<TraineeFact> {
         shown: field::shown(db, field, value)?,
         edit,
         options,
+        list,
         note: note(db, field, value),
     })
 }
@@ -481,10 +490,6 @@ fn note(db: &Db, field: TraineeField, value: &str) -> String {
         TraineeField::DegreeCountry => {
             "Only for a degree from outside the United Kingdom.".to_owned()
         }
-        TraineeField::DegreeSubject
-        | TraineeField::DegreeType
-        | TraineeField::DegreeInstitution
-        | TraineeField::IqtsCountry => "The DfE’s word for it, or its code.".to_owned(),
         TraineeField::Notes => "Candid; never in anything that goes outside.".to_owned(),
         _ => String::new(),
     }

@@ -5,6 +5,7 @@ use super::{Asked, LARGEST, check};
 use crate::error::{Error, Result};
 use crate::figure;
 use crate::list::sql::holds_a_place;
+use crate::returns::lists;
 use crate::returns::minima::Minimum;
 use crate::returns::rules::Rules;
 use crate::returns::{CheckVerdict, ReturnKind};
@@ -13,6 +14,7 @@ use crate::store::Db;
 use crate::trainee::TraineeState;
 use crate::types::{AcademicYear, Day};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read as _;
@@ -50,13 +52,16 @@ pub fn verdict(session: &Session, request: CheckReturn) -> Result<CheckVerdict> 
         .read_to_end(&mut bytes)
         .map_err(failed)?;
     let today = request.on.unwrap_or_else(|| session.clock().today());
-    let known = match session.desk() {
-        Ok(_) => Some(session.read(|read| known(read.db, today))?),
-        Err(_) => None,
+    let (rules, known) = match session.desk() {
+        Ok(_) => session.read(|read| {
+            let rules = lists::queries::on(read.db, today)?;
+            Ok((rules, Some(known(read.db, today)?)))
+        })?,
+        Err(_) => (Cow::Borrowed(Rules::shipped()), None),
     };
     let asked = Asked {
         today,
-        rules: Rules::shipped(),
+        rules: &rules,
         known: known.as_ref(),
     };
     Ok(check(request.kind, &bytes, &asked))

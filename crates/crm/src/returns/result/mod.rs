@@ -14,11 +14,12 @@ use super::columns::RESULTS;
 use super::store as facts;
 use super::write::FileProblem;
 use super::write::theirs::{Line, Theirs};
+use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::import::dates::{self, Read as ReadDate};
 use crate::import::read::Cell;
-use crate::session::{Job, Read};
+use crate::session::{Act, Job, Read};
 use crate::store::Db;
 use crate::trainee;
 use crate::types::{Day, counted};
@@ -35,6 +36,14 @@ use ts_rs::TS;
 pub struct ResultFile {
     /// Where it is.
     pub path: String,
+}
+
+/// Marks errors of Register's as mended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaidMended {
+    /// Which: [`FileProblem::said_id`].
+    pub ids: Vec<i64>,
 }
 
 /// A row of a result that is about nobody here.
@@ -82,7 +91,7 @@ pub(super) struct Said {
 }
 
 impl Said {
-    fn shown(&self, who: &str) -> FileProblem {
+    fn shown(&self, who: &str, id: Option<i64>) -> FileProblem {
         FileProblem {
             kind: self.kind,
             trainee_id: Some(self.trainee),
@@ -91,6 +100,7 @@ impl Said {
             says: format!("Register says: {}", sentence(&self.message)),
             is_warning: false,
             by_register: true,
+            said_id: id,
         }
     }
 }
@@ -145,15 +155,52 @@ pub fn load(job: &Job<'_>, request: ResultFile) -> Result<ResultSaid> {
     Ok(job.finished(finished))
 }
 
+/// Takes off what Register said where it is mended, though the field holds what it held: put right in Register itself, or
+/// no error at all.
+///
+/// # Errors
+/// A sentence where it is not there any more.
+pub fn mended(act: &Act<'_>, request: SaidMended) -> Result<Nothing> {
+    let w = act.write;
+    let mut of = Vec::new();
+    for id in &request.ids {
+        let one = store::all(w.db, None)?
+            .into_iter()
+            .find(|one| one.id == *id);
+        let one = one.ok_or_else(|| {
+            Error::not_found("This error is not in the file any more. Undo may bring it back.")
+        })?;
+        store::delete(w, one.id)?;
+        if !of.contains(&one.who) {
+            of.push(one.who);
+        }
+    }
+    let errors = counted(request.ids.len() as u64, "error", "errors");
+    w.label(match of.as_slice() {
+        [who] => format!("{errors} of Register’s about {who} marked as mended"),
+        all => format!(
+            "{errors} of Register’s about {} marked as mended",
+            counted(all.len() as u64, "trainee", "trainees")
+        ),
+    });
+    Ok(Nothing {})
+}
+
 /// What Register said and still stands: of one trainee, or of all.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn standing(db: &Db, trainee: Option<i64>) -> Result<Vec<FileProblem>> {
     let mut standing = Vec::new();
-    for (said, held, who) in store::all(db, trainee)? {
+    for store::Held {
+        id,
+        said,
+        held,
+        who,
+    } in store::all(db, trainee)?
+    {
         if now(db, said.trainee, &said.field)? == held {
-            standing.push(said.shown(&who));
+            standing.push(said.shown(&who, Some(id)));
         }
     }
     Ok(standing)
@@ -250,7 +297,7 @@ fn read_file(read: &Read<'_>, path: &str) -> Result<(ResultSaid, Vec<Said>)> {
                     .unwrap_or_default(),
                 message,
             };
-            told.errors.push(said.shown(&who.name));
+            told.errors.push(said.shown(&who.name, None));
             all.push(said);
         }
     }

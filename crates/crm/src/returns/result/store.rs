@@ -80,10 +80,28 @@ pub(super) fn answered(w: &Write<'_>, kind: ReturnKind) -> Result<()> {
     Ok(())
 }
 
+/// Takes off one that is mended.
+pub(super) fn delete(w: &Write<'_>, id: i64) -> Result<()> {
+    w.db.prepare_cached("DELETE FROM return_problem WHERE id = ?1")?
+        .execute([id])?;
+    Ok(())
+}
+
+/// What was written down.
+pub(super) struct Held {
+    /// `return_problem.id`.
+    pub id: i64,
+    pub said: Said,
+    /// What the field held then.
+    pub held: String,
+    /// The trainee's name.
+    pub who: String,
+}
+
 /// What was written down, with what the field held then: of one trainee, or of all.
-pub(super) fn all(db: &Db, trainee: Option<i64>) -> Result<Vec<(Said, String, String)>> {
+pub(super) fn all(db: &Db, trainee: Option<i64>) -> Result<Vec<Held>> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT x.trainee_id, x.kind, x.field, x.heading, x.message, x.held, {}
+        "SELECT x.trainee_id, x.kind, x.field, x.heading, x.message, x.held, {}, x.id
          FROM return_problem x JOIN trainee tr ON tr.id = x.trainee_id JOIN person p ON p.id = tr.person_id
          WHERE {} ORDER BY p.last_name COLLATE NOCASE, x.trainee_id, x.id",
         crate::list::sql::person_name!("p"),
@@ -102,7 +120,12 @@ pub(super) fn all(db: &Db, trainee: Option<i64>) -> Result<Vec<(Said, String, St
             heading: row.get(3)?,
             message: row.get(4)?,
         };
-        all.push((said, row.get(5)?, row.get(6)?));
+        all.push(Held {
+            id: row.get(7)?,
+            said,
+            held: row.get(5)?,
+            who: row.get(6)?,
+        });
     }
     Ok(all)
 }

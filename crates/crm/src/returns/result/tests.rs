@@ -89,6 +89,27 @@ fn each_error_stands_beside_its_field_until_that_is_changed() {
 }
 
 #[test]
+fn an_error_that_was_put_right_elsewhere_is_marked_as_mended() {
+    let (office, ada, _) = office();
+    let path = office.put("Result.csv", RESULT.as_bytes());
+    office.act("returns_result_load", json!({"path": path}));
+    let id = said(&office, ada)[1]["saidId"].clone();
+    office.act("returns_said_mended", json!({"ids": [id]}));
+    assert_eq!(
+        office.labels()[0],
+        "1 error of Register’s about Ada Jane Brook marked as mended"
+    );
+    assert_eq!(texts(&said(&office, ada), "field"), ["hesaId"]);
+    let refused = office.refused("returns_said_mended", json!({"ids": [id]}));
+    assert!(
+        refused.message.contains("Undo may bring it back"),
+        "{refused}"
+    );
+    office.act("undo", json!({}));
+    assert_eq!(texts(&said(&office, ada), "field"), ["hesaId", "equality"]);
+}
+
+#[test]
 fn only_a_result_of_registers_is_taken() {
     let (office, _, _) = office();
     for (text, words) in [

@@ -45,6 +45,12 @@ impl CodeLists {
         lists
     }
 
+    /// Puts a newer list in the place of one; `text` has the columns of [`Self::read`].
+    pub(super) fn replace(&mut self, list: &str, text: &str) {
+        let newer = Self::read(text).0.remove(list).unwrap_or_default();
+        self.0.insert(list.to_owned(), newer);
+    }
+
     /// The codes and names of a list, in the DfE's order; empty: there is no such list.
     pub fn list(&self, list: &str) -> &[(String, String)] {
         self.0.get(list).map_or(&[], |list| list.all.as_slice())

@@ -52,7 +52,8 @@ impl Paid {
         }
     }
 
-    fn from_word(word: &str) -> Option<Self> {
+    /// The kind that a word names.
+    pub(in crate::returns) fn from_word(word: &str) -> Option<Self> {
         [Self::Bursary, Self::Scholarship, Self::Grant]
             .into_iter()
             .find(|paid| paid.word() == word)
@@ -91,9 +92,34 @@ impl Funding {
     /// subject), (academic year, initiative, note).
     pub fn read(amounts: &str, subjects: &str, initiatives: &str) -> Self {
         let mut funding = Self::default();
+        funding.read_amounts(amounts);
+        funding.read_allocations(subjects);
+        funding.read_initiatives(initiatives);
+        funding
+    }
+
+    /// Puts what is paid in a cycle in the place of what was known of it.
+    pub(super) fn replace_amounts(&mut self, year: i32, amounts: &str) {
+        self.rules.remove(&year);
+        self.read_amounts(amounts);
+    }
+
+    /// The same of the initiatives of a cycle.
+    pub(super) fn replace_initiatives(&mut self, year: i32, initiatives: &str) {
+        self.initiatives.remove(&year);
+        self.read_initiatives(initiatives);
+    }
+
+    /// Puts the allocation subjects of course subjects in the place of those that were known.
+    pub(super) fn replace_allocations(&mut self, subjects: &str) {
+        self.allocations.clear();
+        self.read_allocations(subjects);
+    }
+
+    fn read_amounts(&mut self, amounts: &str) {
         for [cycle, kind, route, _, subject, note] in rows(amounts).filter_map(cells) {
             if let (Some(year), Some(paid)) = (start_year(&cycle), Paid::from_word(&kind)) {
-                let routes = funding.rules.entry(year).or_default();
+                let routes = self.rules.entry(year).or_default();
                 let rules = routes.entry(route).or_default();
                 rules.push(Rule {
                     paid,
@@ -102,23 +128,23 @@ impl Funding {
                 });
             }
         }
+    }
+
+    fn read_allocations(&mut self, subjects: &str) {
         for [subject, allocation] in rows(subjects).filter_map(cells) {
-            funding
-                .allocations
+            self.allocations
                 .entry(subject)
                 .or_default()
                 .push(allocation);
         }
+    }
+
+    fn read_initiatives(&mut self, initiatives: &str) {
         for [cycle, code, note] in rows(initiatives).filter_map(cells) {
             if let Some(year) = start_year(&cycle) {
-                funding
-                    .initiatives
-                    .entry(year)
-                    .or_default()
-                    .push((code, note));
+                self.initiatives.entry(year).or_default().push((code, note));
             }
         }
-        funding
     }
 
     /// How many rules there are.

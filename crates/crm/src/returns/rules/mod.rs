@@ -1,7 +1,8 @@
 //! What changes from year to year in the DfE's rules: code lists, funding, routes, initiatives.
 //!
 //! They are data with their academic year (`assets/codes`, `assets/rules`), as seen in *Register trainee teachers* in
-//! August 2026. [`Rules`] is made from texts, so that a newer list can stand in the place of a shipped one.
+//! August 2026. [`Rules`] is made from texts, so that a newer list that the office loaded (`lists`) can stand in the place of a
+//! shipped one.
 
 pub mod codes;
 pub mod funding;
@@ -36,6 +37,25 @@ impl Rules {
     /// The rules as shipped.
     pub fn shipped() -> &'static Self {
         &SHIPPED
+    }
+}
+
+impl Rules {
+    /// Puts a newer table in the place of one: `list` is a list of codes, or `allocations` or `routes`.
+    pub(super) fn replace(&mut self, list: &str, text: &str) {
+        match list {
+            "routes" => self.routes = Routes::read(text),
+            "allocations" => self.funding.replace_allocations(text),
+            codes => self.codes.replace(codes, text),
+        }
+    }
+
+    /// The same for one cycle of a table that has rows for each: `funding` or `initiatives`.
+    pub(super) fn replace_cycle(&mut self, table: &str, year: i32, text: &str) {
+        match table {
+            "funding" => self.funding.replace_amounts(year, text),
+            _ => self.funding.replace_initiatives(year, text),
+        }
     }
 }
 

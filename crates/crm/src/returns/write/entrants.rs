@@ -11,6 +11,7 @@ use super::{FileProblem, Filled, OutRow, text};
 use crate::error::Result;
 use crate::returns::check::{Asked, check, queries};
 use crate::returns::columns::TRAINEES;
+use crate::returns::lists;
 use crate::returns::result::meant;
 use crate::returns::rules::Rules;
 use crate::returns::specialism;
@@ -32,6 +33,8 @@ const TOO_LARGE: &str = "tooLarge";
 /// Puts the file together.
 pub(super) fn fill(read: &Read<'_>, year: AcademicYear, equality: bool) -> Result<Filled> {
     let db = read.db;
+    let today = read.desk.store.clock().today();
+    let rules = lists::queries::on(db, today)?;
     let kept_apart = store::equality(db)?;
     let placed = store::placed(db, None)?;
     let mut filled = Filled {
@@ -57,7 +60,7 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, equality: bool) -> Resul
         };
         filled.rows.push(OutRow {
             trainee: Some(one.id),
-            cells: guarded(values(&one, &apart, &urns)),
+            cells: guarded(values(&one, &apart, &urns, &rules)),
             is_guidance: false,
         });
         if urns.len() > 3 {
@@ -72,7 +75,7 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, equality: bool) -> Resul
         }
         names.insert(one.id, one.name());
     }
-    judge(read, &mut filled, &names)?;
+    judge(read, &rules, &mut filled, &names)?;
     Ok(filled)
 }
 
@@ -85,16 +88,22 @@ fn about(who: &str, trainee: i64, field: &str, says: String, is_warning: bool) -
         says,
         is_warning,
         by_register: false,
+        said_id: None,
     }
 }
 
 /// Holds the rows against the rules of the check, and leaves out those that it would refuse.
-fn judge(read: &Read<'_>, filled: &mut Filled, names: &BTreeMap<i64, String>) -> Result<()> {
+fn judge(
+    read: &Read<'_>,
+    rules: &Rules,
+    filled: &mut Filled,
+    names: &BTreeMap<i64, String>,
+) -> Result<()> {
     let today = read.desk.store.clock().today();
     let known = queries::known(read.db, today)?;
     let asked = Asked {
         today,
-        rules: Rules::shipped(),
+        rules,
         known: Some(&known),
     };
     let mut refused = HashSet::new();
@@ -178,7 +187,12 @@ fn degree(degree: &Degree) -> [String; 7] {
 }
 
 /// The 51 values of a trainee. `apart`: sex, ethnicity and disabilities, empty where they do not go in.
-pub(super) fn values(one: &Listed, apart: &[String; 3], urns: &[i64]) -> Vec<String> {
+pub(super) fn values(
+    one: &Listed,
+    apart: &[String; 3],
+    urns: &[i64],
+    rules: &Rules,
+) -> Vec<String> {
     let [sex, ethnicity, disabilities] = apart;
     let mut disabled: Vec<String> = disabilities
         .split(';')
@@ -192,10 +206,11 @@ pub(super) fn values(one: &Listed, apart: &[String; 3], urns: &[i64]) -> Vec<Str
         .map(|(subject, chosen)| (subject.as_str(), chosen.as_str()))
         .filter(|(subject, _)| !subject.is_empty())
         .collect();
-    let mut courses: Vec<String> = specialism::of_course(&one.route, &one.age_range, &subjects)
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let mut courses: Vec<String> =
+        specialism::of_course(rules, &one.route, &one.age_range, &subjects)
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
     courses.resize(3, String::new());
     let mut placed: Vec<String> = urns.iter().take(3).map(i64::to_string).collect();
     placed.resize(3, String::new());

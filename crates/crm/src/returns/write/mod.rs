@@ -14,7 +14,7 @@ mod tests;
 pub(crate) mod text;
 pub(crate) mod theirs;
 
-use super::{ReturnKind, result};
+use super::{ReturnKind, result, switches};
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::list::export::write_file;
@@ -86,6 +86,8 @@ pub struct FileProblem {
     pub is_warning: bool,
     /// Whether Register said so of a file that it was given.
     pub by_register: bool,
+    /// What marks it as mended where Register said so: `return_problem.id`.
+    pub said_id: Option<i64>,
 }
 
 /// A file as it would be written.
@@ -419,7 +421,7 @@ pub fn files(read: &Read<'_>, request: ReturnsRequest) -> Result<Vec<ReturnStand
         return Ok(Vec::new());
     }
     let said = result::standing(read.db, None)?;
-    OF_TRAINEES
+    switched_on(read)?
         .into_iter()
         .map(|kind| {
             let filled = fill(
@@ -459,8 +461,16 @@ pub fn files(read: &Read<'_>, request: ReturnsRequest) -> Result<Vec<ReturnStand
         .collect()
 }
 
-/// The files that are about trainees.
-const OF_TRAINEES: [ReturnKind; 3] = ReturnKind::ALL;
+/// The files about trainees that this office fills.
+fn switched_on(read: &Read<'_>) -> Result<Vec<ReturnKind>> {
+    let mut on = Vec::new();
+    for kind in ReturnKind::ALL {
+        if switches::is_on(read.db, kind.into())? {
+            on.push(kind);
+        }
+    }
+    Ok(on)
+}
 
 fn standing_said(
     state: ReturnState,
@@ -506,8 +516,9 @@ pub fn problems(read: &Read<'_>, request: ReturnsRequest) -> Result<Vec<FileProb
     if sent_by_us(read).is_err() {
         return Ok(Vec::new());
     }
+    // What Register answered stands here also where the file is off: somebody sent it.
     let mut all = result::standing(read.db, None)?;
-    for kind in OF_TRAINEES {
+    for kind in switched_on(read)? {
         let ask = PreviewReturn {
             kind,
             year: Some(year),

@@ -61,6 +61,7 @@ impl Known<'_> {
             says,
             is_warning,
             by_register: false,
+            said_id: None,
         });
     }
 

@@ -7,9 +7,9 @@ use super::theirs::Theirs;
 use super::{FileProblem, Filled, OutRow};
 use crate::error::Result;
 use crate::figure;
-use crate::register::codes;
 use crate::returns::ReturnKind;
 use crate::returns::columns::{STATUS, STATUS_DATE, STATUS_EXAMPLE, STATUS_MARK};
+use crate::returns::lists;
 use crate::returns::minima::Minimum;
 use crate::returns::rules::Rules;
 use crate::returns::specialism;
@@ -44,8 +44,9 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, theirs: Option<Theirs>) 
             says.extend(wrong);
         }
     }
+    let rules = lists::queries::on(read.db, today)?;
     let mut filled = match theirs {
-        None => whole(&going),
+        None => whole(&going, &rules),
         Some(theirs) => into_theirs(&going, theirs, &mut says)?,
     };
     filled.says = says;
@@ -62,6 +63,7 @@ fn problem(one: &Listed, field: &str, says: String) -> FileProblem {
         says,
         is_warning: false,
         by_register: false,
+        said_id: None,
     }
 }
 
@@ -116,8 +118,8 @@ fn refused(
 }
 
 /// The columns of a trainee in the words of Register's own download.
-fn cells(one: &Listed) -> [String; 12] {
-    let route = Rules::shipped().routes.of(&one.route);
+fn cells(one: &Listed, rules: &Rules) -> [String; 12] {
+    let route = rules.routes.of(&one.route);
     let early_years = route.is_some_and(|route| route.early_years);
     let subjects: Vec<(&str, &str)> = one
         .subjects
@@ -126,7 +128,7 @@ fn cells(one: &Listed) -> [String; 12] {
         .filter(|(subject, _)| !subject.is_empty())
         .collect();
     let first = subjects.first().map_or("", |(subject, _)| subject);
-    let codes = specialism::of_course(&one.route, &one.age_range, &subjects);
+    let codes = specialism::of_course(rules, &one.route, &one.age_range, &subjects);
     let phase = if early_years {
         "Early years"
     } else if specialism::is_primary(&one.age_range, first) {
@@ -146,10 +148,12 @@ fn cells(one: &Listed) -> [String; 12] {
         route.map_or("", |route| route.award()).to_owned(),
         route.map(|route| route.label.clone()).unwrap_or_default(),
         phase.to_owned(),
-        codes::name("ageRange", &one.age_range)
+        rules
+            .codes
+            .name("ageRange", &one.age_range)
             .unwrap_or_default()
             .to_owned(),
-        specialism::said(&codes),
+        specialism::said(rules, &codes),
         day(one.standards_met_on),
     ]
 }
@@ -161,7 +165,7 @@ fn day(day: Option<Day>) -> String {
 }
 
 /// The file made whole. Its column of HESA ids is left out where nobody has one, as Register does it.
-fn whole(going: &[Listed]) -> Filled {
+fn whole(going: &[Listed], rules: &Rules) -> Filled {
     let has_hesa = going.iter().any(|one| !one.hesa_id.is_empty());
     let kept = |cells: [String; 12]| -> Vec<String> {
         cells
@@ -185,7 +189,7 @@ fn whole(going: &[Listed]) -> Filled {
     }];
     rows.extend(going.iter().map(|one| OutRow {
         trainee: Some(one.id),
-        cells: kept(cells(one).map(|cell| guarded(&cell))),
+        cells: kept(cells(one, rules).map(|cell| guarded(&cell))),
         is_guidance: false,
     }));
     Filled {

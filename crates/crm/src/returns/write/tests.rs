@@ -547,3 +547,40 @@ fn an_entry_sheet_has_registers_screens_in_order() {
     let text = sheet(true);
     assert!(text.contains("Female") && text.contains("Not provided"));
 }
+
+#[test]
+fn a_file_that_is_off_stands_in_no_list() {
+    let (office, _) = office();
+    trainee(&office, "Ada", "Brook", "");
+    let kinds = || {
+        let files = office.query("returns_files", json!({}));
+        crate::testkit::texts(&files, "kind").join(" ")
+    };
+    let problems_of = |kind: &str| {
+        let all = office.query("returns_problems", json!({}));
+        let all = all.as_array().unwrap().clone();
+        all.iter().filter(|one| one["kind"] == kind).count()
+    };
+    assert_eq!(
+        kinds(),
+        "placements status",
+        "new trainees are off at first"
+    );
+    assert_eq!(problems_of("trainees"), 0);
+    office.act("returns_switch", json!({"file": "trainees", "on": true}));
+    assert_eq!(kinds(), "placements status trainees");
+    assert!(problems_of("trainees") > 0);
+    office.act("returns_switch", json!({"file": "placements", "on": false}));
+    assert_eq!(kinds(), "status trainees");
+    assert_eq!(problems_of("placements"), 0);
+    office.act("undo", json!({}));
+    assert_eq!(kinds(), "placements status trainees");
+    let switches = office.query("returns_switches", json!({}));
+    let on: Vec<bool> = switches
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["on"] == true)
+        .collect();
+    assert_eq!(on, [true; 6]);
+}

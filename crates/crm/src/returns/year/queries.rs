@@ -13,10 +13,28 @@ use crate::itap::ItapRequest;
 use crate::office::queries::academic_year;
 use crate::placement::block;
 use crate::placement::block::BlocksRequest;
+use crate::returns::switches::{self, ReturnFile};
 use crate::returns::windows::{self, Sets, Window};
 use crate::session::Read;
 use crate::types::{AcademicYear, Day, counted, written};
 use chrono::{Datelike, Months};
+
+/// The windows of a file: where it is off, no month tells of them.
+const OF_FILES: &[(ReturnFile, &[&str])] = &[
+    (ReturnFile::Census, &[windows::CENSUS, windows::CENSUS_DAY]),
+    (
+        ReturnFile::PerformanceProfile,
+        &[windows::PERFORMANCE_PROFILE],
+    ),
+    (
+        ReturnFile::MentorFunding,
+        &[
+            windows::MENTOR_TRAINING,
+            windows::CLAIMS,
+            windows::CLAIMS_AGAIN,
+        ],
+    ),
+];
 
 /// A window of so many days waits for something to be done as long as it is open.
 const SHORT: i64 = 100;
@@ -74,6 +92,15 @@ pub fn this_month(read: &Read<'_>, _: Nothing) -> Result<ReturnsThisMonth> {
         .and_then(|next| next.pred_opt())
         .unwrap_or(today);
     let mut entries = entries(read, first, last, today)?;
+    for (file, keys) in OF_FILES {
+        if !switches::is_on(read.db, *file)? {
+            let is_of = |entry: &ReturnsEntry| {
+                keys.iter()
+                    .any(|key| entry.key.starts_with(&format!("{key}-")))
+            };
+            entries.retain(|entry| entry.whose != ReturnsWhose::Dfe || !is_of(entry));
+        }
+    }
     // A term, or a window of a whole year, that merely goes on is no news of this month; a window of some weeks is.
     entries.retain(|entry| {
         let turns = entry.from >= first || entry.until <= last;

@@ -1,12 +1,17 @@
 //! What a sheet of trainees may fill, and what sheets call it: an office's own, and the DfE's Register with the 76
-//! columns of its trainee export (dfe.md 1.8, 2026/27). Its columns of equality data, degrees and homes are left out and
-//! named, since no file that is filled from here asks for them of somebody whom Register has.
+//! columns of its trainee export (dfe.md 1.8, 2026/27). Its columns of equality data and degrees are taken only where the
+//! office fills the file that asks for them ([`of`]); else they are left out and named, as homes always are.
 
+use crate::error::Result;
 use crate::fold::fold;
 use crate::import::field::{Choice, Field, Kind, of_row};
 use crate::register::codes;
+use crate::returns::rules::CodeLists;
 use crate::returns::specialism;
+use crate::returns::switches::{self, ReturnFile};
+use crate::store::Db;
 use crate::trainee::{TraineeField, TraineeState, WithdrawnBy};
+use std::sync::LazyLock;
 
 /// Every field. Those of the training have the names of [`TraineeField`], but for the home's postcode and the school.
 pub(crate) const FIELDS: &[Field] = &[
@@ -424,6 +429,116 @@ pub(crate) const FIELDS: &[Field] = &[
     ),
 ];
 
+/// The fields of degrees and equality data, which only the file of new trainees asks for.
+const APART: &[Field] = &[
+    of_row(
+        "degreeType",
+        "Type of degree",
+        Kind::Text,
+        &["degree 1 type uk", "uk degree", "uk degree type"],
+    ),
+    of_row(
+        "degreeTypeAbroad",
+        "Type of degree, outside the United Kingdom",
+        Kind::Text,
+        &[
+            "degree 1 type non uk",
+            "non uk degree",
+            "non uk degree type",
+        ],
+    ),
+    of_row(
+        "degreeSubject",
+        "Subject of the degree",
+        Kind::Text,
+        &["degree 1 subject", "degree subject"],
+    ),
+    of_row(
+        "degreeGrade",
+        "Grade of the degree",
+        Kind::Text,
+        &["degree 1 grade", "degree grade"],
+    ),
+    of_row(
+        "degreeYear",
+        "Year of the degree",
+        Kind::Text,
+        &["degree 1 graduation year", "degree graduation year"],
+    ),
+    of_row(
+        "degreeInstitution",
+        "Degree awarded by",
+        Kind::Text,
+        &["degree 1 awarding institution", "awarding institution"],
+    ),
+    of_row(
+        "degreeCountry",
+        "Country of the degree",
+        Kind::Text,
+        &["degree 1 country", "degree country"],
+    ),
+    of_row("sex", "Sex", Kind::Text, &["sex"]),
+    of_row(
+        "ethnicity",
+        "Ethnicity",
+        Kind::Text,
+        &["ethnic background", "ethnicity"],
+    ),
+    of_row(
+        "disabilities",
+        "Disabilities",
+        Kind::Text,
+        &["disabilities", "disability1", "disability 1"],
+    ),
+];
+
+static WITH_APART: LazyLock<Vec<Field>> =
+    LazyLock::new(|| FIELDS.iter().chain(APART).copied().collect());
+
+/// Every field that a sheet may fill in this office: those of degrees and equality data only where it fills the file that
+/// asks for them.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn of(db: &Db) -> Result<&'static [Field]> {
+    Ok(with(takes_all(db)?))
+}
+
+/// Every field, with those of degrees and equality data or without.
+pub(super) fn with(all: bool) -> &'static [Field] {
+    if all { &WITH_APART } else { FIELDS }
+}
+
+/// Whether degrees and equality data are taken.
+///
+/// # Errors
+/// What SQLite says.
+pub(super) fn takes_all(db: &Db) -> Result<bool> {
+    switches::is_on(db, ReturnFile::Trainees)
+}
+
+/// The columns of a degree, and the list that each is a code of; of a year there is none.
+pub(super) const DEGREE: [(&str, TraineeField, &str); 7] = [
+    ("degreeType", TraineeField::DegreeType, "degreeType"),
+    ("degreeTypeAbroad", TraineeField::DegreeType, "degreeType"),
+    (
+        "degreeSubject",
+        TraineeField::DegreeSubject,
+        "degreeSubject",
+    ),
+    ("degreeGrade", TraineeField::DegreeGrade, "degreeGrade"),
+    ("degreeYear", TraineeField::DegreeYear, ""),
+    (
+        "degreeInstitution",
+        TraineeField::DegreeInstitution,
+        "institution",
+    ),
+    ("degreeCountry", TraineeField::DegreeCountry, "country"),
+];
+
+/// What of [`LEFT_OUT`] is taken where degrees and equality data are.
+pub(super) const TAKEN_APART: [&str; 4] = ["sex", "ethnicity", "disability", "degrees"];
+
 /// The fields of the training that a sheet fills as they stand, by their names here.
 pub(super) const OF_THE_TRAINING: [(&str, TraineeField); 31] = [
     ("trn", TraineeField::Trn),
@@ -678,14 +793,16 @@ const OTHER_WORDS: &[(&str, &str, &[&str])] = &[
 ];
 
 /// The codes of a list of teacher training as choices.
-fn of_list(list: &'static str) -> Vec<Choice> {
-    codes::training(list)
-        .map(|code| Choice {
-            id: code.code.to_owned(),
-            label: code.name.to_owned(),
+fn of_list(lists: &CodeLists, list: &'static str) -> Vec<Choice> {
+    lists
+        .list(list)
+        .iter()
+        .map(|(code, name)| Choice {
+            id: code.clone(),
+            label: name.clone(),
             synonyms: OTHER_WORDS
                 .iter()
-                .filter(|(of, is, _)| *of == list && *is == code.code)
+                .filter(|(of, is, _)| *of == list && *is == code.as_str())
                 .flat_map(|(_, _, words)| words.iter().map(|word| (*word).to_owned()))
                 .collect(),
         })
@@ -693,8 +810,8 @@ fn of_list(list: &'static str) -> Vec<Choice> {
 }
 
 /// `11 to 16` as sheets write it.
-fn ages() -> Vec<Choice> {
-    let mut ages = of_list("ageRange");
+fn ages(lists: &CodeLists) -> Vec<Choice> {
+    let mut ages = of_list(lists, "ageRange");
     for choice in &mut ages {
         choice.synonyms.push(choice.label.replace(" to ", " "));
         choice.synonyms.push(choice.label.replace(" to ", ""));
@@ -712,8 +829,9 @@ fn named(all: &[(&str, &str)], words: impl Fn(&str) -> Vec<String>) -> Vec<Choic
         .collect()
 }
 
-/// The choices of each field that has any.
-pub(super) fn choices() -> Vec<(&'static str, Vec<Choice>)> {
+/// The choices of each field that has any, by the lists of codes that count.
+pub(super) fn choices(lists: &CodeLists) -> Vec<(&'static str, Vec<Choice>)> {
+    let of_list = |list| of_list(lists, list);
     // What a state is called in other words is the state's own: `QTS awarded`, `TRN received`.
     let states = named(TraineeState::NAMED, |code| {
         TraineeState::WORDS
@@ -730,7 +848,7 @@ pub(super) fn choices() -> Vec<(&'static str, Vec<Choice>)> {
         ("specialism", specialisms()),
         ("secondSpecialism", specialisms()),
         ("thirdSpecialism", specialisms()),
-        ("ageRange", ages()),
+        ("ageRange", ages(lists)),
         ("aim", of_list("ittAim")),
         ("qualification", of_list("qualificationAim")),
         ("studyMode", of_list("studyMode")),
@@ -744,6 +862,7 @@ pub(super) fn choices() -> Vec<(&'static str, Vec<Choice>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::returns::rules::Rules;
 
     #[test]
     fn every_other_word_means_one_code_that_there_is() {
@@ -754,7 +873,7 @@ mod tests {
             );
             for word in *words {
                 assert_eq!(fold(word), *word, "synonyms are folded");
-                let meant: Vec<String> = of_list(list)
+                let meant: Vec<String> = of_list(&Rules::shipped().codes, list)
                     .into_iter()
                     .filter(|choice| choice.is(word))
                     .map(|choice| choice.id)
@@ -767,7 +886,7 @@ mod tests {
     #[test]
     fn headings_mean_one_field_each() {
         let mut seen = std::collections::HashMap::new();
-        for field in FIELDS {
+        for field in FIELDS.iter().chain(APART) {
             for word in field.synonyms {
                 assert_eq!(fold(word), *word, "synonyms are folded");
                 assert_eq!(seen.insert(*word, field.id), None, "{word}");

@@ -2,8 +2,9 @@
 //!
 //! Whom a row means is settled by TRN, then the provider's id, then an e-mail of their own, then name with birth date; a
 //! name alone is asked ([`known`]). Someone who is in the file as a person becomes a trainee there. Names that differ are
-//! left and told; a blank leaves what is there. Equality data is never read from a sheet of trainees, nor are degrees and
-//! homes out of Register's export: what is left out is named. Where Register says that somebody was placed is kept as
+//! left and told; a blank leaves what is there. Equality data and degrees are taken only where the office fills the file that
+//! asks for them, and go where each is kept; homes are never taken out of Register's export. What is left out is named.
+//! Where Register says that somebody was placed is kept as
 //! Register's word, since it knows no days.
 //!
 //! What a sheet of trainees holds is personal, so nothing is imported until the file has a password or the office has
@@ -13,8 +14,7 @@ pub(crate) mod fields;
 mod known;
 mod store;
 
-pub(crate) use fields::FIELDS;
-
+use super::equality::SetEquality;
 use super::field::{self, TraineeField};
 use super::store::{self as trainees, Facts};
 use super::{TraineeState, TraineeValue, actions};
@@ -27,6 +27,8 @@ use crate::person::import::name_of;
 use crate::person::{self, Medium, NewPerson, PersonName};
 use crate::register::codes;
 use crate::returns::held::{self, InRegister};
+use crate::returns::lists;
+use crate::returns::rules::Rules;
 use crate::returns::specialism;
 use crate::school::Stage;
 use crate::school::import::{self as schools, SchoolRef, Settled};
@@ -35,11 +37,16 @@ use crate::session::Read;
 use crate::store::{Db, Write, setting};
 use crate::types::{AcademicYear, Day, Source, counted};
 use known::{Known, Said, Who};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// Numbers that stand for no school in the DfE's files: outside England and Wales, not applicable, no URN, not available
 /// (dfe.md 1.2, 2026/27).
 const NO_SCHOOL: [i64; 4] = [900_000, 900_010, 900_020, 900_030];
+/// Codes of countries that are the United Kingdom.
+const UNITED_KINGDOM: [&str; 6] = ["XF", "XG", "XH", "XI", "XK", "GB"];
+/// The list of training initiatives.
+const INITIATIVES: &str = "trainingInitiative";
 /// How many link tutors are offered for a name that nobody has.
 const MOST_OFFERED: usize = 40;
 
@@ -56,6 +63,8 @@ struct Work {
     values: Vec<TraineeValue>,
     cohort: Option<(String, AcademicYear)>,
     employer: Option<SchoolRef>,
+    /// Sex, ethnicity and disabilities, whole; `None`: nothing new.
+    equality: Option<SetEquality>,
     /// Where Register says that they were placed; `None`: nothing new.
     held: Option<Vec<InRegister>>,
     state: Option<(TraineeState, Day, String)>,
@@ -68,6 +77,10 @@ pub(crate) struct Trainees<'a> {
     known: Known,
     tutors: Vec<(i64, String, bool)>,
     choices: Vec<(&'static str, Vec<Choice>)>,
+    /// The DfE's lists as they count today.
+    rules: Cow<'static, Rules>,
+    /// Whether degrees and equality data are taken.
+    takes_all: bool,
     today: Day,
     year: AcademicYear,
     /// Whether what is imported lies safe: a password, or a disk that is encrypted.
@@ -82,6 +95,8 @@ pub(crate) struct Trainees<'a> {
     nationalities: u64,
     /// Initiatives in words that are left out.
     initiatives: u64,
+    /// Words of degrees and equality data that are in no list, and are left out.
+    unknown_words: u64,
     /// Our own name, folded: it says nothing as that of an accredited provider.
     office: String,
     made_ours: HashSet<i64>,
@@ -90,12 +105,15 @@ pub(crate) struct Trainees<'a> {
 impl<'a> Trainees<'a> {
     /// Reads what there is.
     pub(crate) fn new(read: &Read<'a>, today: Day) -> Result<Self> {
+        let rules = lists::queries::on(read.db, today)?;
         Ok(Self {
             db: read.db,
             finder: Finder::new(read)?,
             known: store::known(read.db)?,
             tutors: store::tutors(read.db)?,
-            choices: fields::choices(),
+            choices: fields::choices(&rules.codes),
+            rules,
+            takes_all: fields::takes_all(read.db)?,
             today,
             year: office::queries::academic_year(read.db, today)?,
             is_safe: read.desk.store.key().is_some()
@@ -106,6 +124,7 @@ impl<'a> Trainees<'a> {
             renamed: 0,
             nationalities: 0,
             initiatives: 0,
+            unknown_words: 0,
             office: fold(&setting::<String>(read.db, "officeName")?.unwrap_or_default()),
             made_ours: HashSet::new(),
         })
@@ -145,13 +164,14 @@ impl<'a> Trainees<'a> {
             ("initiative", TraineeField::Initiative),
             ("secondInitiative", TraineeField::SecondInitiative),
         ] {
-            if let Some(code) = initiative(entry.text(id)) {
+            if let Some(code) = self.initiative(entry.text(id)) {
                 values.push(TraineeValue {
                     field,
                     value: code.to_owned(),
                 });
             }
         }
+        values.extend(self.degree(entry));
         if let Ok(urn) = entry.text("partnerUrn").parse::<i64>() {
             values.push(TraineeValue {
                 field: TraineeField::PartnerUrn,
@@ -168,6 +188,97 @@ impl<'a> Trainees<'a> {
             });
         }
         values
+    }
+
+    /// The code of a training initiative, in the DfE's words or as one; `None`: there is none, or it is not known.
+    fn initiative(&self, said: &str) -> Option<&str> {
+        let codes = &self.rules.codes;
+        let all = codes.list(INITIATIVES).iter();
+        let mut found = all.filter(|(code, name)| code == said || fold(name) == fold(said));
+        found.next().map(|(code, _)| code.as_str())
+    }
+
+    /// What the entry says of the highest degree, as codes; words that are in no list are left out.
+    fn degree(&self, entry: &Entry) -> Vec<TraineeValue> {
+        let mut values: Vec<TraineeValue> = Vec::new();
+        for (id, field, list) in fields::DEGREE {
+            let said = bare(entry.text(id));
+            let value = match list {
+                "" => said
+                    .get(..4)
+                    .filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())),
+                list => self.rules.codes.meant(list, said).map(|(code, _)| code),
+            };
+            // A degree of the United Kingdom has no country: the institution says it.
+            let is_home = field == TraineeField::DegreeCountry
+                && value.is_some_and(|code| UNITED_KINGDOM.contains(&code));
+            if let Some(value) = value.filter(|_| !said.is_empty() && !is_home) {
+                values.push(TraineeValue {
+                    field,
+                    value: value.to_owned(),
+                });
+            }
+        }
+        values
+    }
+
+    /// Words of degrees and equality data that are in no list.
+    fn unknown(&self, entry: &Entry) -> u64 {
+        let of_degree = fields::DEGREE
+            .into_iter()
+            .filter(|(_, _, list)| !list.is_empty());
+        let mut said: Vec<(&str, &str)> = of_degree
+            .map(|(id, _, list)| (list, bare(entry.text(id))))
+            .collect();
+        said.push(("sex", bare(entry.text("sex"))));
+        said.push(("ethnicity", bare(entry.text("ethnicity"))));
+        said.extend(disabilities(entry).map(|word| ("disability", word)));
+        let is_unknown = |(list, word): &&(&str, &str)| {
+            !word.is_empty() && self.rules.codes.meant(list, word).is_none()
+        };
+        said.iter().filter(is_unknown).count() as u64
+    }
+
+    /// What the entry says of sex, ethnicity and disability, with what is there where it says nothing; `None`: nothing new.
+    fn equality(&self, entry: &Entry, trainee: Option<i64>) -> Result<Option<SetEquality>> {
+        if !self.takes_all {
+            return Ok(None);
+        }
+        let code = |list, said: &str| {
+            let meant = self
+                .rules
+                .codes
+                .meant(list, said)
+                .filter(|_| !said.is_empty());
+            meant.map(|(code, _)| code.to_owned())
+        };
+        let mut disabled: Vec<String> = disabilities(entry)
+            .filter_map(|word| code("disability", word))
+            .collect();
+        disabled.sort();
+        disabled.dedup();
+        let held = match trainee {
+            Some(id) => trainees::equality(self.db, id)?.unwrap_or_default(),
+            None => Default::default(),
+        };
+        let (sex, ethnicity, disabilities) = held.clone();
+        let set = SetEquality {
+            trainee_id: trainee.unwrap_or_default(),
+            sex: code("sex", bare(entry.text("sex"))).unwrap_or(sex),
+            ethnicity: code("ethnicity", bare(entry.text("ethnicity"))).unwrap_or(ethnicity),
+            disabilities: if disabled.is_empty() {
+                let kept = disabilities.split(';').filter(|code| !code.is_empty());
+                kept.map(str::to_owned).collect()
+            } else {
+                disabled
+            },
+        };
+        let now = (
+            set.sex.clone(),
+            set.ethnicity.clone(),
+            set.disabilities.join(";"),
+        );
+        Ok((now != held).then_some(set))
     }
 
     /// The name of the training partner of whom only the URN is said.
@@ -294,7 +405,7 @@ impl<'a> Trainees<'a> {
             .cloned()
             .unwrap_or_else(|| Facts::of(&work.name.full()));
         if let Some(before) = before
-            && is_same_course(entry, before, &work.values)
+            && is_same_course(&self.rules, entry, before, &work.values)
         {
             let of_course = |field| {
                 fields::SUBJECTS
@@ -528,11 +639,17 @@ impl<'a> Trainees<'a> {
         }
         for id in ["initiative", "secondInitiative"] {
             let said = entry.text(id);
-            self.initiatives += u64::from(!said.is_empty() && initiative(said).is_none());
+            self.initiatives += u64::from(!said.is_empty() && self.initiative(said).is_none());
         }
         let nationality = entry.text("nationality");
         self.nationalities += u64::from(!nationality.is_empty() && country(nationality).is_empty());
-        let all = [says, of_person].concat();
+        self.unknown_words += self.unknown(entry);
+        let mut all = [says, of_person].concat();
+        work.equality = self.equality(entry, work.trainee)?;
+        if before.is_some() && work.equality.is_some() {
+            // That it changes is told, and not to what.
+            all.push("Equality data".to_owned());
+        }
         Ok(match (before, work.person, all.is_empty()) {
             (None, Some(_), _) => {
                 let said = format!("{} becomes a trainee.", name.full());
@@ -565,12 +682,19 @@ fn country(said: &str) -> &str {
     }
 }
 
-/// The code of a training initiative, in the DfE's words or as one; `None`: there is none, or it is not known.
-fn initiative(said: &str) -> Option<&'static str> {
-    codes::training("trainingInitiative")
-        .find(|code| code.code == said)
-        .map(|code| code.code)
-        .or_else(|| codes::code("trainingInitiative", said))
+/// What a cell of Register's export says, less what it writes where it knows nothing.
+fn bare(said: &str) -> &str {
+    let said = said.trim().trim_start_matches('\'');
+    let nothing = said.starts_with("Not required by HESA") || said == "Not applicable";
+    if nothing { "" } else { said }
+}
+
+/// The disabilities of an entry, one by one: Register's export parts them by commas or semicolons, its codes too.
+fn disabilities(entry: &Entry) -> impl Iterator<Item = &str> {
+    let said = bare(entry.text("disabilities"));
+    said.split([';', ','])
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
 }
 
 /// `11` and `16` as the code of an age range; `None`: there is no such range.
@@ -584,7 +708,7 @@ fn ages(least: &str, most: &str) -> Option<&'static str> {
 
 impl Adapter for Trainees<'_> {
     fn fields(&self) -> &'static [Field] {
-        FIELDS
+        fields::with(self.takes_all)
     }
 
     fn choices(&self, field: &str) -> &[Choice] {
@@ -694,6 +818,15 @@ impl Adapter for Trainees<'_> {
         if let Some(held) = &work.held {
             held::set(w, id, held)?;
         }
+        if let Some(equality) = work.equality.take() {
+            trainees::set_equality(
+                w,
+                &SetEquality {
+                    trainee_id: id,
+                    ..equality
+                },
+            )?;
+        }
         if let Some((state, day, by)) = &work.state {
             trainees::set_state(w, id, *state, *day, by, "")?;
         }
@@ -725,6 +858,12 @@ impl Adapter for Trainees<'_> {
                 )
             ));
         }
+        if self.unknown_words > 0 {
+            notes.push(format!(
+                "{} of degrees and equality data in no list of the DfE’s and left out.",
+                counted(self.unknown_words, "word is", "words are")
+            ));
+        }
         match self.made_ours.len() as u64 {
             0 => {}
             1 => notes.push("1 school of the register becomes ours.".to_owned()),
@@ -744,22 +883,25 @@ impl Adapter for Trainees<'_> {
         let mut named: Vec<&str> = Vec::new();
         for (heading, holds) in fields::LEFT_OUT {
             let is_there = headings.iter().any(|known| fold(known) == heading);
-            if is_there && !named.contains(&holds) {
+            let is_taken = self.takes_all && fields::TAKEN_APART.contains(&holds);
+            if is_there && !is_taken && !named.contains(&holds) {
                 named.push(holds);
             }
         }
         (!named.is_empty()).then(|| {
-            format!(
-                "Left out on purpose: {}. No file that is filled from here asks for it.",
-                named.join(", ")
-            )
+            let asks = if named.iter().any(|what| fields::TAKEN_APART.contains(what)) {
+                "Only “Add trainees” asks for it, and that is off: turn it on in DfE files, under “Which files we fill”, to take it."
+            } else {
+                "No file that is filled from here asks for it."
+            };
+            format!("Left out on purpose: {}. {asks}", named.join(", "))
         })
     }
 }
 
 /// Whether the specialisms that an entry has are those that the trainee's own subjects stand for. Register's words know no
 /// “Primary with mathematics”: it says primary, and mathematics beside it.
-fn is_same_course(entry: &Entry, before: &Facts, values: &[TraineeValue]) -> bool {
+fn is_same_course(rules: &Rules, entry: &Entry, before: &Facts, values: &[TraineeValue]) -> bool {
     if fields::SUBJECTS
         .iter()
         .all(|(id, _, _)| specialism::meant(entry.text(id)).is_none())
@@ -779,7 +921,10 @@ fn is_same_course(entry: &Entry, before: &Facts, values: &[TraineeValue]) -> boo
             .map(|(subject, own)| (subject.as_str(), own.as_str()))
             .collect();
         let (route, ages) = (of(TraineeField::Route), of(TraineeField::AgeRange));
-        specialism::of_course(&route, &ages, &subjects)
+        specialism::of_course(rules, &route, &ages, &subjects)
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     codes(&|field| held(field).to_owned()) == codes(&|field| said(field).to_owned())
 }

@@ -77,7 +77,7 @@ fn registers_export_is_read_twice_without_a_change_and_taken_back() {
     assert_eq!(
         preview["notes"],
         json!([
-            "Left out on purpose: sex. No file that is filled from here asks for it.",
+            "Left out on purpose: sex. Only “Add trainees” asks for it, and that is off: turn it on in DfE files, under “Which files we fill”, to take it.",
             "1 nationality is in words that are not known and is left out. A nationality has two letters, such as FR."
         ])
     );
@@ -103,7 +103,7 @@ fn registers_export_is_read_twice_without_a_change_and_taken_back() {
     assert_eq!(
         office.query("trainee_equality", json!({"id": ada}))["sex"],
         "",
-        "it is never read from a sheet"
+        "it is not taken while nothing asks for it"
     );
     assert_eq!(
         page(&office, ada)["inRegister"],
@@ -234,7 +234,7 @@ fn what_is_awkward_in_registers_export_is_undone() {
     assert_eq!(
         preview["notes"],
         json!([
-            "Left out on purpose: sex, ethnicity, disability, degrees. No file that is filled from here asks for it."
+            "Left out on purpose: sex, ethnicity, disability, degrees. Only “Add trainees” asks for it, and that is off: turn it on in DfE files, under “Which files we fill”, to take it."
         ])
     );
     assert_eq!(run(&office, AWKWARD), [1, 1, 0, 0, 0, 0]);
@@ -274,4 +274,58 @@ fn what_is_awkward_in_registers_export_is_undone() {
             .unwrap()
             .contains("Cedar Grove")
     );
+}
+
+/// Somebody's degrees and equality data, as Register's export has them.
+const APART: &str = "register_id,first_names,last_names,sex,ethnic_background,disabilities,degree_1_type_uk,degree_1_subject,degree_1_grade,degree_1_graduation_year,degree_1_awarding_institution,degree_1_country,address_line_1\r\n\
+    slug-1,Ada,Brook,Female,No such word,\"Blind, 58\",'001,Ceramics,First Class Honours,2019,The Open University,,1 Mere Road\r\n";
+
+#[test]
+fn degrees_and_equality_data_come_in_only_where_a_file_asks_for_them() {
+    let (office, _) = office();
+    safe(&office);
+    office.act("returns_switch", json!({"file": "trainees", "on": true}));
+    assert_eq!(office.labels()[0], "“Add trainees and entry sheets” is on");
+    let preview = office.act("import_preview", request(&office, APART));
+    let notes = preview["notes"].to_string();
+    assert!(
+        notes.contains(
+            "Left out on purpose: home address. No file that is filled from here asks for it."
+        ),
+        "{notes}"
+    );
+    assert!(
+        notes.contains("of degrees and equality data in no list of the DfE’s and left out."),
+        "{notes}"
+    );
+    assert_eq!(run(&office, APART), [1, 1, 0, 0, 0, 0]);
+    let ada = id_of(&office, "Ada");
+    for (field, words) in [
+        ("degreeType", "Bachelor of Education (BED)"),
+        ("degreeSubject", "Ceramics"),
+        ("degreeGrade", "First Class Honours"),
+        ("degreeYear", "2019"),
+        ("degreeInstitution", "The Open University"),
+        ("degreeCountry", ""),
+    ] {
+        assert_eq!(shown(&office, ada, field), words, "{field}");
+    }
+    let equality = office.query("trainee_equality", json!({"id": ada}));
+    assert_eq!(
+        (&equality["sex"], &equality["ethnicity"]),
+        (&json!("10"), &json!(""))
+    );
+    assert!(
+        equality["disabilities"]
+            .as_array()
+            .unwrap()
+            .contains(&json!("58"))
+    );
+    // Twice is once, and a blank takes nothing away; what changes is told, and not to what.
+    assert_eq!(run(&office, APART), [1, 0, 0, 1, 0, 0]);
+    let blank = APART.replace("Female", "").replace("Ceramics", "");
+    assert_eq!(run(&office, &blank), [1, 0, 0, 1, 0, 0]);
+    let other = APART.replace("Female", "Male");
+    let preview = office.act("import_preview", request(&office, &other));
+    assert_eq!(preview["rows"][0]["says"], json!(["Equality data"]));
 }
