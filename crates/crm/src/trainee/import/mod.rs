@@ -377,7 +377,15 @@ impl<'a> Trainees<'a> {
 
     /// What the sheet says of how far they have come, with the day and, for a withdrawal, whose decision it was.
     fn state(&self, entry: &Entry) -> Option<(TraineeState, Day, String)> {
-        let state = TraineeState::parse(entry.text("state"))?;
+        let begun = || {
+            let starts = entry.date("startsOn").first();
+            starts.is_some_and(|day| day <= self.today)
+        };
+        let state = match entry.text("state") {
+            fields::BY_FIRST_DAY if begun() => TraineeState::InTraining,
+            fields::BY_FIRST_DAY => TraineeState::NotStarted,
+            said => TraineeState::parse(said)?,
+        };
         let field = match state {
             TraineeState::Withdrawn => "withdrawnOn",
             TraineeState::Deferred => "deferredOn",
@@ -469,7 +477,10 @@ impl<'a> Trainees<'a> {
         }
         if let Some((state, _, _)) = work.state {
             let held = before.map_or(TraineeState::NotStarted, |facts| facts.state);
-            if held == state {
+            // Whoever is further here has not gone back because Register has no word for it.
+            let is_behind =
+                entry.text("state") == fields::BY_FIRST_DAY && held != TraineeState::NotStarted;
+            if held == state || is_behind {
                 work.state = None;
             } else if before.is_some() {
                 says.push(schools::change("State", held.label(), state.label()));

@@ -116,10 +116,7 @@ fn registers_export_is_read_twice_without_a_change_and_taken_back() {
     let preview = office.act("import_preview", request(&office, later));
     assert_eq!(
         preview["rows"][0]["says"],
-        json!([
-            "Subject: Mathematics → Physics",
-            "State: Course not started → In training"
-        ])
+        json!(["Subject: Mathematics → Physics"])
     );
     assert_eq!(run(&office, later), [2, 0, 2, 0, 0, 0]);
     assert_eq!(shown(&office, ada, "ageRange"), "11 to 16");
@@ -219,6 +216,33 @@ fn unknown_words_and_tutors_are_asked() {
             "Tom Lint"
         );
     }
+}
+
+#[test]
+fn the_first_day_says_who_is_in_training_as_register_has_no_word_for_it() {
+    let (office, _) = office();
+    safe(&office);
+    let export = |ada: &str, bo: &str| {
+        format!(
+            "register_id,trainee_status,first_names,last_names,itt_start_date\r\n\
+             1,{ada},Ada,Brook,2026-09-07\r\n2,{bo},Bo,Cole,2026-09-14\r\n"
+        )
+    };
+    assert_eq!(
+        run(&office, &export("TRN received", "Pending TRN")),
+        [2, 2, 0, 0, 0, 0]
+    );
+    let (ada, bo) = (id_of(&office, "Ada"), id_of(&office, "Bo"));
+    let state = |id| page(&office, id)["state"].clone();
+    assert_eq!([state(ada), state(bo)], ["inTraining", "notStarted"]);
+    // Whoever has gone on here is not brought back by the next export.
+    run(&office, &export("Deferred", "In training"));
+    assert_eq!([state(ada), state(bo)], ["deferred", "inTraining"]);
+    assert_eq!(
+        run(&office, &export("TRN received", "TRN received")),
+        [2, 0, 0, 2, 0, 0]
+    );
+    assert_eq!([state(ada), state(bo)], ["deferred", "inTraining"]);
 }
 
 /// A line of Register's export in which everything awkward stands.
