@@ -162,7 +162,7 @@ pub struct ReturnStanding {
     pub rows: u32,
     /// Trainees that something keeps out.
     pub missing: u32,
-    /// Problems that Register told of a file and that still stand.
+    /// What [`problems`] lists of this file to be put right: what keeps trainees out, and what Register told.
     pub problems: u32,
     /// What wants a look.
     pub warnings: u32,
@@ -435,7 +435,13 @@ pub fn files(read: &Read<'_>, request: ReturnsRequest) -> Result<Vec<ReturnStand
             )?;
             let rows = filled.count();
             let last = store::last_written(read.db, kind.code(), year)?;
-            let problems = number(said.iter().filter(|one| one.kind == kind).count());
+            let of_file = said.iter().filter(|one| one.kind == kind);
+            let problems = number(
+                of_file
+                    .chain(&filled.says)
+                    .filter(|one| !one.is_warning)
+                    .count(),
+            );
             let state = match &last {
                 Some(last) if !last.result_on.is_empty() => ReturnState::ResultLoaded,
                 Some(last) if !last.sent_on.is_empty() => ReturnState::Sent,
@@ -449,7 +455,7 @@ pub fn files(read: &Read<'_>, request: ReturnsRequest) -> Result<Vec<ReturnStand
                 label: kind.label().to_owned(),
                 year,
                 state,
-                said: standing_said(state, rows, filled.left_out, last.as_ref()),
+                said: standing_said(kind, state, rows, filled.left_out, last.as_ref()),
                 rows,
                 missing: filled.left_out,
                 problems,
@@ -472,7 +478,21 @@ fn switched_on(read: &Read<'_>) -> Result<Vec<ReturnKind>> {
     Ok(on)
 }
 
+/// Why nobody is in a file, and what brings somebody in.
+fn why_empty(kind: ReturnKind) -> &'static str {
+    match kind {
+        ReturnKind::Placements => {
+            "Nobody trains in this year yet. Load Register’s trainee export, or add trainees."
+        }
+        ReturnKind::Status => {
+            "Nobody has met the standards yet. Choose who has in the list of trainees, and set “Standards met on”."
+        }
+        ReturnKind::Trainees => "Nobody who trains in this year is missing from Register.",
+    }
+}
+
 fn standing_said(
+    kind: ReturnKind,
     state: ReturnState,
     rows: u32,
     left_out: u32,
@@ -486,7 +506,7 @@ fn standing_said(
     };
     match (state, last) {
         (ReturnState::Nothing, _) | (_, None) if rows == 0 && left_out == 0 => {
-            "Nobody is in it.".to_owned()
+            why_empty(kind).to_owned()
         }
         (ReturnState::ResultLoaded, Some(last)) => {
             format!("Register’s answer was loaded on {}.", day(&last.result_on))

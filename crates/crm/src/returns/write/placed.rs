@@ -227,14 +227,24 @@ impl Known<'_> {
         let unsettled =
             |place: &&Placed| matches!(place.state, PlacementState::Planned | PlacementState::Sent);
         self.unsettled += placed.iter().filter(unsettled).count() as u64;
-        for urn in &cells.kept {
-            let school = self.called(*urn)?;
+        let kept = cells
+            .kept
+            .iter()
+            .map(|urn| self.called(*urn))
+            .collect::<Result<Vec<_>>>()?;
+        if !kept.is_empty() {
+            let (stays, placement, it) = if kept.len() == 1 {
+                ("It stays", "placement", "it")
+            } else {
+                ("They stay", "placements", "them")
+            };
             self.say(
                 Some(one),
                 "placements",
                 true,
                 format!(
-                    "Register has {name} at {school}, and no placement here says so. It stays in the file. Add the placement here, or take it off in Register."
+                    "Register has {name} at {}, and no placement here says so. {stays} in the file. Add the {placement} here, or take {it} off in Register.",
+                    kept.join(", ")
                 ),
             );
         }

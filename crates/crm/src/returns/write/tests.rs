@@ -155,6 +155,14 @@ fn the_placements_file_is_made_whole_and_counted() {
         files[0]["said"],
         "2 trainees can go out. Something is missing of 1 trainee."
     );
+    // The count beside a file is that of the list it leads to.
+    let all = office.query("returns_problems", json!({}));
+    for file in files.as_array().unwrap() {
+        let of_file = |one: &&Value| one["kind"] == file["kind"] && one["isWarning"] == false;
+        let listed = all.as_array().unwrap().iter().filter(of_file).count();
+        assert_eq!(file["problems"], listed, "{}", file["kind"]);
+    }
+    assert!(files[0]["problems"].as_u64() >= files[0]["missing"].as_u64());
 }
 
 #[test]
