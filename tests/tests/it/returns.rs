@@ -124,7 +124,16 @@ const HEADER: &str = "provider_trainee_id,application_id,hesa_id,first_names,las
 /// The verdict on the newcomer's file, by the lists of the office's file, on a day of their first term.
 fn verdict(office: &Office, path: &str) -> Tried<String> {
     let file = office.file();
-    let asked = ["returns", "check", "trainees", path, "--file", &file, "--on", "2026-10-01"];
+    let asked = [
+        "returns",
+        "check",
+        "trainees",
+        path,
+        "--file",
+        &file,
+        "--on",
+        "2026-10-01",
+    ];
     Ok(text(&office.desk(&asked)?, "verdict")?.to_owned())
 }
 
@@ -133,15 +142,27 @@ fn a_newer_code_list_counts_once_it_is_taken_and_no_more_once_that_is_undone() -
     let office = Office::new("codes")?;
     let cell = |column: &str| {
         let mut known = NEWCOMER.iter();
-        known.find(|(name, _)| *name == column).map_or("", |(_, value)| *value)
+        known
+            .find(|(name, _)| *name == column)
+            .map_or("", |(_, value)| *value)
     };
     let row: Vec<&str> = HEADER.split(',').map(cell).collect();
     let newcomer = office.path("Newcomer.csv");
     std::fs::write(&newcomer, format!("{HEADER}\r\n{}\r\n", row.join(",")))?;
     let list = office.path("Nationalities.csv");
-    office.desk(&["codes", "write", &office.file(), "nationality", "--out", &list])?;
+    office.desk(&[
+        "codes",
+        "write",
+        &office.file(),
+        "nationality",
+        "--out",
+        &list,
+    ])?;
     let shipped = std::fs::read_to_string(&list)?;
-    std::fs::write(&list, format!("{shipped}nationality,QX,Quornish,2026/27\r\n"))?;
+    std::fs::write(
+        &list,
+        format!("{shipped}nationality,QX,Quornish,2026/27\r\n"),
+    )?;
     assert_eq!(verdict(&office, &newcomer)?, "rejected");
 
     let window = office.open()?;
@@ -160,7 +181,10 @@ fn a_newer_code_list_counts_once_it_is_taken_and_no_more_once_that_is_undone() -
     assert_eq!(verdict(&office, &newcomer)?, "accepted");
 
     window.keys("Control+z")?;
-    says(&window, "Undone: Loaded a newer list: Nationalities 2026/27")?;
+    says(
+        &window,
+        "Undone: Loaded a newer list: Nationalities 2026/27",
+    )?;
     assert_eq!(verdict(&office, &newcomer)?, "rejected");
     window.end()
 }

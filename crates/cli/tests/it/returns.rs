@@ -127,7 +127,14 @@ fn what_cannot_be_read_from_the_disk_is_refused() {
 fn a_newer_list_is_written_out_looked_at_taken_and_shown() {
     let desk = Desk::new();
     desk.sample();
-    desk.json(&["codes", "write", "a.desk", "country", "--out", "countries.csv"]);
+    desk.json(&[
+        "codes",
+        "write",
+        "a.desk",
+        "country",
+        "--out",
+        "countries.csv",
+    ]);
     let text = std::fs::read_to_string(desk.path("countries.csv")).unwrap();
     put(
         &desk,
@@ -136,11 +143,25 @@ fn a_newer_list_is_written_out_looked_at_taken_and_shown() {
     );
     let look = desk.json(&["codes", "load", "a.desk", "countries.csv", "--dry-run"]);
     assert_eq!(look["changes"][0]["new"], 1);
-    assert_eq!(desk.json(&["codes", "show", "a.desk"])["lists"][1]["own"], serde_json::json!([]));
-    desk.json(&["codes", "load", "a.desk", "countries.csv", "--source", "The DfE’s page"]);
+    assert_eq!(
+        desk.json(&["codes", "show", "a.desk"])["lists"][1]["own"],
+        serde_json::json!([])
+    );
+    desk.json(&[
+        "codes",
+        "load",
+        "a.desk",
+        "countries.csv",
+        "--source",
+        "The DfE’s page",
+    ]);
     let own = &desk.json(&["codes", "show", "a.desk"])["lists"][1]["own"][0];
     assert_eq!(own["rows"], 264);
-    put(&desk, "bad.csv", "list,code,name,academic year\r\ncountry,,Quorndale,2026/27\r\n");
+    put(
+        &desk,
+        "bad.csv",
+        "list,code,name,academic year\r\ncountry,,Quorndale,2026/27\r\n",
+    );
     let (_, said) = desk.refused(&["codes", "load", "a.desk", "bad.csv"]);
     assert!(said.contains("Row 2: “code” is empty."), "{said}");
 }

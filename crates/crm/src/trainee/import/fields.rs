@@ -829,22 +829,15 @@ fn named(all: &[(&str, &str)], words: impl Fn(&str) -> Vec<String>) -> Vec<Choic
         .collect()
 }
 
-/// The choices of each field that has any, by the lists of codes that count.
-pub(super) fn choices(lists: &CodeLists) -> Vec<(&'static str, Vec<Choice>)> {
-    let of_list = |list| of_list(lists, list);
-    // What a state is called in other words is the state's own: `QTS awarded`, `TRN received`.
-    let states = named(TraineeState::NAMED, |code| {
-}
-}
-
 /// A state that the first day of the course decides.
 pub(super) const BY_FIRST_DAY: &str = "byFirstDay";
 
 /// Register's words for all who are on a course or will be (dfe.md 1.7, 2026/27), folded: it keeps no word for having begun.
 const ON_THE_COURSE: [&str; 3] = ["submitted for trn", "pending trn", "trn received"];
 
-/// The choices of each field that has any.
-pub(super) fn choices() -> Vec<(&'static str, Vec<Choice>)> {
+/// The choices of each field that has any, by the lists of codes that count.
+pub(super) fn choices(lists: &CodeLists) -> Vec<(&'static str, Vec<Choice>)> {
+    let of_list = |list| of_list(lists, list);
     // What a state is called in other words is the state's own: `QTS awarded`.
     let mut states = named(TraineeState::NAMED, |code| {
         TraineeState::WORDS
