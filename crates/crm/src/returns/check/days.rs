@@ -1,5 +1,7 @@
 //! Days as the services read them, and days as a spreadsheet leaves them behind.
 
+use crate::import::dates::{self, Date, DateOrder, Read};
+use crate::import::read::Cell;
 use crate::types::Day;
 use chrono::Months;
 
@@ -51,11 +53,26 @@ pub(super) fn slashed(text: &str) -> Result<Day, NoDay> {
     }
 }
 
-/// The day that was meant where a spreadsheet has rewritten it, the day before the month.
-pub(super) fn rewritten(text: &str) -> Option<Day> {
-    let text = text.split([' ', 'T']).next().unwrap_or_default();
-    let dashed = text.replace('-', "/");
-    slashed(&dashed).ok()
+/// The day that was meant where a spreadsheet has rewritten it, the day before the month: `01/09/2026 00:00`, `1-Sep-26`,
+/// `2026-9-1`, or the number of the day. `today` tells which century a year of two digits is of.
+pub(super) fn rewritten(text: &str, today: Day) -> Option<Day> {
+    let cell = match text.parse() {
+        Ok(number) => Cell::Number(number),
+        Err(_) => Cell::Text(text.to_owned()),
+    };
+    match dates::read(&cell, Some(DateOrder::DayFirst), today) {
+        Read::Date(Date::Day(day)) => Some(day),
+        _ => None,
+    }
+}
+
+/// Whether the parts of `m/d/yyyy` would be a day in the American order, and are none in ours.
+pub(super) fn is_month_first(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('/').collect();
+    let &[month, day, year] = parts.as_slice() else {
+        return false;
+    };
+    slashed(&format!("{day}/{month}/{year}")).is_ok()
 }
 
 /// The day so many years ago; 28 February for 29 February.
@@ -98,7 +115,26 @@ mod tests {
                 "{text}"
             );
         }
-        assert_eq!(rewritten("01/09/2026 00:00"), "2026-09-01".parse().ok());
-        assert_eq!(rewritten("46266"), None);
+        assert!(is_month_first("7/20/2026") && !is_month_first("31/2/2026"));
+        let today: Day = "2026-10-01".parse().unwrap();
+        for text in [
+            "01/09/2026 00:00",
+            "01/09/2026",
+            "1/9/26",
+            "01-Sep-26",
+            "2026-09-01 00:00:00",
+            "2026-9-1",
+            "46266",
+        ] {
+            assert_eq!(rewritten(text, today), "2026-09-01".parse().ok(), "{text}");
+        }
+        assert_eq!(
+            rewritten("04-Mar-02", today),
+            "2002-03-04".parse().ok(),
+            "nobody starts in a hundred years"
+        );
+        for text in ["soon", "=TODAY()", "9/2026", "2026", "31/2/2026", "#######"] {
+            assert_eq!(rewritten(text, today), None, "{text}");
+        }
     }
 }

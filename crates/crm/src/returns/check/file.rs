@@ -74,6 +74,21 @@ fn separator(table: &Table) -> Option<&'static str> {
         .map(|(_, name)| *name)
 }
 
+/// A heading as it can be shown: whatever cannot be seen, such as half a letter, stands as a mark.
+pub(super) fn legible(heading: &str) -> String {
+    heading
+        .trim()
+        .chars()
+        .map(|letter| {
+            if letter.is_control() {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                letter
+            }
+        })
+        .collect()
+}
+
 /// The headings as the services compare them: in small letters, without blanks around them.
 pub(super) fn headings(table: &Table) -> Vec<String> {
     let heading = |cell: &String| cell.trim().to_lowercase();

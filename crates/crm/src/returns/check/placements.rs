@@ -77,8 +77,11 @@ fn header(table: &Table, found: &mut Findings) -> Option<HashMap<&'static str, u
             }
             None => {
                 is_good = false;
-                let said = table.header.get(at).map_or("", |cell| cell.trim());
-                found.problem((1, said), "extraColumn", if said.is_empty() {
+                let said = table
+                    .header
+                    .get(at)
+                    .map_or_else(String::new, |cell| file::legible(cell));
+                found.problem((1, &said), "extraColumn", if said.is_empty() {
                     format!("Column {} has no heading. Take the column out.", at + 1)
                 } else {
                     format!("“{said}” is none of the columns of placements. Take it out; they are {}.", PLACEMENTS.join(", "))

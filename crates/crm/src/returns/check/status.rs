@@ -163,7 +163,9 @@ fn day(line: &Line<'_>, today: Day, found: &mut Findings) -> Option<Day> {
     let day = match days::slashed(text) {
         Ok(day) => day,
         Err(NoDay::Form) => {
-            let meant = days::iso(text).ok();
+            let meant = days::iso(text)
+                .ok()
+                .or_else(|| days::rewritten(text, today));
             let so = meant.map_or_else(
                 || "27/2/2026".to_owned(),
                 |day| day.format("%-d/%-m/%Y").to_string(),
@@ -178,6 +180,8 @@ fn day(line: &Line<'_>, today: Day, found: &mut Findings) -> Option<Day> {
         Err(NoDay::Calendar) => {
             let why = if text.contains('-') {
                 "is written with dashes, which the service cannot read. Write slashes"
+            } else if days::is_month_first(text) {
+                "has the month before the day. Write the day first"
             } else {
                 "is not in the calendar. Check it"
             };

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 
 const FILES_ONLY: &str = include_str!("../../../../../assets/codes/register-2026-27.csv");
 
+/// Of several codes with one name the one that is meant: the islands' people are British too.
+const USUAL: [(&str, &str); 1] = [("nationality", "GB")];
+
 /// Lists of codes by their names.
 #[derive(Debug, Clone, Default)]
 pub struct CodeLists(HashMap<String, List>);
@@ -71,11 +74,12 @@ impl CodeLists {
     /// The code that somebody meant who wrote `text`: a code in other letters or without its zeros, or a name.
     pub fn meant(&self, list: &str, text: &str) -> Option<(&str, &str)> {
         let (wanted, name) = (text.trim_start_matches('0'), fold(text));
-        let mut all = self.list(list).iter();
-        all.find(|(code, called)| {
+        let all = self.list(list).iter().filter(|(code, called)| {
             code.trim_start_matches('0').eq_ignore_ascii_case(wanted) || fold(called) == name
-        })
-        .map(|(code, name)| (code.as_str(), name.as_str()))
+        });
+        let is_usual = |code: &str| USUAL.contains(&(list, code));
+        all.min_by_key(|(code, _)| !is_usual(code))
+            .map(|(code, name)| (code.as_str(), name.as_str()))
     }
 }
 
@@ -90,6 +94,7 @@ mod tests {
             ("studyMode", "1", Some("01")),
             ("trainingRoute", "3", Some("03")),
             ("nationality", "gb", Some("GB")),
+            ("nationality", "British", Some("GB")),
             ("degreeGrade", "first class honours", Some("01")),
             ("sex", "Female", Some("10")),
             ("sex", "7", None),

@@ -16,14 +16,14 @@ const DAYS: [&str; 5] = [
 ];
 pub(super) fn check(line: &Line<'_>, facts: &Facts<'_>, asked: &Asked<'_>, found: &mut Findings) {
     for column in DAYS {
-        form(line, column, found);
+        form(line, column, asked.today, found);
     }
     born(line, asked.today, found);
     course_days(line, facts, asked.today, found);
 }
 
 /// Whether a column holds a day, written as the service reads it.
-fn form(line: &Line<'_>, column: &str, found: &mut Findings) {
+fn form(line: &Line<'_>, column: &str, today: Day, found: &mut Findings) {
     let text = line.get(column);
     if text.is_empty() {
         return;
@@ -36,7 +36,7 @@ fn form(line: &Line<'_>, column: &str, found: &mut Findings) {
             format!("“{text}” is not in the calendar. Check it."),
         ),
         Err(NoDay::Form) => {
-            let so = days::rewritten(text).map_or_else(
+            let so = days::rewritten(text, today).map_or_else(
                 || "Write it as year-month-day, like 2026-09-01".to_owned(),
                 |day| format!("A spreadsheet has rewritten it; write {day}, with an apostrophe before it so that it stays"),
             );

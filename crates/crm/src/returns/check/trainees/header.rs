@@ -19,7 +19,10 @@ pub(super) fn places(table: &Table, found: &mut Findings) -> Option<HashMap<&'st
     let mut places: HashMap<&'static str, usize> = HashMap::new();
     let mut extra = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
-        let said = table.header.get(at).map_or("", |cell| cell.trim());
+        let said = table
+            .header
+            .get(at)
+            .map_or_else(String::new, |cell| file::legible(cell));
         if RESULTS
             .iter()
             .any(|name| name.eq_ignore_ascii_case(heading))
@@ -56,13 +59,13 @@ pub(super) fn places(table: &Table, found: &mut Findings) -> Option<HashMap<&'st
         }
     }
     for heading in extra {
-        let today = of_older_template(heading);
+        let today = of_older_template(&heading);
         let so = today.map_or_else(
             || "Take the column out".to_owned(),
             |today| format!("It is called “{today}” now"),
         );
         found.problem(
-            (1, heading),
+            (1, &heading),
             "extraColumn",
             format!("“{heading}” is none of the columns of the template {TEMPLATE}. {so}."),
         );
@@ -93,7 +96,7 @@ fn structure(table: &Table, found: &mut Findings) {
 }
 
 /// Whether columns that are none of today's are those of the template before.
-fn is_older(extra: &[&str]) -> bool {
+fn is_older(extra: &[String]) -> bool {
     let known = extra
         .iter()
         .filter(|heading| of_older_template(heading).is_some());
