@@ -434,7 +434,8 @@ pub enum ImportName {
     Mentors,
     /// What schools host in a year, with the places that they offer.
     Offers,
-    /// Mentors of claims that the DfE asks us about: its sampling (quality assurance) file.
+    /// Mentors of claims that the DfE asks us about: its sampling (quality assurance) file, with what it applied and
+    /// rejected.
     Claims,
     /// Trainees: the office's own sheet, or the export of the DfE's Register.
     Trainees,

@@ -80,7 +80,10 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
         })?;
     }
     let text = in_words(&value, &answer, &problems, arguments.dry_run);
-    if arguments.noun == ImportName::TraineeExport {
+    if matches!(
+        arguments.noun,
+        ImportName::TraineeExport | ImportName::Claims
+    ) {
         let count = |name: &str| value.get(name).and_then(Value::as_u64).unwrap_or(0);
         let applied = count("create") + count("update") + count("unchanged");
         let rejected = count("duplicate") + count("rejected");

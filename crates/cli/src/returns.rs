@@ -8,6 +8,7 @@ use crm::types::counted;
 use crm::{Error, Result, commands};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
+use std::io::IsTerminal as _;
 use std::path::Path;
 
 impl From<ReturnName> for ReturnKind {
@@ -35,8 +36,12 @@ pub fn run(program: &Program, request: Returns) -> Result<Outcome> {
             let path = absolute(&path)?;
             let request = json!({"kind": ReturnKind::from(kind), "path": path, "on": on});
             let value = commands::query(&program.session, "returns_check", request)?;
-            // The verdict is for programs and people alike, so it is JSON either way.
-            let text = pretty(&value);
+            // Programs read the verdict with and without `--json`; whoever sits before it reads sentences.
+            let text = if std::io::stdout().is_terminal() {
+                verdict(&value)
+            } else {
+                pretty(&value)
+            };
             Ok(Outcome::new(value, text))
         }
         Returns::Write {
@@ -111,6 +116,29 @@ fn written(value: &Value) -> String {
     text
 }
 
+/// The verdict in sentences, each with its place.
+fn verdict(value: &Value) -> String {
+    let list = |name: &str| value[name].as_array().map_or(&[][..], Vec::as_slice);
+    let problems = list("problems");
+    let mut text = match problems.len() {
+        0 => "Accepted: the service would take this file.".to_owned(),
+        count => format!(
+            "Rejected: {}.",
+            counted(count as u64, "problem", "problems")
+        ),
+    };
+    for said in problems.iter().chain(list("warnings")) {
+        let place = match (said["row"].as_u64().unwrap_or(0), text_of(said, "column")) {
+            (0, "") => String::new(),
+            (0, column) => format!("{column}: "),
+            (row, "") => format!("Row {row}: "),
+            (row, column) => format!("Row {row}, {column}: "),
+        };
+        let _ = write!(text, "\n{place}{}", text_of(said, "message"));
+    }
+    text
+}
+
 fn text_of<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or_default()
 }
@@ -137,4 +165,27 @@ fn says(text: &mut String, value: &Value, lists: &[&str]) {
 
 fn absolute(path: &Path) -> Result<std::path::PathBuf> {
     std::path::absolute(path).map_err(|error| Error::io(path.display(), &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::verdict;
+    use serde_json::json;
+
+    #[test]
+    fn a_verdict_says_each_place_in_words() {
+        let said = |row, column: &str, message: &str| json!({"row": row, "column": column, "code": "x", "message": message});
+        assert_eq!(
+            verdict(&json!({
+                "verdict": "rejected",
+                "problems": [said(2, "sex", "It is blank."), said(3, "", "It is there twice."), said(0, "", "Too large.")],
+                "warnings": [said(0, "Met", "Nobody.")],
+            })),
+            "Rejected: 3 problems.\nRow 2, sex: It is blank.\nRow 3: It is there twice.\nToo large.\nMet: Nobody."
+        );
+        assert_eq!(
+            verdict(&json!({"verdict": "accepted", "problems": [], "warnings": []})),
+            "Accepted: the service would take this file."
+        );
+    }
 }
