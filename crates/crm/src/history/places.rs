@@ -126,7 +126,7 @@ pub(super) fn named(db: &Db, table: &str, column: &str, text: &str) -> Result<Op
         | "confirmed_on" | "agreed_on" | "begins_on" | "apprentice_on" | "standards_met_on"
         | "written_on" | "result_on" | "loaded_on" => Ok(Some(PartDay::stored(text).written())),
         "state" | "kind" | "interest" | "term" | "phase" | "outcome" | "mode" | "what" | "part"
-        | "answer" => Ok(Some(written_code(text))),
+        | "answer" | "register_award" => Ok(Some(written_code(text))),
         _ => Ok(None),
     }
 }

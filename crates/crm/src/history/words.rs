@@ -132,6 +132,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("trainee", "degree_country", "Country of the degree"),
     ("trainee", "iqts_country", "Country of iQTS training"),
     ("trainee", "standards_met_on", "Standards met on"),
+    ("trainee", "register_award", "Award in Register"),
     ("register_placement", "trainee_id", "Trainee"),
     ("register_placement", "urn", "URN"),
     ("return_file", "left_out", "Left out"),

@@ -14,6 +14,8 @@ use crate::types::Day;
 pub(crate) enum Kind {
     /// One line of text.
     Text,
+    /// One line of text, of which “not applicable” says something too.
+    MayNotApply,
     /// Text that may have several lines.
     LongText,
     /// A whole name in one cell, to be taken apart by the noun.
@@ -160,8 +162,10 @@ const NOTHINGS: [&str; 9] = [
     "tbc",
     "?",
     "#n/a",
-    "not applicable",
+    NOT_APPLICABLE,
 ];
+/// Nothing as a value, and of some fields what the DfE has to be told.
+const NOT_APPLICABLE: &str = "not applicable";
 /// What the DfE's Register writes where it has no day: `Not required by HESA so no data available in Register`.
 const NO_DATA: &str = "no data available in register";
 
@@ -185,7 +189,10 @@ pub(crate) fn says_nothing(cell: &Cell, kind: Kind) -> bool {
     let among = |words: &[&str]| words.iter().any(|word| line.eq_ignore_ascii_case(word));
     line.is_empty()
         || (kind == Kind::Day && line.to_lowercase().ends_with(NO_DATA))
-        || (kind != Kind::LongText && kind != Kind::Choice && among(&NOTHINGS))
+        || (kind != Kind::LongText
+            && kind != Kind::Choice
+            && !(kind == Kind::MayNotApply && among(&[NOT_APPLICABLE]))
+            && among(&NOTHINGS))
         || (kind == Kind::FullName && among(&NOBODY))
 }
 
@@ -222,7 +229,7 @@ pub(crate) fn parse(
         ));
     }
     match kind {
-        Kind::Text | Kind::FullName => Parsed::Value(Value::Text(line)),
+        Kind::Text | Kind::MayNotApply | Kind::FullName => Parsed::Value(Value::Text(line)),
         Kind::LongText => Parsed::Value(Value::Text(text.trim().replace("\r\n", "\n"))),
         Kind::Email => email(&line),
         Kind::Telephone => telephone(&line),

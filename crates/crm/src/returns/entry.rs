@@ -6,6 +6,7 @@
 
 use super::lists;
 use super::rules::Rules;
+use super::rules::routes::no_school;
 use super::specialism;
 use super::store::{self, Listed};
 use super::write::placements::{self, Placed};
@@ -222,13 +223,7 @@ fn degree(one: &Listed, rules: &Rules) -> Vec<Vec<String>> {
 }
 
 fn course(one: &Listed, rules: &Rules) -> Vec<Vec<String>> {
-    let subjects: Vec<(&str, &str)> = one
-        .subjects
-        .iter()
-        .map(|(subject, chosen)| (subject.as_str(), chosen.as_str()))
-        .filter(|(subject, _)| !subject.is_empty())
-        .collect();
-    let specialisms = specialism::of_course(rules, &one.route, &one.age_range, &subjects);
+    let specialisms = specialism::of_course(rules, &one.route, &one.age_range, &one.subjects);
     let mut rows = vec![
         asked("Training route", named(rules, "trainingRoute", &one.route)),
         asked("Course", one.course.clone()),
@@ -258,7 +253,7 @@ fn schools(one: &Listed) -> Vec<Vec<String>> {
         "Trainee start date",
         day(one.begins_on.or(one.starts_on)),
     )];
-    let partner = match one.partner_urn {
+    let partner = match one.partner_urn.filter(|urn| no_school(*urn).is_none()) {
         Some(urn) => format!("{} (URN {urn})", one.training_partner),
         None => one.training_partner.clone(),
     };

@@ -1,10 +1,37 @@
-//! What Register holds of a trainee's placements: URNs and names, without days. Its export tells it; a placements file
-//! has to carry it, since an upload replaces it.
+//! What Register holds of a trainee, as its export tells it: placements as URNs and names, without days, which a
+//! placements file has to carry, since an upload replaces them; and the award, after which no status changes any more.
 
 use super::store;
 pub(crate) use super::write::placements::InRegister;
 use crate::error::Result;
 use crate::store::{Db, Write};
+use crate::types::coded;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+coded! {
+    /// How far Register is with QTS or EYTS, in the words of its export (dfe.md 1.7, 2026/27).
+    AwardInRegister {
+        Recommended = "recommended", "Recommended for QTS or EYTS", "QTS recommended", "EYTS recommended";
+        Awarded = "awarded", "QTS or EYTS awarded", "QTS awarded", "EYTS awarded";
+    }
+}
+
+/// How far Register is with the award of a trainee; `None`: not so far, or not known.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn award(db: &Db, trainee: i64) -> Result<Option<AwardInRegister>> {
+    store::award_in_register(db, trainee)
+}
+
+/// Sets how far Register is with the award of a trainee.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn set_award(w: &Write<'_>, trainee: i64, award: Option<AwardInRegister>) -> Result<()> {
+    store::set_award_in_register(w, trainee, award)
+}
 
 /// What Register holds of a trainee, in its order.
 ///

@@ -38,6 +38,26 @@ pub struct Specialism {
     pub is_usual: bool,
 }
 
+impl Specialism {
+    /// By which it is kept: the code, or the word where Register has no code for it.
+    pub fn id(&self) -> &'static str {
+        if self.code.is_empty() {
+            self.word
+        } else {
+            self.code
+        }
+    }
+
+    /// The code that bulk add takes for it: its own, or that of its subject's usual one (dfe.md 1.3, 2026/27).
+    pub fn code_in_files(&self) -> &'static str {
+        if self.code.is_empty() {
+            usual(self.subject).map_or("", |usual| usual.code)
+        } else {
+            self.code
+        }
+    }
+}
+
 static ALL: LazyLock<Vec<Specialism>> = LazyLock::new(|| {
     SHIPPED
         .lines()
@@ -92,45 +112,66 @@ pub fn is_primary(age_range: &str, subject: &str) -> bool {
             && (subject == "00" || IN_PRIMARY.iter().any(|(known, _)| *known == subject))
 }
 
-/// The codes of a course in Register's order, each once and at most three. `subjects`: the office's subjects, each with
-/// the specialism that was chosen for it (empty: the usual one).
-pub fn of_course<'a>(
+/// The specialisms of a course in Register's order, each once and at most three: the id of one that is known, else the code
+/// of a newer list. `subjects`: the office's subjects (empty: none), each with the specialism that was chosen for it (empty:
+/// the usual one).
+pub fn of_course<'a, Text: AsRef<str>>(
     rules: &Rules,
     route: &str,
     age_range: &str,
-    subjects: &[(&str, &'a str)],
+    subjects: &'a [(Text, Text)],
 ) -> Vec<&'a str> {
-    let mut codes: Vec<&'a str> = Vec::new();
+    let subjects: Vec<(&str, &'a str)> = subjects
+        .iter()
+        .map(|(subject, chosen)| (subject.as_ref(), chosen.as_ref()))
+        .filter(|(subject, _)| !subject.is_empty())
+        .collect();
+    let mut all: Vec<&'a str> = Vec::new();
     let early_years = rules.routes.of(route);
     if early_years.is_some_and(|route| route.early_years) {
-        codes.push(EARLY_YEARS);
+        all.push(EARLY_YEARS);
     } else if is_primary(
         age_range,
         subjects.first().map_or("", |(subject, _)| subject),
     ) {
-        codes.push(PRIMARY);
+        all.push(PRIMARY);
     }
-    let led = !codes.is_empty();
+    let led = !all.is_empty();
     for (subject, chosen) in subjects {
         let chosen = match meant(chosen) {
             // What was chosen for another subject counts no more.
-            Some(one) => (one.subject == *subject && !one.code.is_empty()).then_some(one.code),
+            Some(one) => (one.subject == subject).then(|| one.id()),
             // Newer than this program: of which subject it is, it does not know.
-            None => rules.codes.has("courseSubject", chosen).then_some(*chosen),
+            None => rules.codes.has("courseSubject", chosen).then_some(chosen),
         };
-        let within = IN_PRIMARY.iter().find(|(known, _)| known == subject);
+        let within = IN_PRIMARY.iter().find(|(known, _)| *known == subject);
         match (chosen, within) {
-            (Some(code), _) => codes.push(code),
-            (None, Some((_, within))) => codes.extend(within.iter()),
+            (Some(chosen), _) => all.push(chosen),
+            (None, Some((_, within))) => all.extend(within.iter()),
             // Primary and early years are there already.
-            (None, None) if led && *subject == "00" => {}
-            (None, None) => codes.extend(usual(subject).map(|one| one.code)),
+            (None, None) if led && subject == "00" => {}
+            (None, None) => all.extend(usual(subject).map(Specialism::id)),
         }
     }
-    let mut once: Vec<&'a str> = Vec::new();
-    for code in codes {
-        if !once.contains(&code) {
-            once.push(code);
+    first_three(all)
+}
+
+/// The same as the codes that bulk add takes.
+pub fn codes_in_files<'a>(specialisms: &[&'a str]) -> Vec<&'a str> {
+    first_three(
+        specialisms
+            .iter()
+            .map(|id| meant(id).map_or(*id, |one| one.code_in_files()))
+            .filter(|code| !code.is_empty()),
+    )
+}
+
+/// Each once, at most three: so many a course has.
+fn first_three<T: PartialEq>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut once: Vec<T> = Vec::new();
+    for one in all {
+        if !once.contains(&one) {
+            once.push(one);
         }
     }
     once.truncate(3);
@@ -276,11 +317,26 @@ mod tests {
                 &["100433"],
                 "Sport and exercise sciences",
             ),
+            // Register has words that no code of its files stands for: bulk add takes the neighbour's.
+            (
+                "12",
+                "13918",
+                &[("C6", "Physical education")],
+                &["100433"],
+                "Physical education",
+            ),
+            (
+                "12",
+                "13918",
+                &[("DT", "Design and technology"), ("09", "Citizenship")],
+                &["100048", "100610"],
+                "Design and technology with Citizenship",
+            ),
             ("12", "13918", &[], &[], ""),
         ];
         for (route, ages, subjects, codes, words) in cases {
             let got = of_course(Rules::shipped(), route, ages, subjects);
-            assert_eq!(got, *codes, "{subjects:?}");
+            assert_eq!(codes_in_files(&got), *codes, "{subjects:?}");
             assert_eq!(said(Rules::shipped(), &got), *words);
         }
     }

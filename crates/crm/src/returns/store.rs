@@ -1,5 +1,6 @@
 //! What the DfE's files need to know of trainees, read at once; and the files that were written.
 
+use super::held::AwardInRegister;
 use super::write::placements::{InRegister, Placed};
 use crate::error::Result;
 use crate::list::sql::holds_a_place;
@@ -53,6 +54,8 @@ pub(crate) struct Listed {
     pub register_id: String,
     pub standards_met_on: Option<Day>,
     pub state: Option<TraineeState>,
+    /// How far Register is with the award.
+    pub award: Option<AwardInRegister>,
 }
 
 /// The highest degree of a trainee, in codes.
@@ -128,6 +131,7 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
         state: TraineeState::parse(row.get_ref(46)?.as_str()?),
         email: row.get(47)?,
         register_id: row.get(48)?,
+        award: AwardInRegister::parse(row.get_ref(49)?.as_str()?),
     })
 }
 
@@ -168,7 +172,8 @@ fn some(db: &Db, condition: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec
            tr.degree_type, tr.degree_subject, tr.degree_grade, tr.degree_year, tr.degree_institution,
            tr.degree_country, tr.iqts_country, tr.standards_met_on, tr.state,
            coalesce((SELECT a.value FROM address a WHERE a.person_id = p.id AND a.medium = 'email'
-                     ORDER BY a.state = 'bounced', a.kind = 'personal' DESC, a.is_main DESC, a.id LIMIT 1), ''), tr.register_id
+                     ORDER BY a.state = 'bounced', a.kind = 'personal' DESC, a.is_main DESC, a.id LIMIT 1), ''), tr.register_id,
+           tr.register_award
          FROM trainee tr JOIN person p ON p.id = tr.person_id
          LEFT JOIN school s ON s.id = tr.employing_school_id LEFT JOIN establishment e ON e.id = s.urn
          WHERE p.merged_into IS NULL AND {condition}
@@ -264,6 +269,28 @@ pub(crate) fn set_in_register(w: &Write<'_>, trainee: i64, held: &[InRegister]) 
         .execute(params![id, trainee, place, one.urn, name])?;
     }
     Ok(true)
+}
+
+/// How far Register is with the award of a trainee.
+pub(crate) fn award_in_register(db: &Db, trainee: i64) -> Result<Option<AwardInRegister>> {
+    let award = db
+        .prepare_cached("SELECT register_award FROM trainee WHERE id = ?1")?
+        .query_row([trainee], |row| {
+            Ok(AwardInRegister::parse(row.get_ref(0)?.as_str()?))
+        })
+        .optional()?;
+    Ok(award.flatten())
+}
+
+/// Sets how far Register is with the award of a trainee.
+pub(crate) fn set_award_in_register(
+    w: &Write<'_>,
+    trainee: i64,
+    award: Option<AwardInRegister>,
+) -> Result<()> {
+    w.db.prepare_cached("UPDATE trainee SET register_award = ?2 WHERE id = ?1")?
+        .execute(params![trainee, award.map_or("", AwardInRegister::code)])?;
+    Ok(())
 }
 
 /// The name of an establishment of the register; `None`: it has none with this URN.

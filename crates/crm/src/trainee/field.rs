@@ -10,6 +10,8 @@ use crate::list::place;
 use crate::person;
 use crate::register::codes;
 use crate::returns::lists;
+use crate::returns::rules::routes::no_school;
+use crate::returns::specialism;
 use crate::store::{Db, Write};
 use crate::types::{Day, PartDay, written};
 use chrono::Months;
@@ -39,6 +41,8 @@ pub(crate) enum Kind {
     Whole(usize),
     /// A code of this list of teacher training.
     Code(&'static str),
+    /// One of Register's specialisms: its code, or the word of one that has none.
+    Specialism,
     /// A teacher reference number, seven digits.
     Trn,
     /// A HUSID, 13 or 17 characters.
@@ -160,11 +164,11 @@ fields! {
     /// Register's own id of the record.
     RegisterId = "register_id", "Register’s id", Kind::Line(50);
     /// Register's word for the first subject, where it is another than the usual one.
-    Specialism = "specialism", "Specialism for Register", Kind::Code("courseSubject");
+    Specialism = "specialism", "Specialism for Register", Kind::Specialism;
     /// The same for the second.
-    SecondSpecialism = "second_specialism", "Second specialism", Kind::Code("courseSubject");
+    SecondSpecialism = "second_specialism", "Second specialism", Kind::Specialism;
     /// The same for the third.
-    ThirdSpecialism = "third_specialism", "Third specialism", Kind::Code("courseSubject");
+    ThirdSpecialism = "third_specialism", "Third specialism", Kind::Specialism;
     /// In which year of the course they are.
     CourseYear = "course_year", "Year of the course", Kind::Whole(4);
     /// The trainee's own first day.
@@ -264,6 +268,10 @@ fn kept(db: &Db, field: TraineeField, typed: &str, today: Day) -> Result<Value> 
         Kind::Met => text(met(day(&line, today)?, today)?.to_string()),
         Kind::Whole(most) => text(whole(field, &line, most)?),
         Kind::Code(list) => text(code(db, list, field, &line, today)?),
+        Kind::Specialism => text(match specialism::meant(&line) {
+            Some(one) => one.id().to_owned(),
+            None => code(db, SPECIALISMS, field, &line, today)?,
+        }),
         Kind::Trn => text(person::actions::read_trn(&line)?),
         Kind::Hesa => text(hesa(&line)?),
         Kind::NationalInsurance => text(national_insurance(&line)?),
@@ -356,6 +364,9 @@ fn whole(field: TraineeField, line: &str, most: usize) -> Result<String> {
         )))
     }
 }
+
+/// The DfE's list of specialisms.
+pub(super) const SPECIALISMS: &str = "courseSubject";
 
 /// The code of a list that a text is, or names.
 fn code(db: &Db, list: &str, field: TraineeField, text: &str, today: Day) -> Result<String> {
@@ -571,13 +582,17 @@ pub(super) fn shown(db: &Db, field: TraineeField, value: &str) -> Result<String>
         Kind::Code(list) => {
             lists::queries::name(db, list, value)?.unwrap_or_else(|| value.to_owned())
         }
+        Kind::Specialism => {
+            lists::queries::name(db, SPECIALISMS, value)?.unwrap_or_else(|| value.to_owned())
+        }
         Kind::Weekdays => weekdays_said(value),
         Kind::School => store::school_name(db, id())?.unwrap_or_default(),
         Kind::Person => person::actions::name(db, id())?.unwrap_or_default(),
         Kind::Cohort => store::cohort(db, id())?.map_or_else(String::new, |cohort| cohort.said()),
-        Kind::Urn => match store::establishment_name(db, id())? {
-            Some(name) => format!("{name} (URN {value})"),
-            None => format!("URN {value}"),
+        Kind::Urn => match (no_school(id()), store::establishment_name(db, id())?) {
+            (Some(says), _) => format!("{says} ({value})"),
+            (None, Some(name)) => format!("{name} (URN {value})"),
+            (None, None) => format!("URN {value}"),
         },
         _ => value.to_owned(),
     })

@@ -355,9 +355,10 @@ fn about(db: &Db, facts: &Facts) -> Result<String> {
     Ok(said.join(" · "))
 }
 
-/// `Register has: Alder Hill (URN 100001), Mere School.`
+/// `Register has: Alder Hill (URN 100001), Mere School; QTS or EYTS awarded.`
 fn in_register(db: &Db, id: i64) -> Result<String> {
     let held = returns::held::of(db, id)?;
+    let award = returns::held::award(db, id)?.map(|award| award.label().to_owned());
     let schools: Vec<String> = held
         .into_iter()
         .map(|one| match one.urn {
@@ -366,9 +367,11 @@ fn in_register(db: &Db, id: i64) -> Result<String> {
             None => one.name,
         })
         .collect();
-    Ok(match schools.as_slice() {
+    let schools = (!schools.is_empty()).then(|| schools.join(", "));
+    let all: Vec<String> = schools.into_iter().chain(award).collect();
+    Ok(match all.as_slice() {
         [] => String::new(),
-        some => format!("Register has: {}.", some.join(", ")),
+        some => format!("Register has: {}.", some.join("; ")),
     })
 }
 
@@ -445,6 +448,10 @@ fn fact(db: &Db, facts: &Facts, field: TraineeField, today: Day) -> Result<Train
         },
         Kind::Country => {
             NATIONALITIES.clone_into(&mut list);
+            (FactEdit::Code, Vec::new())
+        }
+        Kind::Specialism => {
+            field::SPECIALISMS.clone_into(&mut list);
             (FactEdit::Code, Vec::new())
         }
         Kind::Cohort => (FactEdit::Choice, cohorts(db)?),

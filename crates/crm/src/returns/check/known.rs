@@ -1,5 +1,6 @@
 //! What the office's own file knows that a check may ask.
 
+use crate::returns::held::AwardInRegister;
 use crate::trainee::TraineeState;
 use crate::types::Day;
 use std::collections::{HashMap, HashSet};
@@ -51,8 +52,12 @@ pub struct KnownTrainee {
     pub begins_on: Option<Day>,
     /// Through which partner, by name; empty: none, or not known.
     pub training_partner: String,
+    /// What they train to teach, in Register's words; empty: not known.
+    pub subject: String,
     /// How far they have come.
     pub state: TraineeState,
+    /// How far Register is with the award; `None`: not so far, or not known.
+    pub award: Option<AwardInRegister>,
     /// How many placements they have, by today.
     pub placements: u32,
     /// How many they need before an award.

@@ -5,9 +5,11 @@ use super::{Asked, LARGEST, check};
 use crate::error::{Error, Result};
 use crate::figure;
 use crate::list::sql::holds_a_place;
+use crate::returns::held::AwardInRegister;
 use crate::returns::lists;
 use crate::returns::minima::Minimum;
 use crate::returns::rules::Rules;
+use crate::returns::specialism;
 use crate::returns::{CheckVerdict, ReturnKind};
 use crate::session::Session;
 use crate::store::Db;
@@ -55,7 +57,8 @@ pub fn verdict(session: &Session, request: CheckReturn) -> Result<CheckVerdict> 
     let (rules, known) = match session.desk() {
         Ok(_) => session.read(|read| {
             let rules = lists::queries::on(read.db, today)?;
-            Ok((rules, Some(known(read.db, today)?)))
+            let known = known(read.db, &rules, today)?;
+            Ok((rules, Some(known)))
         })?,
         Err(_) => (Cow::Borrowed(Rules::shipped()), None),
     };
@@ -71,22 +74,24 @@ pub fn verdict(session: &Session, request: CheckReturn) -> Result<CheckVerdict> 
 ///
 /// # Errors
 /// What SQLite says.
-pub fn known(db: &Db, today: Day) -> Result<Known> {
+pub fn known(db: &Db, rules: &Rules, today: Day) -> Result<Known> {
     Ok(Known {
-        trainees: trainees(db, today)?,
+        trainees: trainees(db, rules, today)?,
         partners: partners(db)?,
         register: register(db)?,
     })
 }
 
-fn trainees(db: &Db, today: Day) -> Result<Vec<KnownTrainee>> {
+fn trainees(db: &Db, rules: &Rules, today: Day) -> Result<Vec<KnownTrainee>> {
     let figures = figure::queries::figures(db)?;
     let year = AcademicYear::of(today);
     let placed = placed(db, today)?;
     let mut emails = emails(db)?;
     let mut statement = db.prepare_cached(
         "SELECT tr.id, p.id, p.trn, tr.provider_ref, tr.hesa_id, p.first_name, p.last_name, tr.born_on, tr.route,
-           tr.age_range, tr.starts_on, tr.begins_on, tr.training_partner, tr.state, tr.register_id
+           tr.age_range, tr.starts_on, tr.begins_on, tr.training_partner, tr.state, tr.register_id,
+           tr.subject, tr.specialism, tr.second_subject, tr.second_specialism, tr.third_subject, tr.third_specialism,
+           tr.register_award
          FROM trainee tr JOIN person p ON p.id = tr.person_id WHERE p.merged_into IS NULL ORDER BY tr.id",
     )?;
     let mut rows = statement.query([])?;
@@ -98,6 +103,13 @@ fn trainees(db: &Db, today: Day) -> Result<Vec<KnownTrainee>> {
         let (id, person): (i64, i64) = (row.get(0)?, row.get(1)?);
         let (trn, route): (String, String) = (row.get(2)?, row.get(8)?);
         let register_id: String = row.get(14)?;
+        let age_range: String = row.get(9)?;
+        let subjects: [(String, String); 3] = [
+            (row.get(15)?, row.get(16)?),
+            (row.get(17)?, row.get(18)?),
+            (row.get(19)?, row.get(20)?),
+        ];
+        let specialisms = specialism::of_course(rules, &route, &age_range, &subjects);
         trainees.push(KnownTrainee {
             in_register: !register_id.is_empty() || !trn.is_empty(),
             provider_ref: row.get(3)?,
@@ -106,12 +118,14 @@ fn trainees(db: &Db, today: Day) -> Result<Vec<KnownTrainee>> {
             last_name: row.get(6)?,
             emails: emails.remove(&person).unwrap_or_default(),
             born_on: day(7)?,
-            age_range: row.get(9)?,
             starts_on: day(10)?,
             begins_on: day(11)?,
             training_partner: row.get(12)?,
+            subject: specialism::said(rules, &specialisms),
+            age_range,
             state: TraineeState::parse(&row.get::<_, String>(13)?)
                 .unwrap_or(TraineeState::NotStarted),
+            award: AwardInRegister::parse(row.get_ref(21)?.as_str().unwrap_or_default()),
             placements: placed.get(&id).copied().unwrap_or(0),
             placements_needed: Minimum::of(&figures, year, &route).schools,
             trn,

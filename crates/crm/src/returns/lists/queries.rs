@@ -9,6 +9,7 @@ use crate::commands::Nothing;
 use crate::error::{Error, Result};
 use crate::register::codes;
 use crate::returns::rules::{Rules, cycle_of};
+use crate::returns::specialism;
 use crate::returns::write::theirs::Theirs;
 use crate::session::Read;
 use crate::store::Db;
@@ -253,7 +254,12 @@ fn own_said(kept: &Kept) -> String {
 /// # Errors
 /// A sentence where there is no such list.
 pub fn options(read: &Read<'_>, request: CodesOf) -> Result<Vec<(String, String)>> {
-    let all = codes_on(read.db, &request.list, read.desk.store.clock().today())?;
+    let mut all = codes_on(read.db, &request.list, read.desk.store.clock().today())?;
+    if request.list == "courseSubject" {
+        // Those that Register has only a word for, as its own screens offer them.
+        let of_a_word = specialism::all().iter().filter(|one| one.code.is_empty());
+        all.extend(of_a_word.map(|one| (one.id().to_owned(), one.word.to_owned())));
+    }
     if all.is_empty() {
         return Err(Error::invalid(format!(
             "There is no list of codes called “{}”.",

@@ -15,8 +15,21 @@ pub const AGES_0_TO_5: &str = "13920";
 pub const IQTS: &str = "15";
 /// The highest age of a primary course.
 pub const TOP_OF_PRIMARY: u32 = 11;
-/// Numbers that stand for no school: outside England and Wales, not applicable, no URN, not available (dfe.md 1.2).
-pub const NO_SCHOOL: [&str; 4] = ["900000", "900010", "900020", "900030"];
+/// The number that stands for a school, or a training partner, that there is none of.
+pub const NOT_APPLICABLE: i64 = 900_010;
+/// Numbers that stand for no school, and what each says (dfe.md 1.2, 2026/27).
+pub const NO_SCHOOL: [(i64, &str); 4] = [
+    (900_000, "Outside England and Wales"),
+    (NOT_APPLICABLE, "Not applicable"),
+    (900_020, "Establishment has no URN"),
+    (900_030, "Not available"),
+];
+
+/// What a number says that stands for no school; `None`: it is a school's, or nobody's.
+pub fn no_school(urn: i64) -> Option<&'static str> {
+    let mut all = NO_SCHOOL.iter();
+    all.find(|(known, _)| *known == urn).map(|(_, says)| *says)
+}
 
 /// What a route asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]

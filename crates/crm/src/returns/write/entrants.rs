@@ -100,7 +100,7 @@ fn judge(
     names: &BTreeMap<i64, String>,
 ) -> Result<()> {
     let today = read.desk.store.clock().today();
-    let known = queries::known(read.db, today)?;
+    let known = queries::known(read.db, rules, today)?;
     let asked = Asked {
         today,
         rules,
@@ -200,17 +200,11 @@ pub(super) fn values(
         .map(str::to_owned)
         .collect();
     disabled.resize(MOST_DISABILITIES, String::new());
-    let subjects: Vec<(&str, &str)> = one
-        .subjects
-        .iter()
-        .map(|(subject, chosen)| (subject.as_str(), chosen.as_str()))
-        .filter(|(subject, _)| !subject.is_empty())
+    let specialisms = specialism::of_course(rules, &one.route, &one.age_range, &one.subjects);
+    let mut courses: Vec<String> = specialism::codes_in_files(&specialisms)
+        .into_iter()
+        .map(str::to_owned)
         .collect();
-    let mut courses: Vec<String> =
-        specialism::of_course(rules, &one.route, &one.age_range, &subjects)
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
     courses.resize(3, String::new());
     let mut placed: Vec<String> = urns.iter().take(3).map(i64::to_string).collect();
     placed.resize(3, String::new());

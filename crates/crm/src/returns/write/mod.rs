@@ -402,10 +402,15 @@ fn place(out: &str, name: &str) -> PathBuf {
     if path.is_dir() { path.join(name) } else { path }
 }
 
+/// Why there is no file: how many are left out, and the first reason.
 fn nobody(kind: ReturnKind, year: AcademicYear, filled: &Filled) -> Error {
+    let left_out = match filled.left_out {
+        0 | 1 => String::new(),
+        many => format!(" All {many} are left out; the first:"),
+    };
     let first = filled.says.first().map(|said| format!(" {}", said.says));
     Error::invalid(format!(
-        "There is nobody to write down in “{}” for {year}.{}",
+        "There is nobody to write down in “{}” for {year}.{left_out}{}",
         kind.label(),
         first.unwrap_or_default()
     ))

@@ -12,10 +12,11 @@ use crate::returns::columns::{STATUS, STATUS_DATE, STATUS_EXAMPLE, STATUS_MARK};
 use crate::returns::lists;
 use crate::returns::minima::Minimum;
 use crate::returns::rules::Rules;
+use crate::returns::rules::routes::NOT_APPLICABLE;
 use crate::returns::specialism;
 use crate::returns::store::{self, Listed};
 use crate::session::Read;
-use crate::types::{AcademicYear, Day, written};
+use crate::types::{AcademicYear, Day, counted, written};
 use chrono::Months;
 use std::collections::HashMap;
 
@@ -31,7 +32,13 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, theirs: Option<Theirs>) 
     let mut says = Vec::new();
     let mut going = Vec::new();
     let mut left_out = 0;
-    for one in store::who_met(read.db)? {
+    let (already, who_met): (Vec<Listed>, Vec<Listed>) = store::who_met(read.db)?
+        .into_iter()
+        .partition(|one| one.award.is_some());
+    if !already.is_empty() {
+        says.push(about_already(already.len()));
+    }
+    for one in who_met {
         let none = Vec::new();
         let placed = placed.get(&one.id).unwrap_or(&none);
         let there = held.get(&one.id).map_or(0, Vec::len);
@@ -52,6 +59,23 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, theirs: Option<Theirs>) 
     filled.says = says;
     filled.left_out = left_out;
     Ok(filled)
+}
+
+/// Those whom Register has recommended or awarded need no file: it takes a change of status of those in training alone.
+fn about_already(count: usize) -> FileProblem {
+    let many = counted(count as u64, "trainee is", "trainees are");
+    FileProblem {
+        kind: ReturnKind::Status,
+        trainee_id: None,
+        said_id: None,
+        who: String::new(),
+        field: String::new(),
+        says: format!(
+            "{many} recommended or awarded in Register already, says its export, and not in the file."
+        ),
+        is_warning: true,
+        by_register: false,
+    }
 }
 
 fn problem(one: &Listed, field: &str, says: String) -> FileProblem {
@@ -121,19 +145,14 @@ fn refused(
 fn cells(one: &Listed, rules: &Rules) -> [String; 12] {
     let route = rules.routes.of(&one.route);
     let early_years = route.is_some_and(|route| route.early_years);
-    let subjects: Vec<(&str, &str)> = one
-        .subjects
-        .iter()
-        .map(|(subject, chosen)| (subject.as_str(), chosen.as_str()))
-        .filter(|(subject, _)| !subject.is_empty())
-        .collect();
-    let first = subjects.first().map_or("", |(subject, _)| subject);
-    let codes = specialism::of_course(rules, &one.route, &one.age_range, &subjects);
+    let first = one.subjects.iter().find(|(subject, _)| !subject.is_empty());
+    let first = first.map_or("", |(subject, _)| subject);
+    let specialisms = specialism::of_course(rules, &one.route, &one.age_range, &one.subjects);
     let phase = if early_years {
         "Early years"
     } else if specialism::is_primary(&one.age_range, first) {
         "Primary"
-    } else if codes.is_empty() && one.age_range.is_empty() {
+    } else if specialisms.is_empty() && one.age_range.is_empty() {
         ""
     } else {
         "Secondary"
@@ -144,7 +163,7 @@ fn cells(one: &Listed, rules: &Rules) -> [String; 12] {
         one.hesa_id.clone(),
         one.first.clone(),
         one.last.clone(),
-        one.training_partner.clone(),
+        partner(one),
         route.map_or("", |route| route.award()).to_owned(),
         route.map(|route| route.label.clone()).unwrap_or_default(),
         phase.to_owned(),
@@ -153,9 +172,19 @@ fn cells(one: &Listed, rules: &Rules) -> [String; 12] {
             .name("ageRange", &one.age_range)
             .unwrap_or_default()
             .to_owned(),
-        specialism::said(rules, &codes),
+        specialism::said(rules, &specialisms),
         day(one.standards_met_on),
     ]
+}
+
+/// The training partner as Register's download has it: its name, or that there is none.
+fn partner(one: &Listed) -> String {
+    let is_none = one.training_partner.is_empty() && one.partner_urn == Some(NOT_APPLICABLE);
+    if is_none {
+        "Not applicable".to_owned()
+    } else {
+        one.training_partner.clone()
+    }
 }
 
 /// A day as the file's own example has it: `20/7/2022`.

@@ -340,6 +340,53 @@ fn the_change_of_status_has_registers_columns_and_only_who_may_go() {
 }
 
 #[test]
+fn a_change_of_status_says_what_registers_export_said_and_leaves_out_who_has_the_award() {
+    let (office, ids) = office();
+    office.act("office_set", json!({"diskEncrypted": true}));
+    let export = |status: &str| {
+        let text = format!(
+            "register_id,trn,trainee_status,first_names,last_names,course_training_route,course_itt_subject_1,course_minimum_age,course_maximum_age,itt_start_date,training_partner_name,placement_one,placement_two\r\n\
+             slug-1,1234567,{status},Ada,Brook,Primary and secondary (postgraduate),physical education,11,16,2025-09-01,Not applicable,100001,100002\r\n"
+        );
+        let path = office.put("Export.csv", text.as_bytes());
+        office.act(
+            "import_run",
+            json!({"noun": "trainees", "source": {"path": path}}),
+        );
+    };
+    export("TRN received");
+    let view = json!({"list": "trainees", "search": "Ada"});
+    let ada = office.query("list_page", json!({"view": view, "limit": 1}))["rows"][0]["id"]
+        .as_i64()
+        .unwrap();
+    set(&office, ada, "standardsMetOn", "3 Jul 2026");
+    let (_, table) = write(&office, "status", None);
+    assert_eq!(
+        lines(&table)[1..],
+        [
+            "1234567,,Ada,Brook,Not applicable,QTS,Primary and secondary (postgraduate),Secondary,11 to 16,Physical education,3/7/2026"
+        ]
+    );
+    accepted(&office, "status", &[]);
+    // Register has acted on it: the same row would now be refused.
+    export("QTS recommended");
+    let verdict = office.query(
+        "returns_check",
+        json!({"kind": "status", "path": office.path("status.csv")}),
+    );
+    assert_eq!(verdict["problems"][0]["code"], "wrongState", "{verdict:#}");
+    let preview = office.query("returns_preview", json!({"kind": "status"}));
+    assert_eq!(preview["count"], 0);
+    assert_eq!(
+        says(&preview["warnings"]),
+        [
+            "1 trainee is recommended or awarded in Register already, says its export, and not in the file."
+        ]
+    );
+    assert_eq!(ids.len(), 8);
+}
+
+#[test]
 fn new_trainees_have_the_templates_columns_and_equality_data_after_a_word_only() {
     let (office, ids) = office();
     let ada = office.trainee("Ada Jane", "Brook");

@@ -2,7 +2,7 @@
 -- Codes that come with an academic year (courseSubject, degreeType, country …) are those of the list of that name in `code`.
 
 ALTER TABLE trainee ADD COLUMN register_id TEXT NOT NULL DEFAULT ''; -- Register's own id of the record; empty: not known
-ALTER TABLE trainee ADD COLUMN specialism TEXT NOT NULL DEFAULT ''; -- courseSubject code; empty: what the subject stands for
+ALTER TABLE trainee ADD COLUMN specialism TEXT NOT NULL DEFAULT ''; -- courseSubject code, or Register’s word where it has no code; empty: what the subject stands for
 ALTER TABLE trainee ADD COLUMN second_specialism TEXT NOT NULL DEFAULT ''; -- courseSubject code; empty: likewise
 ALTER TABLE trainee ADD COLUMN third_specialism TEXT NOT NULL DEFAULT ''; -- courseSubject code; empty: likewise
 ALTER TABLE trainee ADD COLUMN course_year TEXT NOT NULL DEFAULT ''; -- in which year of the course they are, a whole number; empty: not said
@@ -19,6 +19,7 @@ ALTER TABLE trainee ADD COLUMN degree_institution TEXT NOT NULL DEFAULT ''; -- i
 ALTER TABLE trainee ADD COLUMN degree_country TEXT NOT NULL DEFAULT ''; -- country code, of any other degree
 ALTER TABLE trainee ADD COLUMN iqts_country TEXT NOT NULL DEFAULT ''; -- country code: where somebody trains for iQTS
 ALTER TABLE trainee ADD COLUMN standards_met_on TEXT NOT NULL DEFAULT ''; -- the day on which they met the standards for QTS or EYTS; empty: not yet
+ALTER TABLE trainee ADD COLUMN register_award TEXT NOT NULL DEFAULT ''; -- recommended, awarded: what Register has of QTS or EYTS; empty: neither, or not known
 
 -- Where Register says that a trainee was placed. It knows neither days nor subject, so none of them is a placement.
 CREATE TABLE register_placement (

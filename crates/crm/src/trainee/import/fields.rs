@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::fold::fold;
 use crate::import::field::{Choice, Field, Kind, of_row};
 use crate::register::codes;
+use crate::returns::held::AwardInRegister;
 use crate::returns::rules::CodeLists;
 use crate::returns::specialism;
 use crate::returns::switches::{self, ReturnFile};
@@ -266,7 +267,7 @@ pub(crate) const FIELDS: &[Field] = &[
     of_row(
         "trainingPartner",
         "Training partner",
-        Kind::Text,
+        Kind::MayNotApply,
         &[
             "training partner",
             "training partner name",
@@ -618,12 +619,7 @@ fn specialisms() -> Vec<Choice> {
     specialism::all()
         .iter()
         .map(|one| Choice {
-            id: if one.code.is_empty() {
-                one.word
-            } else {
-                one.code
-            }
-            .to_owned(),
+            id: one.id().to_owned(),
             label: one.word.to_owned(),
             synonyms: codes::name("courseSubject", one.code)
                 .map(fold)
@@ -838,15 +834,21 @@ const ON_THE_COURSE: [&str; 3] = ["submitted for trn", "pending trn", "trn recei
 /// The choices of each field that has any, by the lists of codes that count.
 pub(super) fn choices(lists: &CodeLists) -> Vec<(&'static str, Vec<Choice>)> {
     let of_list = |list| of_list(lists, list);
-    // What a state is called in other words is the state's own: `QTS awarded`.
-    let mut states = named(TraineeState::NAMED, |code| {
-        TraineeState::WORDS
-            .iter()
+    // What a state is called in other words is the state's own: `qualified`. Register's words for an award say more than
+    // that somebody has completed.
+    let words = |all: &[(&str, &[&str])], code: &str| {
+        all.iter()
             .filter(|(of, _)| *of == code)
             .flat_map(|(_, words)| words.iter().map(|word| fold(word)))
             .filter(|word| !ON_THE_COURSE.contains(&word.as_str()))
             .collect()
+    };
+    let mut states = named(AwardInRegister::NAMED, |code| {
+        words(AwardInRegister::WORDS, code)
     });
+    states.extend(named(TraineeState::NAMED, |code| {
+        words(TraineeState::WORDS, code)
+    }));
     states.push(Choice {
         id: BY_FIRST_DAY.to_owned(),
         label: "Not started or in training, by the first day".to_owned(),

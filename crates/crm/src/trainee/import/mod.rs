@@ -26,9 +26,10 @@ use crate::office;
 use crate::person::import::name_of;
 use crate::person::{self, Medium, NewPerson, PersonName};
 use crate::register::codes;
-use crate::returns::held::{self, InRegister};
+use crate::returns::held::{self, AwardInRegister, InRegister};
 use crate::returns::lists;
 use crate::returns::rules::Rules;
+use crate::returns::rules::routes::{NOT_APPLICABLE, no_school};
 use crate::returns::specialism;
 use crate::school::Stage;
 use crate::school::import::{self as schools, SchoolRef, Settled};
@@ -40,9 +41,6 @@ use known::{Known, Said, Who};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// Numbers that stand for no school in the DfE's files: outside England and Wales, not applicable, no URN, not available
-/// (dfe.md 1.2, 2026/27).
-const NO_SCHOOL: [i64; 4] = [900_000, 900_010, 900_020, 900_030];
 /// Codes of countries that are the United Kingdom.
 const UNITED_KINGDOM: [&str; 6] = ["XF", "XG", "XH", "XI", "XK", "GB"];
 /// The list of training initiatives.
@@ -67,6 +65,8 @@ struct Work {
     equality: Option<SetEquality>,
     /// Where Register says that they were placed; `None`: nothing new.
     held: Option<Vec<InRegister>>,
+    /// How far Register is with the award; `None`: nothing new.
+    award: Option<Option<AwardInRegister>>,
     state: Option<(TraineeState, Day, String)>,
 }
 
@@ -140,6 +140,7 @@ impl<'a> Trainees<'a> {
             };
             let value = match field {
                 TraineeField::Nationality => country(&value).to_owned(),
+                TraineeField::TrainingPartner if is_not_applicable(&value) => String::new(),
                 TraineeField::AccreditedProvider if fold(&value) == self.office => String::new(),
                 // It is worth a word only where it is another day than that of the course.
                 TraineeField::BeginsOn if entry.date("startsOn").as_str() == value => String::new(),
@@ -151,7 +152,7 @@ impl<'a> Trainees<'a> {
         }
         for (id, subject, specialism) in fields::SUBJECTS {
             if let Some(meant) = specialism::meant(entry.text(id)) {
-                let own = if meant.is_usual { "" } else { meant.code };
+                let own = if meant.is_usual { "" } else { meant.id() };
                 for (field, value) in [(subject, meant.subject), (specialism, own)] {
                     values.push(TraineeValue {
                         field,
@@ -172,7 +173,12 @@ impl<'a> Trainees<'a> {
             }
         }
         values.extend(self.degree(entry));
-        if let Ok(urn) = entry.text("partnerUrn").parse::<i64>() {
+        // Register's change of status asks for its “Not applicable” again.
+        let partner_urn = match entry.text("partnerUrn").parse::<i64>() {
+            Ok(urn) => Some(urn),
+            Err(_) => is_not_applicable(entry.text("trainingPartner")).then_some(NOT_APPLICABLE),
+        };
+        if let Some(urn) = partner_urn {
             values.push(TraineeValue {
                 field: TraineeField::PartnerUrn,
                 value: urn.to_string(),
@@ -283,11 +289,12 @@ impl<'a> Trainees<'a> {
 
     /// The name of the training partner of whom only the URN is said.
     fn partner(&self, entry: &Entry) -> Result<Option<String>> {
-        if !entry.text("trainingPartner").is_empty() {
+        let said = entry.text("trainingPartner");
+        if !said.is_empty() && !is_not_applicable(said) {
             return Ok(None);
         }
         let urn = entry.text("partnerUrn").parse::<i64>().ok();
-        let Some(urn) = urn.filter(|urn| !NO_SCHOOL.contains(urn)) else {
+        let Some(urn) = urn.filter(|urn| no_school(*urn).is_none()) else {
             return Ok(None);
         };
         let name = trainees::establishment_name(self.db, urn)?;
@@ -301,7 +308,7 @@ impl<'a> Trainees<'a> {
     ) -> Result<std::result::Result<Option<SchoolRef>, Judged>> {
         let mut named = Entry::of(entry.number);
         named.meanings = entry.meanings.clone();
-        let urn = entry.number("urn").filter(|urn| !NO_SCHOOL.contains(urn));
+        let urn = entry.number("urn").filter(|urn| no_school(*urn).is_none());
         if let Some(urn) = urn {
             named.put("urn", Value::Number(urn));
         } else if entry.number("urn").is_some() {
@@ -382,6 +389,7 @@ impl<'a> Trainees<'a> {
             starts.is_some_and(|day| day <= self.today)
         };
         let state = match entry.text("state") {
+            said if AwardInRegister::parse(said).is_some() => TraineeState::Completed,
             fields::BY_FIRST_DAY if begun() => TraineeState::InTraining,
             fields::BY_FIRST_DAY => TraineeState::NotStarted,
             said => TraineeState::parse(said)?,
@@ -475,6 +483,13 @@ impl<'a> Trainees<'a> {
             }
             work.held = Some(held);
         }
+        if let Some(award) = self.award(entry, before)? {
+            if before.is_some() {
+                let label = award.map_or("No award yet", AwardInRegister::label);
+                says.push(format!("In Register: {label}"));
+            }
+            work.award = Some(award);
+        }
         if let Some((state, _, _)) = work.state {
             let held = before.map_or(TraineeState::NotStarted, |facts| facts.state);
             // Whoever is further here has not gone back because Register has no word for it.
@@ -505,6 +520,24 @@ impl<'a> Trainees<'a> {
             None => Vec::new(),
         };
         Ok((!held::same(&said, &known)).then_some(said))
+    }
+
+    /// How far Register is with the award, if that is news. Only its own export tells.
+    fn award(
+        &self,
+        entry: &Entry,
+        before: Option<&Facts>,
+    ) -> Result<Option<Option<AwardInRegister>>> {
+        let said = entry.text("state");
+        if said.is_empty() || entry.text("registerId").is_empty() {
+            return Ok(None);
+        }
+        let known = match before {
+            Some(facts) => held::award(self.db, facts.id)?,
+            None => None,
+        };
+        let award = AwardInRegister::parse(said);
+        Ok((award != known).then_some(award))
     }
 
     /// The schools where somebody was placed, in words.
@@ -693,10 +726,15 @@ fn country(said: &str) -> &str {
     }
 }
 
+/// Whether a sheet says that there is no training partner, as Register's export does.
+fn is_not_applicable(said: &str) -> bool {
+    said.eq_ignore_ascii_case("not applicable")
+}
+
 /// What a cell of Register's export says, less what it writes where it knows nothing.
 fn bare(said: &str) -> &str {
     let said = said.trim().trim_start_matches('\'');
-    let nothing = said.starts_with("Not required by HESA") || said == "Not applicable";
+    let nothing = said.starts_with("Not required by HESA") || is_not_applicable(said);
     if nothing { "" } else { said }
 }
 
@@ -838,6 +876,9 @@ impl Adapter for Trainees<'_> {
                 },
             )?;
         }
+        if let Some(award) = work.award {
+            held::set_award(w, id, award)?;
+        }
         if let Some((state, day, by)) = &work.state {
             trainees::set_state(w, id, *state, *day, by, "")?;
         }
@@ -924,18 +965,13 @@ fn is_same_course(rules: &Rules, entry: &Entry, before: &Facts, values: &[Traine
         let value = values.iter().find(|value| value.field == field);
         value.map_or_else(|| before.get(field), |value| value.value.as_str())
     };
-    let codes = |of: &dyn Fn(TraineeField) -> String| {
+    let specialisms = |of: &dyn Fn(TraineeField) -> String| {
         let subjects = fields::SUBJECTS.map(|(_, subject, own)| (of(subject), of(own)));
-        let subjects: Vec<(&str, &str)> = subjects
-            .iter()
-            .filter(|(subject, _)| !subject.is_empty())
-            .map(|(subject, own)| (subject.as_str(), own.as_str()))
-            .collect();
         let (route, ages) = (of(TraineeField::Route), of(TraineeField::AgeRange));
         specialism::of_course(rules, &route, &ages, &subjects)
             .into_iter()
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    codes(&|field| held(field).to_owned()) == codes(&|field| said(field).to_owned())
+    specialisms(&|field| held(field).to_owned()) == specialisms(&|field| said(field).to_owned())
 }

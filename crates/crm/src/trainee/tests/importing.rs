@@ -274,6 +274,7 @@ fn what_is_awkward_in_registers_export_is_undone() {
         ("endsOn", ""),
         ("beginsOn", "14 Sep 2026"),
         ("trainingPartner", ""),
+        ("partnerUrn", "Not applicable (900010)"),
         ("initiative", "Now Teach"),
     ] {
         assert_eq!(shown(&office, ada, field), words, "{field}");
@@ -352,4 +353,62 @@ fn degrees_and_equality_data_come_in_only_where_a_file_asks_for_them() {
     let other = APART.replace("Female", "Male");
     let preview = office.act("import_preview", request(&office, &other));
     assert_eq!(preview["rows"][0]["says"], json!(["Equality data"]));
+}
+
+/// Trainees of Register's export at the end of their course.
+const ENDED: &str = "register_id,trn,trainee_status,first_names,last_names,course_training_route,course_itt_subject_1,course_minimum_age,course_maximum_age,itt_start_date,training_partner_name,award_standards_met_date\r\n\
+    slug-1,1234567,STATUS,Ada,Brook,Primary and secondary (postgraduate),physical education,11,16,2025-09-01,Not applicable,2026-07-03\r\n";
+
+#[test]
+fn registers_own_words_are_kept_where_its_files_ask_for_them_again() {
+    let (office, _) = office();
+    safe(&office);
+    assert_eq!(
+        run(&office, &ENDED.replace("STATUS", "TRN received")),
+        [1, 1, 0, 0, 0, 0]
+    );
+    let ada = id_of(&office, "Ada");
+    for (field, words) in [
+        ("subject", "Physical education"),
+        ("specialism", "Physical education"),
+        ("partnerUrn", "Not applicable (900010)"),
+        ("standardsMetOn", "3 Jul 2026"),
+    ] {
+        assert_eq!(shown(&office, ada, field), words, "{field}");
+    }
+    let awarded = |status: &str| ENDED.replace("STATUS", status);
+    for (status, says, has) in [
+        (
+            "QTS recommended",
+            &[
+                "In Register: Recommended for QTS or EYTS",
+                "State: Course not started → Completed",
+            ][..],
+            "Register has: Recommended for QTS or EYTS.",
+        ),
+        (
+            "QTS awarded",
+            &["In Register: QTS or EYTS awarded"],
+            "Register has: QTS or EYTS awarded.",
+        ),
+        (
+            "TRN received",
+            &[
+                "In Register: No award yet",
+                "State: Completed → Course not started",
+            ],
+            "",
+        ),
+    ] {
+        let preview = office.act("import_preview", request(&office, &awarded(status)));
+        assert_eq!(texts_of(&preview["rows"][0]["says"]), says, "{status}");
+        assert_eq!(run(&office, &awarded(status)), [1, 0, 1, 0, 0, 0]);
+        assert_eq!(run(&office, &awarded(status)), [1, 0, 0, 1, 0, 0]);
+        assert_eq!(page(&office, ada)["inRegister"], has);
+    }
+}
+
+fn texts_of(says: &Value) -> Vec<&str> {
+    let says = says.as_array().unwrap().iter();
+    says.map(|said| said.as_str().unwrap()).collect()
 }

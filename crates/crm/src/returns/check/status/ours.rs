@@ -4,6 +4,7 @@ use super::{HESA_ID, Line, PROVIDER_ID, TRN};
 use crate::fold::unaccented;
 use crate::returns::check::{Asked, Findings, Known, KnownTrainee};
 use crate::returns::columns::{STATUS_DATE, STATUS_IDS};
+use crate::returns::held::AwardInRegister;
 use crate::returns::rules::routes;
 use crate::trainee::TraineeState;
 use crate::types::{Day, counted, written};
@@ -68,10 +69,13 @@ pub(super) fn check(
             return;
         }
         ([], [one]) => {
-            let state = if one.trn.is_empty() {
-                "has no TRN yet".to_owned()
-            } else {
-                format!("is {}", one.state.label().to_lowercase())
+            let state = match one.award {
+                Some(AwardInRegister::Recommended) => {
+                    "is recommended in Register already".to_owned()
+                }
+                Some(AwardInRegister::Awarded) => "has the award in Register already".to_owned(),
+                None if one.trn.is_empty() => "has no TRN yet".to_owned(),
+                None => format!("is {}", one.state.label().to_lowercase()),
             };
             found.problem(line.at(column), "wrongState", format!("This trainee {state}, so the status cannot change. Take the row out, or put the record right first."));
             return;
@@ -110,14 +114,14 @@ pub(super) fn check(
     }
 }
 
-/// Whether the service would change the status: they have a TRN and did not leave. Whom the office has marked as having met
+/// Whether the service would change the status: they have a TRN, did not leave, and have no award there. Whom the office has marked as having met
 /// the requirements is among them: that is what the file is to tell.
 fn may_change(trainee: &KnownTrainee) -> bool {
     let has_left = matches!(
         trainee.state,
         TraineeState::Withdrawn | TraineeState::Deferred
     );
-    !trainee.trn.is_empty() && !has_left
+    !trainee.trn.is_empty() && !has_left && trainee.award.is_none()
 }
 
 /// Every column that is there has to say what Register says. What our file does not know is not compared.
@@ -128,7 +132,7 @@ fn compare(line: &Line<'_>, trainee: &KnownTrainee, asked: &Asked<'_>, found: &m
     let same_name = |a: &str, b: &str| unaccented(a.trim()) == unaccented(b);
     let same_id = |a: &str, b: &str| digits(a) == digits(b);
     type Same<'a> = &'a dyn Fn(&str, &str) -> bool;
-    let columns: [(&str, &str, Same<'_>); 10] = [
+    let columns: [(&str, &str, Same<'_>); 11] = [
         (TRN, &trainee.trn, &same),
         (HESA_ID, &trainee.hesa_id, &same_id),
         (PROVIDER_ID, &trainee.provider_ref, &same),
@@ -151,6 +155,7 @@ fn compare(line: &Line<'_>, trainee: &KnownTrainee, asked: &Asked<'_>, found: &m
             &same,
         ),
         ("Age range", ages.unwrap_or_default(), &same),
+        ("Subject", &trainee.subject, &same),
     ];
     for (column, ours, same) in columns {
         let theirs = line.cell(column);

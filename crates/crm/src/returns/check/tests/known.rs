@@ -3,6 +3,7 @@
 use super::trainees::file;
 use super::{Known, KnownTrainee, TraineeState, Urns, day, judged, problems, warned};
 use crate::returns::ReturnKind::{self, Placements, Status, Trainees};
+use crate::returns::held::AwardInRegister;
 use crate::testkit::Office;
 use serde_json::json;
 
@@ -20,7 +21,9 @@ fn ada() -> KnownTrainee {
         starts_on: Some(day("2026-09-01")),
         begins_on: None,
         training_partner: "Mere School".to_owned(),
+        subject: "Primary teaching with mathematics".to_owned(),
         state: TraineeState::InTraining,
+        award: None,
         placements: 2,
         placements_needed: 2,
         in_register: true,
@@ -214,6 +217,11 @@ fn a_change_of_status_is_of_somebody_who_may_be_awarded() {
         ),
         (
             GOOD,
+            with(|one| one.award = Some(AwardInRegister::Recommended)),
+            Some(("TRN", "wrongState")),
+        ),
+        (
+            GOOD,
             with(|one| one.trn.clear()),
             Some(("HESA ID", "wrongState")),
         ),
@@ -277,7 +285,7 @@ fn every_column_that_is_there_says_what_register_says() {
         "Primary and secondary (postgraduate)",
         "Primary",
         "5 to 11",
-        "Anything",
+        "primary teaching with Mathematics",
         "20/9/2026",
     ];
     let file = |at: usize, value: &str| {
@@ -285,8 +293,9 @@ fn every_column_that_is_there_says_what_register_says() {
         cells[at] = value;
         format!("{head}\r\n{}", cells.join(","))
     };
+    let good_file = file(8, good[8]);
     let known = known(vec![ada()]);
-    assert_eq!(asked(Status, &file(8, "Else"), &known), []);
+    assert_eq!(asked(Status, &good_file, &known), []);
     for (at, column) in [
         (1, "First names"),
         (2, "Last names"),
@@ -295,6 +304,7 @@ fn every_column_that_is_there_says_what_register_says() {
         (5, "Route"),
         (6, "Phase"),
         (7, "Age range"),
+        (8, "Subject"),
     ] {
         let wrong = vec![(2, column.to_owned(), "notRegisters".to_owned())];
         assert_eq!(asked(Status, &file(at, "Else"), &known), wrong);

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::returns::check::{Asked, Findings, WHOLE, urn};
-use crate::returns::rules::routes::NO_SCHOOL;
+use crate::returns::rules::routes::no_school;
 
 pub(super) fn check(line: &Line<'_>, asked: &Asked<'_>, found: &mut Findings) {
     let columns = [
@@ -29,7 +29,7 @@ pub(super) fn check(line: &Line<'_>, asked: &Asked<'_>, found: &mut Findings) {
             continue;
         };
         let Some(known) = asked.known else { continue };
-        let stands_for_none = NO_SCHOOL.contains(&text);
+        let stands_for_none = no_school(i64::from(number)).is_some();
         match column {
             _ if stands_for_none => {}
             "training_partner_urn" => {
