@@ -210,7 +210,7 @@ fn filled(
         let whole = claimed.strip_suffix(".0").unwrap_or(claimed);
         let claimed = whole.parse().map_err(|_| {
             Error::invalid(format!(
-                "“{}”, row {}: “{claimed}” as mentor_hours_of_training is no whole number of hours.",
+                "“{}”, row {}: “{claimed}” as mentor_hours_of_training is no whole number of hours. Ask for the file again, or correct it.",
                 theirs.name, row.number
             ))
         })?;
