@@ -2550,6 +2550,135 @@ rows: number,
 notes: Array<string>, };
 
 /**
+ * What a file would change of one list in one academic year.
+ */
+export type CodeListChange = { 
+/**
+ * Which list: `courseSubject`, `funding` …
+ */
+list: string, 
+/**
+ * As it is called.
+ */
+label: string, 
+/**
+ * The academic year.
+ */
+year: AcademicYear, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * How many are new.
+ */
+new: number, 
+/**
+ * How many go.
+ */
+gone: number, 
+/**
+ * How many say something else.
+ */
+changed: number, 
+/**
+ * The first of them, in words: `New: 100999 Robotics`.
+ */
+examples: Array<string>, 
+/**
+ * Whether most of what there was goes: then it is to be said that this is meant.
+ */
+mostGo: boolean, 
+/**
+ * The whole of it, a sentence.
+ */
+said: string, };
+
+/**
+ * What a file would change.
+ */
+export type CodeListLook = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * List by list, those that say nothing new too.
+ */
+changes: Array<CodeListChange>, 
+/**
+ * Rows that stand in the way. Nothing is taken while there is one.
+ */
+problems: Array<CodeListRow>, 
+/**
+ * Whether it can be taken.
+ */
+ready: boolean, 
+/**
+ * The whole of it, a sentence.
+ */
+said: string, };
+
+/**
+ * A row of such a file that cannot be taken.
+ */
+export type CodeListRow = { 
+/**
+ * Its number as a spreadsheet shows it.
+ */
+row: number, 
+/**
+ * What is wrong and how it is mended, a sentence.
+ */
+says: string, };
+
+/**
+ * A list of codes or a table of rules.
+ */
+export type CodeListShown = { 
+/**
+ * Which: `courseSubject`, `funding` …
+ */
+list: string, 
+/**
+ * As it is called.
+ */
+label: string, 
+/**
+ * How many rows count today.
+ */
+rows: number, 
+/**
+ * Where they are from, a sentence.
+ */
+said: string, 
+/**
+ * What the office loaded, the latest year first.
+ */
+own: Array<OwnCodeList>, };
+
+/**
+ * A list that was written down.
+ */
+export type CodeListWritten = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * The whole of it, a sentence.
+ */
+said: string, };
+
+/**
  * One value of a coded column.
  */
 export type CodeOption = { 
@@ -2565,6 +2694,15 @@ name: string,
  * How many rows of the whole list have it.
  */
 count: number, };
+
+/**
+ * Asks for the codes of a list, to choose from.
+ */
+export type CodesOf = { 
+/**
+ * Which list: `country`, `institution` …
+ */
+list: string, };
 
 /**
  * Trainees who began together.
@@ -3627,7 +3765,7 @@ value: string, };
 /**
  * How a field is edited.
  */
-export type FactEdit = "line" | "text" | "day" | "choice" | "weekdays" | "school" | "person";
+export type FactEdit = "line" | "text" | "day" | "choice" | "code" | "weekdays" | "school" | "person";
 
 /**
  * A group of facts under a heading.
@@ -3749,7 +3887,11 @@ isWarning: boolean,
 /**
  * Whether Register said so of a file that it was given.
  */
-byRegister: boolean, };
+byRegister: boolean, 
+/**
+ * What marks it as mended where Register said so: `return_problem.id`.
+ */
+saidId: number | null, };
 
 /**
  * The open file.
@@ -6607,6 +6749,15 @@ roundId?: number,
 paths: Array<string>, };
 
 /**
+ * A file of codes or rules to look at before it is taken.
+ */
+export type LookCodeList = { 
+/**
+ * Where it is.
+ */
+path: string, };
+
+/**
  * What became of it.
  */
 export type MadeDue = { 
@@ -8135,6 +8286,15 @@ export type OneChampion = {
 id: number, };
 
 /**
+ * One list that the office loaded.
+ */
+export type OneCodeList = { 
+/**
+ * `code_list.id`.
+ */
+id: number, };
+
+/**
  * One cohort.
  */
 export type OneCohort = { 
@@ -8439,6 +8599,31 @@ halfDays: HalfDays,
 short: number, 
 /**
  * All of it as a sentence: `60 of 120 days done, 58½ to come. Will fall short of 120 by 1½ days.`
+ */
+said: string, };
+
+/**
+ * A list that the office loaded.
+ */
+export type OwnCodeList = { 
+/**
+ * `code_list.id`.
+ */
+id: number, 
+/**
+ * The academic year from which it counts.
+ */
+year: AcademicYear, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * Whether it counts today.
+ */
+counts: boolean, 
+/**
+ * Where it is from and since when it is here, a sentence.
  */
 said: string, };
 
@@ -10629,6 +10814,11 @@ problems: Array<ResultRow>,
 said: string, };
 
 /**
+ * A file, or a return, of the DfE's.
+ */
+export type ReturnFile = "placements" | "status" | "trainees" | "mentorFunding" | "census" | "performanceProfile";
+
+/**
  * Which file of Register.
  */
 export type ReturnKind = "placements" | "status" | "trainees";
@@ -10761,6 +10951,27 @@ name: string, };
  * How far a file has come.
  */
 export type ReturnState = "nothing" | "missing" | "ready" | "written" | "sent" | "resultLoaded";
+
+/**
+ * A file with whether it is on.
+ */
+export type ReturnSwitch = { 
+/**
+ * Which.
+ */
+file: ReturnFile, 
+/**
+ * As it is called.
+ */
+label: string, 
+/**
+ * What it is for and what it needs.
+ */
+about: string, 
+/**
+ * Whether this office fills it.
+ */
+on: boolean, };
 
 /**
  * What the service would say.
@@ -11799,6 +12010,15 @@ safe: number,
  * The reasoning: `Four offered, three safe: two mentors, one with an ECT.`
  */
 words: string, };
+
+/**
+ * Marks errors of Register's as mended.
+ */
+export type SaidMended = { 
+/**
+ * Which: [`FileProblem::said_id`].
+ */
+ids: Array<number>, };
 
 /**
  * How what was said of a field stands against what we hold.
@@ -14256,6 +14476,19 @@ needed: SupplyNumber | null,
 short: SupplyNumber | null, };
 
 /**
+ * Turns a file on or off.
+ */
+export type SwitchReturn = { 
+/**
+ * Which.
+ */
+file: ReturnFile, 
+/**
+ * Whether this office fills it.
+ */
+on: boolean, };
+
+/**
  * A tag in use.
  */
 export type TagCount = { 
@@ -14284,6 +14517,23 @@ add: Array<string>,
  * Tags to take off.
  */
 remove: Array<string>, };
+
+/**
+ * Takes a file of codes or rules.
+ */
+export type TakeCodeList = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Where the office has it from.
+ */
+source: string, 
+/**
+ * That most rows of a list go is meant, and no mistake.
+ */
+mostGo: boolean, };
 
 /**
  * Takes trainees off their places in a block.
@@ -14729,6 +14979,10 @@ edit: FactEdit,
  * For one of a list: code and name.
  */
 options: Array<[string, string]>, 
+/**
+ * For one of a long list: which, for `codes_of`; else empty.
+ */
+list: string, 
 /**
  * What the office should know of it, a sentence; empty: nothing.
  */
@@ -15296,6 +15550,19 @@ year?: AcademicYear | null,
 out: string, };
 
 /**
+ * Writes a list down as a file to edit.
+ */
+export type WriteCodeList = { 
+/**
+ * Which; missing or empty: all lists of codes.
+ */
+list: string, 
+/**
+ * Where to write it: a file, or a folder, in which it gets its own name.
+ */
+out: string, };
+
+/**
  * Writes the facts of a year's trainees.
  */
 export type WriteFacts = { 
@@ -15688,6 +15955,14 @@ export interface Queries {
   history_operation: [OperationRequest, OperationDetail];
   /** What undo and redo would do next. */
   undo_state: [Nothing, UndoState];
+  /** The code lists and rules of the DfE's: of which year each is and from where. */
+  code_lists: [Nothing, Array<CodeListShown>];
+  /** What a file of codes or rules would change, before it is taken. */
+  code_list_look: [LookCodeList, CodeListLook];
+  /** The codes of a list of the DfE's, to choose from. */
+  codes_of: [CodesOf, Array<[string, string]>];
+  /** Which of the DfE's files this office fills. */
+  returns_switches: [Nothing, Array<ReturnSwitch>];
   /** How the files of trainees for the DfE stand in a year. */
   returns_files: [ReturnsRequest, Array<ReturnStanding>];
   /** What stands in the way of the files of trainees for the DfE, or wants a look. */
@@ -15988,6 +16263,14 @@ export interface Actions {
   not_to_place_remove: [OneNotToPlace, Nothing];
   /** Marks a file for the DfE as sent, or takes the mark off. */
   returns_sent: [ReturnSent, Nothing];
+  /** Marks errors that Register told of as mended. */
+  returns_said_mended: [SaidMended, Nothing];
+  /** Turns one of the DfE's files on or off for this office. */
+  returns_switch: [SwitchReturn, Nothing];
+  /** Takes newer code lists or rules of the DfE's in the place of those that count. */
+  code_list_take: [TakeCodeList, CodeListLook];
+  /** Goes back from a loaded list to the one before it. */
+  code_list_drop: [OneCodeList, Nothing];
   /** Makes a new file. */
   file_new: [NewFile, NewFileDone];
   /** Makes a file with an invented partnership, and opens it. */
@@ -16062,6 +16345,8 @@ export interface Actions {
   returns_result_look: [ResultFile, ResultSaid];
   /** Keeps what a result file of Register's tells, beside the fields that mend it. */
   returns_result_load: [ResultFile, ResultSaid];
+  /** Writes a list of the DfE's codes or rules down as a file to edit. */
+  code_list_write: [WriteCodeList, CodeListWritten];
   /** Writes what to type into Register of some trainees as a page to print. */
   returns_entry: [EntrySheets, Printed];
   /** Writes what a training partner tells its accredited provider of its trainees. */
@@ -16147,7 +16432,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   round_response: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'establishment_group'],
   today: ['setting', 'staff', 'school', 'school_urn', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'register_seen', 'champion', 'person', 'role', 'tenure', 'agreement', 'agreement_named', 'address', 'trust', 'different_people', 'activity_about', 'task', 'activity', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'trainee', 'cohort', 'suitability_check', 'hosting', 'placement_offer', 'block', 'sign_off', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
   returns_year: ['setting', 'calendar_entry', 'block', 'cohort', 'placement', 'itap', 'itap_host', 'itap_trainee', 'trainee', 'person', 'figure', 'mentor_training'],
-  returns_month: ['calendar_entry', 'block', 'cohort', 'placement', 'itap', 'itap_host', 'itap_trainee', 'trainee', 'person', 'figure', 'mentor_training'],
+  returns_month: ['setting', 'calendar_entry', 'block', 'cohort', 'placement', 'itap', 'itap_host', 'itap_trainee', 'trainee', 'person', 'figure', 'mentor_training'],
   sign_off_page: ['setting', 'trainee', 'person', 'cohort', 'placement', 'figure', 'sign_off', 'staff'],
   funding_hours: ['setting', 'mentor', 'mentor_training', 'person', 'tenure', 'role', 'school', 'establishment', 'address', 'figure'],
   claim_samples: ['claim_sample', 'mentor_training', 'person', 'tenure', 'role', 'school', 'figure'],
@@ -16169,13 +16454,13 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   consents: ['person', 'consent', 'address'],
   mailing_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
   briefings_of: ['briefing', 'school_answer', 'person'],
-  trainee_choices: ['cohort', 'trainee'],
+  trainee_choices: ['cohort', 'trainee', 'code_list'],
   cohorts: ['cohort', 'trainee', 'setting'],
   trainee_page: ['operation'],
   checks_schools: ['trainee', 'person', 'placement', 'school', 'establishment'],
   checks_letter_look: ['trainee', 'person', 'placement', 'suitability_check', 'school', 'establishment'],
   trainee_private: ['trainee', 'person', 'trainee_constraint', 'school', 'establishment'],
-  trainee_equality: ['trainee', 'person', 'trainee_equality'],
+  trainee_equality: ['trainee', 'person', 'trainee_equality', 'code_list'],
   jigsaw: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'school_tag', 'establishment'],
   jigsaw_fits: ['placement', 'block', 'cohort', 'trainee', 'trainee_constraint', 'suitability_check', 'person', 'hosting', 'placement_offer', 'mentor', 'mentor_training', 'tenure', 'role', 'staff', 'not_to_place', 'agreement', 'agreement_named', 'figure', 'school', 'school_tag', 'establishment'],
   group_page: ['working_group', 'group_member', 'group_meeting', 'group_attendance', 'challenge', 'solution', 'task', 'staff', 'person', 'school', 'establishment', 'trust', 'establishment_group'],
@@ -16195,9 +16480,13 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   history_page: ['operation'],
   history_operation: ['operation'],
   undo_state: ['operation'],
-  returns_files: ['trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_file', 'return_problem', 'setting'],
-  returns_problems: ['trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_problem', 'setting'],
-  returns_preview: ['trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'setting'],
+  code_lists: ['code_list'],
+  code_list_look: ['code_list'],
+  codes_of: ['code_list'],
+  returns_switches: ['setting'],
+  returns_files: ['code_list', 'trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_file', 'return_problem', 'setting'],
+  returns_problems: ['code_list', 'trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_problem', 'setting'],
+  returns_preview: ['code_list', 'trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'setting'],
   session_state: ['file'],
   backups: ['file'],
   restore_preview: ['file'],

@@ -36,9 +36,7 @@ export const returns: HelpPage = {
     },
     {
       title: 'Say which files you fill',
-      steps: [
-        'Press *Which files we fill…* below the files, and tick those that your office fills.',
-      ],
+      steps: ['Press *Which files we fill…* below the files, and tick those that your office fills.'],
       points: [
         'A file that is off stands in no list, under no problems and not on Today.',
         'Degrees, sex, ethnicity and disability come out of Register’s export only while *Add trainees and entry sheets* is on. What is left out is named before you import.',

@@ -58,5 +58,6 @@ export const settings: HelpPage = {
   keys: ['In a field or dialog', 'Everywhere'],
   undo: 'Names, staff and the academic year: press Ctrl+Z. A password is not undone: set another one, or remove it.',
   data: 'In your file, so it is the same on every computer that opens it. Staff are told apart by the account of their computer.',
-  words: 'code lists rules codes newer register csv office name provider partner staff owner password recovery key lock academic year zoom text size larger',
+  words:
+    'code lists rules codes newer register csv office name provider partner staff owner password recovery key lock academic year zoom text size larger',
 };

@@ -10,6 +10,7 @@
 //! What a sheet of trainees holds is personal, so nothing is imported until the file has a password or the office has
 //! recorded that its disk is encrypted.
 
+mod apart;
 pub(crate) mod fields;
 mod known;
 mod store;
@@ -41,8 +42,6 @@ use known::{Known, Said, Who};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// Codes of countries that are the United Kingdom.
-const UNITED_KINGDOM: [&str; 6] = ["XF", "XG", "XH", "XI", "XK", "GB"];
 /// The list of training initiatives.
 const INITIATIVES: &str = "trainingInitiative";
 /// How many link tutors are offered for a name that nobody has.
@@ -172,7 +171,7 @@ impl<'a> Trainees<'a> {
                 });
             }
         }
-        values.extend(self.degree(entry));
+        values.extend(apart::degree(&self.rules.codes, entry));
         // Register's change of status asks for its “Not applicable” again.
         let partner_urn = match entry.text("partnerUrn").parse::<i64>() {
             Ok(urn) => Some(urn),
@@ -204,79 +203,27 @@ impl<'a> Trainees<'a> {
         found.next().map(|(code, _)| code.as_str())
     }
 
-    /// What the entry says of the highest degree, as codes; words that are in no list are left out.
-    fn degree(&self, entry: &Entry) -> Vec<TraineeValue> {
-        let mut values: Vec<TraineeValue> = Vec::new();
-        for (id, field, list) in fields::DEGREE {
-            let said = bare(entry.text(id));
-            let value = match list {
-                "" => said
-                    .get(..4)
-                    .filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())),
-                list => self.rules.codes.meant(list, said).map(|(code, _)| code),
-            };
-            // A degree of the United Kingdom has no country: the institution says it.
-            let is_home = field == TraineeField::DegreeCountry
-                && value.is_some_and(|code| UNITED_KINGDOM.contains(&code));
-            if let Some(value) = value.filter(|_| !said.is_empty() && !is_home) {
-                values.push(TraineeValue {
-                    field,
-                    value: value.to_owned(),
-                });
-            }
-        }
-        values
-    }
-
-    /// Words of degrees and equality data that are in no list.
-    fn unknown(&self, entry: &Entry) -> u64 {
-        let of_degree = fields::DEGREE
-            .into_iter()
-            .filter(|(_, _, list)| !list.is_empty());
-        let mut said: Vec<(&str, &str)> = of_degree
-            .map(|(id, _, list)| (list, bare(entry.text(id))))
-            .collect();
-        said.push(("sex", bare(entry.text("sex"))));
-        said.push(("ethnicity", bare(entry.text("ethnicity"))));
-        said.extend(disabilities(entry).map(|word| ("disability", word)));
-        let is_unknown = |(list, word): &&(&str, &str)| {
-            !word.is_empty() && self.rules.codes.meant(list, word).is_none()
-        };
-        said.iter().filter(is_unknown).count() as u64
-    }
-
     /// What the entry says of sex, ethnicity and disability, with what is there where it says nothing; `None`: nothing new.
     fn equality(&self, entry: &Entry, trainee: Option<i64>) -> Result<Option<SetEquality>> {
         if !self.takes_all {
             return Ok(None);
         }
-        let code = |list, said: &str| {
-            let meant = self
-                .rules
-                .codes
-                .meant(list, said)
-                .filter(|_| !said.is_empty());
-            meant.map(|(code, _)| code.to_owned())
-        };
-        let mut disabled: Vec<String> = disabilities(entry)
-            .filter_map(|word| code("disability", word))
-            .collect();
-        disabled.sort();
-        disabled.dedup();
+        let told = apart::told(&self.rules.codes, entry);
         let held = match trainee {
             Some(id) => trainees::equality(self.db, id)?.unwrap_or_default(),
             None => Default::default(),
         };
         let (sex, ethnicity, disabilities) = held.clone();
+        let or = |told: String, held: String| if told.is_empty() { held } else { told };
         let set = SetEquality {
             trainee_id: trainee.unwrap_or_default(),
-            sex: code("sex", bare(entry.text("sex"))).unwrap_or(sex),
-            ethnicity: code("ethnicity", bare(entry.text("ethnicity"))).unwrap_or(ethnicity),
-            disabilities: if disabled.is_empty() {
+            sex: or(told.sex, sex),
+            ethnicity: or(told.ethnicity, ethnicity),
+            disabilities: if told.disabilities.is_empty() {
                 let kept = disabilities.split(';').filter(|code| !code.is_empty());
                 kept.map(str::to_owned).collect()
             } else {
-                disabled
+                told.disabilities
             },
         };
         let now = (
@@ -687,7 +634,7 @@ impl<'a> Trainees<'a> {
         }
         let nationality = entry.text("nationality");
         self.nationalities += u64::from(!nationality.is_empty() && country(nationality).is_empty());
-        self.unknown_words += self.unknown(entry);
+        self.unknown_words += apart::unknown(&self.rules.codes, entry);
         let mut all = [says, of_person].concat();
         work.equality = self.equality(entry, work.trainee)?;
         if before.is_some() && work.equality.is_some() {
@@ -729,21 +676,6 @@ fn country(said: &str) -> &str {
 /// Whether a sheet says that there is no training partner, as Register's export does.
 fn is_not_applicable(said: &str) -> bool {
     said.eq_ignore_ascii_case("not applicable")
-}
-
-/// What a cell of Register's export says, less what it writes where it knows nothing.
-fn bare(said: &str) -> &str {
-    let said = said.trim().trim_start_matches('\'');
-    let nothing = said.starts_with("Not required by HESA") || is_not_applicable(said);
-    if nothing { "" } else { said }
-}
-
-/// The disabilities of an entry, one by one: Register's export parts them by commas or semicolons, its codes too.
-fn disabilities(entry: &Entry) -> impl Iterator<Item = &str> {
-    let said = bare(entry.text("disabilities"));
-    said.split([';', ','])
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
 }
 
 /// `11` and `16` as the code of an age range; `None`: there is no such range.
@@ -912,8 +844,12 @@ impl Adapter for Trainees<'_> {
         }
         if self.unknown_words > 0 {
             notes.push(format!(
-                "{} of degrees and equality data in no list of the DfE’s and left out.",
-                counted(self.unknown_words, "word is", "words are")
+                "{} in none of the DfE’s lists and left out.",
+                counted(
+                    self.unknown_words,
+                    "word on degrees or equality data is",
+                    "words on degrees or equality data are"
+                )
             ));
         }
         match self.made_ours.len() as u64 {
