@@ -27,8 +27,16 @@ export const returns: HelpPage = {
       ],
     },
     {
+      title: 'As a training partner',
+      points: [
+        'Your accredited provider sends Register’s files, so none is offered. *Preview and write…* beside *Facts to send* makes one sheet of what you know of your trainees, for the provider to load or type.',
+        'Which of the two you are stands in Settings.',
+      ],
+    },
+    {
       title: 'Load a file from the service',
       points: [
+        'Press *Load a file…* and choose which it is.',
         'Register’s trainee export creates and updates trainees, with a preview, and blanks nothing.',
         'Register’s answer to a file puts each error beside the field of the trainee.',
         'The quality assurance file of the claims service is answered from your ledger of mentor training.',
@@ -45,7 +53,7 @@ export const returns: HelpPage = {
     {
       title: 'Problems',
       points: [
-        'One list for all files: what is missing, and what Register said. Each line leads to the field that mends it.',
+        'One list for all files: what is missing, and what Register said. Each line leads to the field that mends it, and Back leads to the next line.',
         'What Register said goes when the field is changed. If you put it right in Register itself, press *Mended* beside it.',
       ],
     },

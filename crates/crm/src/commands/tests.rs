@@ -157,6 +157,7 @@ fn of_returns(office: &Office) -> Vec<(&'static str, Value)> {
         ("code_lists", json!({})),
         ("codes_of", json!({"list": "country"})),
         ("code_list_look", json!({"path": office.path("Newer.csv")})),
+        ("returns_facts_look", json!({})),
     ];
     for kind in ["placements", "status", "trainees"] {
         all.push(("returns_preview", json!({"kind": kind, "equality": true})));

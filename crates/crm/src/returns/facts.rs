@@ -4,12 +4,12 @@
 use super::lists;
 use super::rules::Rules;
 use super::store::{self, Listed};
-use super::write::{placements, text};
+use super::write::{self, ReturnsRequest, placements, text};
 use crate::error::{Error, Result};
 use crate::list::export::write_file;
 use crate::office;
 use crate::session::{Job, Read};
-use crate::types::{AcademicYear, counted};
+use crate::types::{AcademicYear, Day, counted};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use ts_rs::TS;
@@ -37,6 +37,25 @@ pub struct FactsWritten {
     /// The whole of it, a sentence.
     pub said: String,
 }
+
+/// The facts as they would be written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FactsLook {
+    /// What the file would be called.
+    pub name: String,
+    /// To whom it goes, in words: the accredited provider.
+    pub to: String,
+    /// Of how many trainees.
+    pub count: u32,
+    /// The headings.
+    pub columns: Vec<String>,
+    /// The first rows, at most [`MOST_SHOWN`].
+    pub rows: Vec<Vec<String>>,
+}
+
+/// How many rows a look at the facts shows.
+const MOST_SHOWN: usize = 50;
 
 /// The columns. Nothing of equality data, of the home or of what is candid.
 const HEADINGS: [&str; 24] = [
@@ -66,6 +85,36 @@ const HEADINGS: [&str; 24] = [
     "Placements without a URN",
 ];
 
+/// The facts of a year as they would be written.
+///
+/// # Errors
+/// What SQLite says.
+pub fn look(read: &Read<'_>, request: ReturnsRequest) -> Result<FactsLook> {
+    let today = read.desk.store.clock().today();
+    let year = of_year(read, request.year)?;
+    let mut rows = lines(read, year)?;
+    let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    rows.truncate(MOST_SHOWN);
+    Ok(FactsLook {
+        name: name(year, today),
+        to: write::provider(read)?,
+        count,
+        columns: HEADINGS.map(str::to_owned).to_vec(),
+        rows,
+    })
+}
+
+fn of_year(read: &Read<'_>, year: Option<AcademicYear>) -> Result<AcademicYear> {
+    match year {
+        Some(year) => Ok(year),
+        None => office::queries::academic_year(read.db, read.desk.store.clock().today()),
+    }
+}
+
+fn name(year: AcademicYear, today: Day) -> String {
+    text::name("Facts", "for-the-accredited-provider", year, today, "csv")
+}
+
 /// Writes the facts, and says in the history that it did.
 ///
 /// # Errors
@@ -78,10 +127,7 @@ pub fn write(job: &Job<'_>, request: WriteFacts) -> Result<FactsWritten> {
             desk: &desk,
         };
         let today = w.clock.today();
-        let year = match request.year {
-            Some(year) => year,
-            None => office::queries::academic_year(w.db, today)?,
-        };
+        let year = of_year(&read, request.year)?;
         let lines = lines(&read, year)?;
         let rows = u32::try_from(lines.len()).unwrap_or(u32::MAX);
         if rows == 0 {
@@ -89,7 +135,7 @@ pub fn write(job: &Job<'_>, request: WriteFacts) -> Result<FactsWritten> {
                 "There is no trainee of {year} to write down."
             )));
         }
-        let name = text::name("Facts", "for-the-accredited-provider", year, today, "csv");
+        let name = name(year, today);
         let path = PathBuf::from(request.out.trim());
         let path = if path.is_dir() { path.join(name) } else { path };
         let name = path

@@ -254,7 +254,7 @@ fn sent_by_us(read: &Read<'_>) -> Result<()> {
 }
 
 /// Whose training partner we are, in words.
-fn provider(read: &Read<'_>) -> Result<String> {
+pub(super) fn provider(read: &Read<'_>) -> Result<String> {
     let name: String = setting(read.db, "partnerOf")?.unwrap_or_default();
     Ok(if name.is_empty() {
         "Your accredited provider".to_owned()

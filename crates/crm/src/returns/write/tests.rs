@@ -536,7 +536,15 @@ fn a_training_partner_writes_facts_instead() {
             .starts_with("Rookby University sends Register’s files."),
         "{refused}"
     );
+    let look = office.query("returns_facts_look", json!({}));
+    assert_eq!(look["to"], "Rookby University");
+    assert_eq!(
+        look["name"],
+        "Facts-for-the-accredited-provider-2026-27-on-2026-09-10.csv"
+    );
+    assert_eq!(look["rows"].as_array().map(Vec::len), Some(1));
     let written = office.act("returns_facts", json!({"out": office.dir.path()}));
+    assert_eq!(written["rows"], look["count"]);
     let path = written["path"].as_str().unwrap();
     assert!(
         path.ends_with("Facts-for-the-accredited-provider-2026-27-on-2026-09-10.csv"),
