@@ -3,10 +3,10 @@ import type { ReturnKind, ReturnState } from '../../api/generated';
 import type { IconName } from '../../kit/icons';
 import type { Tone } from '../../kit/tones';
 
-export const KINDS: readonly { value: ReturnKind; label: string }[] = [
-  { value: 'placements', label: 'Placements' },
-  { value: 'status', label: 'Change of status (recommend for QTS or EYTS)' },
-  { value: 'trainees', label: 'Add trainees' },
+export const KINDS: readonly { value: ReturnKind; label: string; short: string }[] = [
+  { value: 'placements', label: 'Placements', short: 'Placements' },
+  { value: 'status', label: 'Change of status (recommend for QTS or EYTS)', short: 'Change of status' },
+  { value: 'trainees', label: 'Add trainees', short: 'Add trainees' },
 ];
 
 export const STATES: Record<ReturnState, { label: string; tone: Tone; icon: IconName }> = {
