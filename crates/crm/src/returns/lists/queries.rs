@@ -229,7 +229,10 @@ pub fn shown(read: &Read<'_>, _: Nothing) -> Result<Vec<CodeListShown>> {
                         crate::returns::rules::cycle_written(SHIPPED_YEAR)
                     )
                 },
-                |kept| kept.said.clone(),
+                |_| {
+                    "Your own stands in the place of the list that comes with the program."
+                        .to_owned()
+                },
             ),
             own,
         });
@@ -242,11 +245,10 @@ fn own_said(kept: &Kept) -> String {
         .loaded_on
         .parse()
         .map_or_else(|_| kept.loaded_on.clone(), written);
-    let source = match kept.source.as_str() {
-        "" => String::new(),
-        source => format!("{source}; "),
-    };
-    format!("{source}loaded from {} on {on}.", kept.file)
+    match kept.source.as_str() {
+        "" => format!("Loaded from {} on {on}.", kept.file),
+        source => format!("{source}; loaded from {} on {on}.", kept.file),
+    }
 }
 
 /// The codes of a list, to choose from.
