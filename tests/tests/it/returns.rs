@@ -1,10 +1,16 @@
 //! The DfE's files: a bad one and its verdict, a check of the census written down and undone, a problem that leads to its
-//! field; a newer code list taken in Settings and taken back; by the keyboard alone.
+//! field; a newer code list taken in Settings and taken back; Register's export of a whole year, from what it lacks to what
+//! Register answers. By the keyboard alone.
 
-use e2e::{Tried, Window};
+use std::fmt::Write as _;
+use std::thread::sleep;
+use std::time::Duration;
+
+use e2e::{Tried, Trouble, Window};
 use serde_json::{Value, json};
 
-use crate::support::{Journey, Office, number, text};
+use crate::export::save_as;
+use crate::support::{Journey, Office, number, rows, text};
 
 fn says(window: &Window, words: &str) -> Tried {
     window.with_text(words).map(drop)
@@ -187,4 +193,162 @@ fn a_newer_code_list_counts_once_it_is_taken_and_no_more_once_that_is_undone() -
     )?;
     assert_eq!(verdict(&office, &newcomer)?, "rejected");
     window.end()
+}
+
+/// How many trainees the export has.
+const TRAINEES: usize = 400;
+/// Those without a TRN, as they stand in a list.
+const WITHOUT_TRN: [&str; 2] = ["Ottoline Umberleigh", "Perpetua Vale"];
+
+/// Register's export of a year, as far as its columns matter here: everyone at two schools of the register.
+fn exported(office: &Office) -> Tried<String> {
+    let year = office.ask("office", &json!({}))?;
+    let year = text(&year, "academicYear")?[..4].to_owned();
+    let open = office.list(
+        "england",
+        &["--where", r#"{"status":"Open"}"#, "--limit", "40"],
+    )?;
+    let urns = rows(&open)?
+        .iter()
+        .map(|school| number(school, "urn"))
+        .collect::<Tried<Vec<_>>>()?;
+    let mut export = String::from(
+        "register_id,trn,trainee_status,first_names,last_names,date_of_birth,course_training_route,course_itt_subject_1,course_minimum_age,course_maximum_age,course_full_or_part_time,itt_start_date,placement_one,placement_two\r\n",
+    );
+    for at in 0..TRAINEES {
+        let (name, trn) = match WITHOUT_TRN.get(at) {
+            Some(name) => (name.replace(' ', ","), String::new()),
+            None => (format!("Ada,Brook{at}x"), format!("{}", 3_000_000 + at)),
+        };
+        let [one, two] = [at, at + 1].map(|nth| urns[nth % urns.len()]);
+        let (month, day) = (at % 12 + 1, at % 28 + 1);
+        write!(
+            export,
+            "tr{at},{trn},TRN received,{name},2000-{month:02}-{day:02},Primary and secondary (postgraduate),mathematics,11,16,Full time,{year}-09-01,{one},{two}\r\n"
+        )?;
+    }
+    Ok(export)
+}
+
+/// Chooses a file in the system's dialog of that title.
+fn choose(window: &Window, title: &str, path: &str) -> Tried {
+    let dialog = window.xdotool(&["search", "--sync", "--onlyvisible", "--name", title])?;
+    let dialog = dialog.lines().last().unwrap_or_default().to_owned();
+    window.xdotool(&["windowfocus", "--sync", &dialog])?;
+    // The field for a path comes with its keys, and looks for the file as it is typed.
+    window.xdotool(&["key", "--clearmodifiers", "ctrl+l"])?;
+    window.xdotool(&["key", "--clearmodifiers", "ctrl+a"])?;
+    window.xdotool(&["type", "--delay", "5", path])?;
+    sleep(Duration::from_millis(500));
+    window.xdotool(&["key", "Return"]).map(drop)
+}
+
+/// Types a TRN at the field that a problem has led to, and goes back to the list.
+fn mend(window: &Window, name: &str, trn: &str) -> Tried {
+    window.heading(name)?;
+    window.focused("The TRN", "[data-field=trn] button")?;
+    says(window, "a row without one makes Register refuse")?;
+    window.keys("Enter")?;
+    window.focused("The field of the TRN", "[data-field=trn] input")?;
+    window.type_keys(trn)?;
+    window.keys("Enter")?;
+    window.without_text("a row without one makes Register refuse")?;
+    window.keys("Alt+ArrowLeft")?;
+    window.heading("Problems in DfE files")
+}
+
+#[test]
+fn registers_export_comes_in_is_mended_goes_out_and_its_errors_stand_at_the_fields() -> Tried {
+    let office = Office::with_register("returns-export", 300)?;
+    office.desk(&[
+        "act",
+        &office.file(),
+        "office_set",
+        &json!({"diskEncrypted": true}).to_string(),
+    ])?;
+    let export = office.path("Trainees.csv");
+    std::fs::write(&export, exported(&office)?)?;
+
+    let window = office.open()?;
+    window.heading("Today")?;
+    window.drop_files(&[&export])?;
+    window.heading("Import a sheet")?;
+    says(&window, "Trainees.csv: 400 rows")?;
+    window.enter("button", "Preview")?;
+    says(&window, "400 read: 400 new")?;
+    window.sound()?;
+    window.enter("button", "Import 400 rows")?;
+    says(&window, "Imported 400 trainees")?;
+    window.enter("button", "Go to DfE files")?;
+    window.heading("DfE files")?;
+    says(&window, "398 trainees can go out.")?;
+    window.sound()?;
+
+    // Each problem leads to its field, and back to the one that has taken its place.
+    window.enter("link", "2 problems")?;
+    window.heading("Problems in DfE files")?;
+    window.enter("link", WITHOUT_TRN[0])?;
+    mend(&window, WITHOUT_TRN[0], "3999998")?;
+    window.focused("The next problem", "[aria-label=Problems] li:only-child a")?;
+    window.sound()?;
+    window.keys("Enter")?;
+    mend(&window, WITHOUT_TRN[1], "3999999")?;
+    says(&window, "None of these")?;
+    window.sound()?;
+
+    window.enter("button", "Go to DfE files")?;
+    window.heading("DfE files")?;
+    says(&window, "400 trainees can go out.")?;
+    window.enter("button", "Placements: preview and write")?;
+    says(&window, "400 rows would be written.")?;
+    window.sound()?;
+    window.enter("button", "Write…")?;
+    let written = office.path("Written.csv");
+    save_as(&window, "Write “Placements”", &written)?;
+    says(&window, "400 rows written to Written.csv")?;
+    let verdict = office.desk(&[
+        "returns",
+        "check",
+        "placements",
+        &written,
+        "--file",
+        &office.file(),
+    ])?;
+    assert_eq!(text(&verdict, "verdict")?, "accepted", "{verdict}");
+
+    // What Register answers is looked at first, and stands where it is put right.
+    let answer = office.path("Answer.csv");
+    std::fs::write(&answer, answered(&std::fs::read_to_string(&written)?)?)?;
+    window.enter("button", "Load a file…")?;
+    window.enter("button", "Choose Register’s result file")?;
+    choose(&window, "Choose Register’s result file", &answer)?;
+    says(&window, "Register found 1 error of 1 trainee.")?;
+    window.focused("The way on", "#load-result")?;
+    window.sound()?;
+    window.keys("Enter")?;
+    window.heading("Problems in DfE files")?;
+    window.enter("link", WITHOUT_TRN[0])?;
+    window.heading(WITHOUT_TRN[0])?;
+    window.wait_for(
+        "Register's error at the placements",
+        "return document.querySelector('[data-field=placements]')?.textContent.includes(arguments[0])",
+        &[json!("Register says: URN must be 6 numbers.")],
+    )?;
+    window.focused(
+        "The placements",
+        "[data-field=placements], [data-field=placements] *",
+    )?;
+    window.end()
+}
+
+/// Register's answer to the placements file: it has an error at the trainee whose TRN was mended first.
+fn answered(written: &str) -> Tried<String> {
+    let heading = written.lines().next().unwrap_or_default();
+    let row = written
+        .lines()
+        .find(|line| line.starts_with("3999998,"))
+        .ok_or_else(|| Trouble::new("the mended trainee is not in the file"))?;
+    Ok(format!(
+        "{heading},Validation results,Errors\r\n{row},1 error found,URN must be 6 numbers\r\n"
+    ))
 }
