@@ -5,7 +5,7 @@
 //! What is said is text, field by field; what it means is decided where it is read and reviewed.
 
 use crate::register::codes;
-use crate::types::{Phase, coded};
+use crate::types::{Phase, capital, coded};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -212,7 +212,7 @@ fn of(question: Question) -> Vec<FormField> {
         };
         let named = |what: &str| {
             if label.is_empty() {
-                what.to_owned()
+                capital(what)
             } else {
                 format!("{label}: {what}")
             }
@@ -376,6 +376,8 @@ mod tests {
             assert!(many <= MOST_QUESTIONS, "{} asks {many}", ask.label());
         }
         for field in &all {
+            let begins = field.label.chars().next();
+            assert!(begins.is_some_and(char::is_uppercase), "{}", field.label);
             let chooses = matches!(field.kind, FormKind::One | FormKind::Many);
             assert_eq!(chooses, !field.choices.is_empty(), "{}", field.key);
         }

@@ -314,7 +314,7 @@ fn a_form_shows_work_details_and_nothing_else() {
     let form = cells(form, "Form");
     assert_eq!(
         row(&form, "headTeacher.telephone"),
-        ["work telephone", "020 7946 0002", ""]
+        ["Work telephone", "020 7946 0002", ""]
     );
     assert_eq!(row(&form, "headTeacher.from")[1], "Sep 2023");
     assert_eq!(row(&form, "school")[1], "Alder School");

@@ -8,7 +8,6 @@ use crate::mail::draft::Mailbox;
 use crate::print::filled;
 use crate::round::form::Question;
 use crate::round::layout::{in_words, reference_line, subject_mark};
-use crate::types::capital;
 use std::fmt::Write as _;
 
 /// The e-mail that asks.
@@ -156,11 +155,7 @@ impl Letter {
                 .iter()
                 .filter_map(|field| match school.holds(&field.key) {
                     "" => None,
-                    value => Some(format!(
-                        "  {}: {}",
-                        capital(&field.label),
-                        in_words(field, value)
-                    )),
+                    value => Some(format!("  {}: {}", field.label, in_words(field, value))),
                 })
                 .collect();
             let _ = write!(text, "\n{}\n", first.heading);

@@ -8,7 +8,6 @@ use super::{Asked, Form};
 use crate::print::escaped;
 use crate::round::form::{FormField, FormKind, Question};
 use crate::round::layout::{answer_file_name, in_words};
-use crate::types::capital;
 use std::fmt::Write as _;
 
 /// Its look and its script.
@@ -43,7 +42,7 @@ pub fn html(form: &Form, school: &Asked) -> String {
 <h1>{title}</h1>
 <p class=\"of\">{name}</p>
 <p>{office} asks you to look over what we hold about your school.{due}</p>
-<p>If all of it is right, choose “All of it is right” at the end. Else write over what is wrong, fill in what is missing, and save your answers. Where nobody is in post, empty the name. The file that is saved goes back to us with your answer to our e-mail.</p>
+<p>If all of it is right, choose “All of it is right” at the end. Else write over what is wrong, fill in what is missing, and save your answers. Where nobody is in post, write “none” as the name. The file that is saved goes back to us with your answer to our e-mail.</p>
 <noscript><p><strong>This page cannot save answers here, because scripts are switched off. Please use the workbook, or answer our e-mail in words.</strong></p></noscript>
 <form novalidate autocomplete=\"off\" data-check=\"{nonce}\" data-urn=\"{urn}\" data-school=\"{school}\" data-file=\"{file}\">
 {blocks}<div class=\"acts\">
@@ -102,7 +101,7 @@ fn blocks(form: &Form, school: &Asked) -> String {
 fn field(out: &mut String, field: &FormField, held: &str) {
     let key = attribute(&field.key);
     let id = format!("f-{}", key.replace('.', "-"));
-    let label = escaped(&capital(&field.label));
+    let label = escaped(&field.label);
     let shown = match field.kind {
         FormKind::One | FormKind::Many => held.to_owned(),
         _ => in_words(field, held),

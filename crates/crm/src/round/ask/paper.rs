@@ -3,7 +3,6 @@
 use super::{Asked, Form};
 use crate::print::Page;
 use crate::round::layout::in_words;
-use crate::types::capital;
 
 /// Adds the sheet of one school.
 pub(super) fn sheet(page: &mut Page, form: &Form, school: &Asked) {
@@ -32,7 +31,7 @@ pub(super) fn sheet(page: &mut Page, form: &Form, school: &Asked) {
                     .map(|choice| format!("☐ {}", choice.label))
                     .collect();
                 [
-                    capital(&field.label),
+                    field.label.clone(),
                     in_words(field, school.holds(&field.key)),
                     choices.join("\n"),
                 ]
