@@ -35,7 +35,7 @@ fn number(count: usize) -> u32 {
 }
 
 /// What is known of a school or trust in a year.
-fn held(act: &Act<'_>, place: Place, year: AcademicYear) -> Result<Held> {
+pub(super) fn held(act: &Act<'_>, place: Place, year: AcademicYear) -> Result<Held> {
     let found = store::hostings(act.write.db, year, Of::Place(place))?.pop();
     Ok(found.unwrap_or_else(|| Held::empty(place, year)))
 }
@@ -55,7 +55,9 @@ fn place(act: &Act<'_>, school_id: Option<i64>, trust_uid: Option<i64>) -> Resul
 pub(super) fn confirm(w: &Write<'_>, held: &mut Held, source: Option<Source>) -> Result<()> {
     held.confirmed_on = w.clock.today().to_string();
     held.confirmed_by = w.staff_id;
+    held.said_by = w.said_by();
     held.confirmer = match w.staff_id {
+        _ if !held.said_by.is_empty() => held.said_by.clone(),
         Some(id) => store::staff(w.db, id)?,
         None => String::new(),
     };
@@ -66,7 +68,7 @@ pub(super) fn confirm(w: &Write<'_>, held: &mut Held, source: Option<Source>) ->
 }
 
 /// Refuses what does not fit together, unless it was so before.
-fn agrees(before: &Held, after: &Held) -> Result<()> {
+pub(super) fn agrees(before: &Held, after: &Held) -> Result<()> {
     let old = cells::contradictions(before);
     match cells::contradictions(after)
         .into_iter()
@@ -77,14 +79,11 @@ fn agrees(before: &Held, after: &Held) -> Result<()> {
     }
 }
 
-/// Writes what is known of a hosting. A new answer counts as confirmed today; a note alone does not.
+/// What a request makes of what is known of a hosting.
 ///
 /// # Errors
-/// A sentence where a number is none, or the answer does not fit its offers.
-pub fn set_hosting(act: &Act<'_>, request: SetHosting) -> Result<CapacityTouched> {
-    let w = act.write;
-    let (place, name) = place(act, request.school_id, request.trust_uid)?;
-    let before = held(act, place, request.year)?;
+/// A sentence where a number is none, or a reason is none of the list.
+pub(super) fn answered(before: &Held, request: &SetHosting) -> Result<Held> {
     let mut after = before.clone();
     for (column, typed) in [
         (Column::Interest, &request.interest),
@@ -115,6 +114,18 @@ pub fn set_hosting(act: &Act<'_>, request: SetHosting) -> Result<CapacityTouched
     if let Some(text) = &request.reason_text {
         text.trim().clone_into(&mut after.reason_text);
     }
+    Ok(after)
+}
+
+/// Writes what is known of a hosting. A new answer counts as confirmed today; a note alone does not.
+///
+/// # Errors
+/// A sentence where a number is none, or the answer does not fit its offers.
+pub fn set_hosting(act: &Act<'_>, request: SetHosting) -> Result<CapacityTouched> {
+    let w = act.write;
+    let (place, name) = place(act, request.school_id, request.trust_uid)?;
+    let before = held(act, place, request.year)?;
+    let mut after = answered(&before, &request)?;
     agrees(&before, &after)?;
     if !after.answers_as(&before) || request.source.is_some_and(|source| source != after.source) {
         confirm(w, &mut after, request.source)?;

@@ -72,7 +72,9 @@ pub(super) struct Held {
     pub source: Source,
     pub confirmed_on: String,
     pub confirmed_by: Option<i64>,
-    /// Who that is, by name.
+    /// Who of the school said so, in words; empty: nobody but that one of us.
+    pub said_by: String,
+    /// Who confirmed it, by name.
     pub confirmer: String,
     pub offers: Vec<Offer>,
 }
@@ -257,6 +259,7 @@ impl Held {
             source: Source::Typed,
             confirmed_on: String::new(),
             confirmed_by: None,
+            said_by: String::new(),
             confirmer: String::new(),
             offers: Vec::new(),
         }
@@ -299,6 +302,7 @@ impl Held {
             source: Source::Typed,
             confirmed_on: String::new(),
             confirmed_by: None,
+            said_by: String::new(),
             confirmer: String::new(),
             ..held.clone()
         };

@@ -26,7 +26,7 @@ const CONFIRMED_ON: Column = date("confirmedOn", "Confirmed on", "nullif(h.confi
 const CONFIRMED_BY: Column = text(
     "confirmedBy",
     "Confirmed by",
-    "(SELECT name FROM staff WHERE id = h.confirmed_by)",
+    "coalesce(nullif(h.said_by, ''), (SELECT name FROM staff WHERE id = h.confirmed_by))",
 )
 .listed();
 const FRESH: Column = fixed(

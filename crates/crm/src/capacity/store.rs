@@ -84,7 +84,8 @@ fn held(row: &Row<'_>) -> rusqlite::Result<Held> {
         source: Source::from_code(row.get_ref(11)?.as_str()?),
         confirmed_on: row.get(12)?,
         confirmed_by: row.get(13)?,
-        confirmer: row.get(14)?,
+        said_by: row.get(14)?,
+        confirmer: row.get(15)?,
         offers: Vec::new(),
     })
 }
@@ -125,7 +126,8 @@ pub(super) fn hostings(db: &Db, year: AcademicYear, of: Of<'_>) -> Result<Vec<He
     values.extend(value.as_deref());
     let mut statement = db.prepare_cached(&format!(
         "SELECT h.id, h.school_id, h.trust_id, h.year, h.interest, h.reasons, h.reason_text, h.cap, h.other_trainees, h.ects,
-           h.note, h.source, h.confirmed_on, h.confirmed_by, coalesce(f.name, '')
+           h.note, h.source, h.confirmed_on, h.confirmed_by, h.said_by,
+           coalesce(nullif(h.said_by, ''), f.name, '')
          FROM hosting h LEFT JOIN staff f ON f.id = h.confirmed_by WHERE h.year = ?1 {condition} ORDER BY h.id"
     ))?;
     let rows = statement.query_map(values.as_slice(), held)?;
@@ -574,8 +576,8 @@ fn insert(w: &Write<'_>, held: &Held) -> Result<i64> {
     };
     w.db.prepare_cached(
         "INSERT INTO hosting (id, school_id, trust_id, year, interest, reasons, reason_text, cap, other_trainees, ects, note,
-           source, confirmed_on, confirmed_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+           source, confirmed_on, confirmed_by, said_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     )?
     .execute(params![
         id,
@@ -591,7 +593,8 @@ fn insert(w: &Write<'_>, held: &Held) -> Result<i64> {
         held.note,
         held.source.code(),
         held.confirmed_on,
-        held.confirmed_by
+        held.confirmed_by,
+        held.said_by
     ])?;
     Ok(id)
 }
@@ -599,7 +602,7 @@ fn insert(w: &Write<'_>, held: &Held) -> Result<i64> {
 fn update(w: &Write<'_>, id: i64, held: &Held) -> Result<()> {
     w.db.prepare_cached(
         "UPDATE hosting SET interest = ?2, reasons = ?3, reason_text = ?4, cap = ?5, other_trainees = ?6, ects = ?7, note = ?8,
-           source = ?9, confirmed_on = ?10, confirmed_by = ?11 WHERE id = ?1",
+           source = ?9, confirmed_on = ?10, confirmed_by = ?11, said_by = ?12 WHERE id = ?1",
     )?
     .execute(params![
         id,
@@ -612,7 +615,8 @@ fn update(w: &Write<'_>, id: i64, held: &Held) -> Result<()> {
         held.note,
         held.source.code(),
         held.confirmed_on,
-        held.confirmed_by
+        held.confirmed_by,
+        held.said_by
     ])?;
     Ok(())
 }

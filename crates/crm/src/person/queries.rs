@@ -136,7 +136,7 @@ fn posts(db: &Db, condition: &str, value: &dyn ToSql, today: Day) -> Result<Vec<
     let mut statement = db.prepare_cached(&format!(
         "SELECT x.id, x.person_id, {FULL_NAME}, x.role_id, r.name, r.code, r.rank, r.is_head, x.school_id, u.uid, {PLACE},
            x.from_on, x.until_on, x.until_by, x.ended, x.acting, x.job_share, x.main_contact, x.source, x.confirmed_on,
-           by.name, x.note
+           coalesce(nullif(x.said_by, ''), by.name), x.note
          FROM tenure x JOIN person p ON p.id = x.person_id JOIN role r ON r.id = x.role_id
          LEFT JOIN staff by ON by.id = x.confirmed_by {PLACES}
          WHERE {condition}"
@@ -213,7 +213,7 @@ fn lowered(role: &str) -> String {
 fn addresses(db: &Db, condition: &str, value: &dyn ToSql, today: Day) -> Result<Vec<ShownAddress>> {
     let mut statement = db.prepare_cached(&format!(
         "SELECT x.id, x.person_id, x.role_id, r.name, {PLACE}, x.medium, x.value, x.kind, x.state, x.is_main, x.source,
-           x.confirmed_on, by.name
+           x.confirmed_on, coalesce(nullif(x.said_by, ''), by.name)
          FROM address x LEFT JOIN role r ON r.id = x.role_id LEFT JOIN staff by ON by.id = x.confirmed_by {PLACES}
          WHERE {condition}
          ORDER BY x.medium, x.is_main DESC, x.state = 'bounced', x.kind = 'personal', x.confirmed_on DESC, x.id"

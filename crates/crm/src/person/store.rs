@@ -60,8 +60,8 @@ pub(super) fn insert_address(w: &Write<'_>, address: &NewAddress, folded: &str) 
     let confirmed_by = w.staff_id.filter(|_| !address.confirmed_on.is_empty());
     w.db.prepare_cached(
         "INSERT INTO address (id, person_id, role_id, school_id, trust_id, medium, value, folded, kind, is_main, source,
-           confirmed_on, confirmed_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+           confirmed_on, confirmed_by, said_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?
     .execute(params![
         id,
@@ -76,17 +76,18 @@ pub(super) fn insert_address(w: &Write<'_>, address: &NewAddress, folded: &str) 
         address.is_main,
         address.source.code(),
         address.confirmed_on,
-        confirmed_by
+        confirmed_by,
+        w.said_by()
     ])?;
     Ok(id)
 }
 
 pub(super) fn confirm_emails(w: &Write<'_>, person: i64, source: Source) -> Result<()> {
     w.db.prepare_cached(
-        "UPDATE address SET confirmed_on = today(), confirmed_by = ?2, source = ?3
+        "UPDATE address SET confirmed_on = today(), confirmed_by = ?2, source = ?3, said_by = ?4
          WHERE person_id = ?1 AND medium = 'email' AND state = 'good'",
     )?
-    .execute(params![person, w.staff_id, source.code()])?;
+    .execute(params![person, w.staff_id, source.code(), w.said_by()])?;
     Ok(())
 }
 
@@ -210,8 +211,8 @@ pub(super) fn set_value(
 ) -> Result<bool> {
     Ok(w.db
         .prepare_cached(
-            "UPDATE address SET value = ?2, folded = ?3, state = 'good', source = ?4, confirmed_on = ?5, confirmed_by = ?6
-             WHERE id = ?1 AND value <> ?2",
+            "UPDATE address SET value = ?2, folded = ?3, state = 'good', source = ?4, confirmed_on = ?5, confirmed_by = ?6,
+               said_by = ?7 WHERE id = ?1 AND value <> ?2",
         )?
         .execute(params![
             id,
@@ -219,7 +220,8 @@ pub(super) fn set_value(
             folded,
             source.code(),
             day,
-            w.staff_id
+            w.staff_id,
+            w.said_by()
         ])?
         > 0)
 }
@@ -257,10 +259,10 @@ pub(super) fn set_main(w: &Write<'_>, address: &AddressRow, is_main: bool) -> Re
 pub(super) fn confirm_address(w: &Write<'_>, id: i64, source: Source, day: &str) -> Result<bool> {
     Ok(w.db
         .prepare_cached(
-            "UPDATE address SET state = 'good', source = ?2, confirmed_on = ?3, confirmed_by = ?4
-             WHERE id = ?1 AND (state, source, confirmed_on, confirmed_by) IS NOT ('good', ?2, ?3, ?4)",
+            "UPDATE address SET state = 'good', source = ?2, confirmed_on = ?3, confirmed_by = ?4, said_by = ?5
+             WHERE id = ?1 AND (state, source, confirmed_on, confirmed_by, said_by) IS NOT ('good', ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![id, source.code(), day, w.staff_id])?
+        .execute(params![id, source.code(), day, w.staff_id, w.said_by()])?
         > 0)
 }
 

@@ -22,6 +22,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/0010_returns.sql"),
     include_str!("migrations/0011_sign_off.sql"),
     include_str!("migrations/0012_code_list.sql"),
+    include_str!("migrations/0013_replies.sql"),
 ];
 
 #[cfg(test)]

@@ -126,11 +126,22 @@ pub struct Write<'a> {
     /// The source of time.
     pub clock: Clock,
     label: RefCell<String>,
+    said_by: RefCell<String>,
     logged: RefCell<bool>,
     kept: RefCell<Vec<String>>,
 }
 
 impl Write<'_> {
+    /// Says on whose word, outside of us, facts are confirmed from here on: `Zoe Finch, Office manager`; empty: nobody's.
+    pub fn on_the_word_of(&self, who: impl Into<String>) {
+        *self.said_by.borrow_mut() = who.into();
+    }
+
+    /// On whose word facts are confirmed; empty: on that of whoever works.
+    pub fn said_by(&self) -> String {
+        self.said_by.borrow().clone()
+    }
+
     /// Says in the office's words what this operation does; the last call counts.
     pub fn label(&self, label: impl Into<String>) {
         *self.label.borrow_mut() = label.into();
@@ -337,6 +348,7 @@ pub(crate) fn operate_on<T>(
         operation: id,
         staff_id,
         clock,
+        said_by: RefCell::default(),
         label: RefCell::default(),
         logged: RefCell::new(true),
         kept: RefCell::default(),

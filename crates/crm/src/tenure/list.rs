@@ -51,7 +51,7 @@ const OF_A_TENURE: &[Column] = &[
     text(
         "confirmedBy",
         "Confirmed by",
-        "(SELECT name FROM staff WHERE id = t.confirmed_by)",
+        "coalesce(nullif(t.said_by, ''), (SELECT name FROM staff WHERE id = t.confirmed_by))",
     )
     .listed(),
     fixed(

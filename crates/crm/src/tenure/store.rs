@@ -165,9 +165,9 @@ pub(super) fn confirm(
     source: Source,
 ) -> Result<()> {
     w.db.prepare_cached(
-        "UPDATE tenure SET confirmed_on = ?2, confirmed_by = ?3, source = ?4 WHERE id = ?1",
+        "UPDATE tenure SET confirmed_on = ?2, confirmed_by = ?3, source = ?4, said_by = ?5 WHERE id = ?1",
     )?
-    .execute(params![id, day, by, source.code()])?;
+    .execute(params![id, day, by, source.code(), w.said_by()])?;
     Ok(())
 }
 
@@ -236,8 +236,8 @@ pub(super) fn insert(w: &Write<'_>, tenure: &NewTenure) -> Result<i64> {
         .filter(|_| !tenure.confirmed_on.is_empty() && tenure.source != Source::Register);
     w.db.prepare_cached(
         "INSERT INTO tenure (id, person_id, role_id, school_id, trust_id, from_on, until_on, until_by, ended, acting,
-           job_share, main_contact, source, confirmed_on, confirmed_by, note)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+           job_share, main_contact, source, confirmed_on, confirmed_by, note, said_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
     )?
     .execute(params![
         id,
@@ -255,7 +255,8 @@ pub(super) fn insert(w: &Write<'_>, tenure: &NewTenure) -> Result<i64> {
         tenure.source.code(),
         tenure.confirmed_on,
         confirmed_by,
-        tenure.note
+        tenure.note,
+        w.said_by()
     ])?;
     Ok(id)
 }
@@ -448,9 +449,9 @@ pub(super) fn current_of(db: &Db, person_id: i64) -> Result<Vec<(i64, i64)>> {
 pub(super) fn still_right(w: &Write<'_>, id: i64, source: Source) -> Result<bool> {
     Ok(w.db
         .prepare_cached(
-            "UPDATE tenure SET source = ?2, confirmed_on = today(), confirmed_by = ?3
-             WHERE id = ?1 AND (source, confirmed_on, confirmed_by) IS NOT (?2, today(), ?3)",
+            "UPDATE tenure SET source = ?2, confirmed_on = today(), confirmed_by = ?3, said_by = ?4
+             WHERE id = ?1 AND (source, confirmed_on, confirmed_by, said_by) IS NOT (?2, today(), ?3, ?4)",
         )?
-        .execute(params![id, source.code(), w.staff_id])?
+        .execute(params![id, source.code(), w.staff_id, w.said_by()])?
         > 0)
 }

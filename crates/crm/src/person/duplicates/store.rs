@@ -313,14 +313,14 @@ pub(super) const SAMENESS: [Sameness; 9] = [
         ],
         fills: &["from_on", "note"],
         either: &["main_contact"],
-        confirmed: &["confirmed_on", "confirmed_by", "source"],
+        confirmed: &["confirmed_on", "confirmed_by", "said_by", "source"],
     },
     Sameness {
         table: "address",
         equal: &["medium", "folded"],
         fills: &[],
         either: &[],
-        confirmed: &["confirmed_on", "confirmed_by", "source", "state"],
+        confirmed: &["confirmed_on", "confirmed_by", "said_by", "source", "state"],
     },
     Sameness {
         table: "group_member",

@@ -147,7 +147,7 @@ pub(super) fn set_tenure(
     ))?
     .execute(params![id, value])?;
     if column == "confirmed_on" {
-        w.db.prepare_cached("UPDATE tenure SET confirmed_by = ?2 WHERE id = ?1")?
+        w.db.prepare_cached("UPDATE tenure SET confirmed_by = ?2, said_by = '' WHERE id = ?1")?
             .execute(params![id, w.staff_id])?;
     }
     Ok(())

@@ -276,12 +276,14 @@ impl<'a> Acceptance<'a> {
 
     /// Does all of it; answers with what was left.
     fn run(self) -> Result<Vec<String>> {
+        self.w().on_the_word_of(self.looked.confirmer());
         self.posts()?;
         self.champion()?;
         self.hosting()?;
         self.answers()?;
         let replier = self.replier()?;
         self.log(replier)?;
+        self.w().on_the_word_of("");
         store::set_state(self.w(), self.looked.reply.id, ReplyState::Accepted, true)?;
         Ok(self.left.into_inner())
     }
