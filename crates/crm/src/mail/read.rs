@@ -140,7 +140,7 @@ pub(crate) fn mail(name: &str, bytes: &[u8]) -> Result<Mail> {
             .then(|| successor(&text, &from.address))
             .flatten(),
         failed: failed.unwrap_or_default(),
-        files: files(&message),
+        files: files(&message, kind),
         from,
         to,
         subject,
@@ -244,11 +244,23 @@ fn is_automatic(message: &Message<'_>, subject: &str) -> bool {
 }
 
 /// What is attached under a name. The pictures of a signature, which have none or are shown in the text, are not.
-fn files(message: &Message<'_>) -> Vec<File> {
+/// A letter that is forwarded as a file seldom has a name: it is called by its subject. The original that a bounce returns is
+/// none.
+fn files(message: &Message<'_>, kind: MailKind) -> Vec<File> {
     message
         .attachments()
         .filter_map(|part| {
-            let name = part.attachment_name()?.trim();
+            let forwarded = match &part.body {
+                PartType::Message(inner) if kind == MailKind::Letter => {
+                    let subject = inner
+                        .subject()
+                        .unwrap_or("Message")
+                        .replace(['/', '\\'], "-");
+                    Some(format!("{subject}.eml"))
+                }
+                _ => None,
+            };
+            let name = part.attachment_name().or(forwarded.as_deref())?.trim();
             // Only the last part of a path, so that no folder is meant.
             let name = name.rsplit(['/', '\\']).next()?.trim();
             // Some programs give every attached file an id, so only a picture with one is shown in the text.

@@ -334,6 +334,9 @@ pub struct Said {
     pub postcode: String,
     /// The check value that stands there; empty: none.
     pub check: String,
+    /// The academic year that stands there, as written; empty: none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub year: String,
     /// For how many further schools the same letter was, where it names only the first.
     pub further: u32,
     /// What was answered, as it is stored. An empty text: what stood there was taken out.

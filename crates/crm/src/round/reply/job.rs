@@ -14,7 +14,7 @@ use crate::round::queries::named_or_latest;
 use crate::round::{Answers, ReplyState, Round, Said};
 use crate::session::Job;
 use crate::store::{Db, Write};
-use crate::types::{Day, counted};
+use crate::types::{AcademicYear, Day, counted, written};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -59,14 +59,19 @@ pub fn read(job: &Job<'_>, request: ReadReplies) -> Result<RepliesRead> {
     for ((path, named), at) in paths.iter().zip(0..) {
         job.signals()
             .step("Reading replies", at, paths.len() as u64)?;
-        match read::file(path, today) {
-            Found::Replies(replies) => all.extend(replies),
-            Found::Table(table) => {
-                all.extend(rows(&table, &mapped, &form, today, &mut done));
-                tables.push(table.name);
+        for found in read::file(path, today).each() {
+            match found {
+                Found::Replies(replies) => all.extend(replies),
+                Found::Table(table) => {
+                    let mut answers = rows(&table, &mapped, &form, today, &mut done);
+                    answers.iter_mut().for_each(|came| of_year(came, &round));
+                    all.extend(answers);
+                    tables.push(table.name);
+                }
+                Found::Own if *named => all.push(Came::own(path)),
+                Found::Own => done.own += 1,
+                Found::Packed(_) => {}
             }
-            Found::Own if *named => all.push(Came::own(path)),
-            Found::Own => done.own += 1,
         }
     }
     // The later of two e-mails counts; what has no time of its own was dropped by hand, after them.
@@ -181,6 +186,17 @@ fn rows(
     vec![Came::unmapped(table)]
 }
 
+/// A row that names another academic year answers another round, whatever school it is from.
+fn of_year(came: &mut Came, round: &Round) {
+    let year = AcademicYear::parse(&came.said.year).ok();
+    if let Some(year) = year.filter(|year| came.refused.is_empty() && *year != round.year) {
+        came.refused = format!(
+            "It is for another round: it says {year}, and {} asks about {}.",
+            round.title, round.year
+        );
+    }
+}
+
 /// What is needed to keep what came.
 struct Keeper<'a> {
     w: &'a Write<'a>,
@@ -268,7 +284,10 @@ impl Keeper<'_> {
             (why, Match::School(school)) => {
                 return self.write(came, Some(school), ReplyState::SetAside, why, done);
             }
-            (why, _) => Err(why.to_owned()),
+            (why, _) => {
+                let whose = self.schools.written_to_only(&came.bounced);
+                return self.write(came, whose, ReplyState::SetAside, why, done);
+            }
         };
         let school = match found {
             Ok(school) => school,
@@ -291,34 +310,33 @@ impl Keeper<'_> {
         reason: &str,
         done: &mut RepliesRead,
     ) -> Result<()> {
-        let school_id = school.map(|school| school.id);
         let digest = came.digest();
-        if store::is_known(
-            self.w.db,
-            self.round.id,
-            school_id,
-            &digest,
-            &came.message_id,
-        )? {
+        let source = format!("{:032x}", came.bytes);
+        let overtaken = self.overtaken(came, school, state)?;
+        let (state, reason) = match &overtaken {
+            Some(why) => (ReplyState::SetAside, why.as_str()),
+            None => (state, reason),
+        };
+        let reply = NewReply {
+            round_id: self.round.id,
+            round_school_id: school.map(|school| school.id),
+            channel: came.channel,
+            file: &came.file,
+            message_id: &came.message_id,
+            digest: &digest,
+            source: &source,
+            sent: &came.sent,
+            from_name: &came.from_name,
+            from_email: &came.from_email,
+            said: &came.said,
+            state,
+            reason,
+        };
+        if store::is_known(self.w.db, &reply)? {
             done.duplicate += 1;
             return Ok(());
         }
-        let id = store::insert(
-            self.w,
-            &NewReply {
-                round_id: self.round.id,
-                round_school_id: school_id,
-                channel: came.channel,
-                file: &came.file,
-                message_id: &came.message_id,
-                digest: &digest,
-                from_name: &came.from_name,
-                from_email: &came.from_email,
-                said: &came.said,
-                state,
-                reason,
-            },
-        )?;
+        let id = store::insert(self.w, &reply)?;
         match (state, school) {
             (ReplyState::Unchanged, Some(school)) => {
                 done.unchanged += 1;
@@ -332,6 +350,37 @@ impl Keeper<'_> {
         }
         Ok(())
     }
+
+    /// Why a reply that could be taken is none to take any more: the school sent another after it, which is here already.
+    fn overtaken(
+        &self,
+        came: &Came,
+        school: Option<&AskedSchool>,
+        state: ReplyState,
+    ) -> Result<Option<String>> {
+        let (Some(school), false) = (school, came.sent.is_empty()) else {
+            return Ok(None);
+        };
+        if !matches!(state, ReplyState::Unchanged | ReplyState::Changed) {
+            return Ok(None);
+        }
+        let latest = store::latest_sent(self.w.db, school.id)?;
+        Ok(latest.filter(|latest| *latest > came.sent).map(|latest| {
+            format!(
+                "{} sent it on {}, before its answer of {} that is here already. Look at both, then dismiss one.",
+                school.name,
+                moment(&came.sent),
+                moment(&latest)
+            )
+        }))
+    }
+}
+
+/// `2026-09-03 14:05` as `3 Sep 2026 14:05`.
+fn moment(sent: &str) -> String {
+    let (day, time) = sent.split_once(' ').unwrap_or((sent, ""));
+    let day = day.parse().map_or_else(|_| day.to_owned(), written);
+    format!("{day} {time}").trim().to_owned()
 }
 
 /// Where a reply of a school stands, and why it is set aside.

@@ -145,6 +145,19 @@ impl Schools {
         std::iter::once(school).chain(with).collect()
     }
 
+    /// The only school whose form went to one of these addresses; `None`: none did, or those of several.
+    pub fn written_to_only(&self, emails: &[String]) -> Option<&AskedSchool> {
+        let mut found = self.all.iter().filter(|school| {
+            emails
+                .iter()
+                .any(|email| !email.is_empty() && school.email.eq_ignore_ascii_case(email))
+        });
+        match (found.next(), found.next()) {
+            (Some(only), None) => Some(only),
+            _ => None,
+        }
+    }
+
     /// The school at this place in the round, by `school.id`.
     pub fn of_school(&self, school_id: i64) -> Option<&AskedSchool> {
         self.all.iter().find(|school| school.school_id == school_id)

@@ -44,8 +44,9 @@ pub fn columns(session: &Session, request: LookAtColumns) -> Result<OnlineColumn
             names_schools: true,
             ..OnlineColumns::default()
         };
-        for path in &request.paths {
-            let Found::Table(table) = read::file(Path::new(path), today) else {
+        let found_in = |path: &String| read::file(Path::new(path), today).each();
+        for table in request.paths.iter().flat_map(found_in) {
+            let Found::Table(table) = table else {
                 continue;
             };
             let columns = table.columns(&kept, &form);

@@ -90,6 +90,9 @@ pub(super) struct NewReply<'a> {
     pub file: &'a str,
     pub message_id: &'a str,
     pub digest: &'a str,
+    /// Of the file or row itself.
+    pub source: &'a str,
+    pub sent: &'a str,
     pub from_name: &'a str,
     pub from_email: &'a str,
     pub said: &'a Said,
@@ -102,8 +105,8 @@ pub(super) fn insert(w: &Write<'_>, reply: &NewReply<'_>) -> Result<i64> {
     let id = w.id("round_reply")?;
     w.db.prepare_cached(
         "INSERT INTO round_reply (id, round_id, round_school_id, channel, file, message_id, digest, from_name, from_email,
-           received_on, said, state, reason)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+           received_on, said, state, reason, source, sent_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     )?
     .execute(params![
         id,
@@ -119,26 +122,37 @@ pub(super) fn insert(w: &Write<'_>, reply: &NewReply<'_>) -> Result<i64> {
         serde_json::to_string(reply.said)?,
         reply.state.code(),
         reply.reason,
+        reply.source,
+        reply.sent,
     ])?;
     Ok(id)
 }
 
-/// Whether the same was said before, in the same round and of the same school: by the same file, or as the last that
-/// came. Two e-mails that say the same at different times are two answers only where another came between.
-pub(super) fn is_known(
-    db: &Db,
-    round_id: i64,
-    round_school_id: Option<i64>,
-    digest: &str,
-    message_id: &str,
-) -> Result<bool> {
+/// Whether a reply was here before, in the same round and of the same school: it came in the same e-mail, file or row, or it
+/// says only what the last that came says. What was said before another answer and is said again is a later answer, and so
+/// is one whose first was dismissed.
+pub(super) fn is_known(db: &Db, reply: &NewReply<'_>) -> Result<bool> {
     Ok(db
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM round_reply a WHERE a.digest = ?3 AND a.round_id = ?1 AND a.round_school_id IS ?2
-               AND (a.message_id = ?4 OR a.message_id = '' OR ?4 = ''
-                 OR NOT EXISTS (SELECT 1 FROM round_reply b WHERE b.round_school_id = ?2 AND b.id > a.id)))",
+               AND (CASE WHEN a.message_id <> '' AND ?4 <> '' THEN a.message_id = ?4 ELSE a.source = ?5 END
+                 OR (a.state <> 'dismissed'
+                   AND NOT EXISTS (SELECT 1 FROM round_reply b WHERE b.round_school_id = ?2 AND b.id > a.id))))",
         )?
-        .query_row(params![round_id, round_school_id, digest, message_id], |row| row.get(0))?)
+        .query_row(
+            params![reply.round_id, reply.round_school_id, reply.digest, reply.message_id, reply.source],
+            |row| row.get(0),
+        )?)
+}
+
+/// When what waits of a school was sent, the latest of it; `None`: nothing waits, or nobody knows when.
+pub(super) fn latest_sent(db: &Db, round_school_id: i64) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT max(sent_at) FROM round_reply WHERE round_school_id = ?1 AND sent_at <> ''
+               AND state IN ('unchanged', 'changed', 'accepted')",
+        )?
+        .query_row([round_school_id], |row| row.get(0))?)
 }
 
 /// What waits of a school is superseded by the reply that came now; says how many were.
@@ -418,14 +432,15 @@ pub(super) fn put_answer(
         Some(id) => {
             w.db.prepare_cached(
                 "UPDATE school_answer SET value = ?2, person_id = coalesce(?3, person_id), source = 'form', confirmed_on = ?4,
-                   confirmed_by = ?5 WHERE id = ?1",
+                   confirmed_by = ?5, said_by = ?6 WHERE id = ?1",
             )?
-            .execute(params![id, value, person_id, day, w.staff_id])?;
+            .execute(params![id, value, person_id, day, w.staff_id, w.said_by()])?;
         }
         None => {
             w.db.prepare_cached(
-                "INSERT INTO school_answer (id, school_id, person_id, code, question, year, value, source, confirmed_on, confirmed_by)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'form', ?8, ?9)",
+                "INSERT INTO school_answer (id, school_id, person_id, code, question, year, value, source, confirmed_on, confirmed_by,
+                   said_by)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'form', ?8, ?9, ?10)",
             )?
             .execute(params![
                 w.id("school_answer")?,
@@ -436,7 +451,8 @@ pub(super) fn put_answer(
                 year,
                 value,
                 day,
-                w.staff_id
+                w.staff_id,
+                w.said_by()
             ])?;
         }
     }

@@ -1,6 +1,6 @@
 //! An e-mail that answers: forms attached, or `OK` as its whole text.
 
-use super::{Came, Found, form, problem};
+use super::{Came, Found, form, looks_like_mail, problem};
 use crate::fold::fold;
 use crate::mail::MailKind;
 use crate::mail::read::{Mail, mail};
@@ -19,6 +19,20 @@ const UNCHANGED: &[&str] = &[
     "ok no change",
     "ok no changes",
     "all ok",
+    "all fine",
+    "all good",
+    "all up to date",
+    "everything is up to date",
+    "confirmed",
+    "no updates",
+    "no update",
+    "no amendments",
+    "no amendments needed",
+    "no changes from us",
+    "no change from us",
+    "no changes here",
+    "no changes at our end",
+    "no change at our end",
     "no change",
     "no changes",
     "no changes to report",
@@ -33,6 +47,14 @@ const UNCHANGED: &[&str] = &[
     "all unchanged",
     "all correct",
     "all is correct",
+    "this is all correct",
+    "that is all correct",
+    "everything is correct",
+    "details are correct",
+    "all details are correct",
+    "the details are correct",
+    "details are still correct",
+    "the details are still correct",
     "all still correct",
     "all the same",
     "still correct",
@@ -67,7 +89,40 @@ const CLOSINGS: &[&str] = &[
     "yours sincerely",
     "sincerely",
     "sent from my",
+    "sent from outlook",
+    "get outlook for",
 ];
+/// How a line begins that a mail gateway sets before a letter, folded, and what it says beside.
+const BANNERS: &[(&str, &[&str])] = &[
+    ("caution", OF_BANNERS),
+    ("warning", OF_BANNERS),
+    ("external", OF_BANNERS),
+    ("this email originated", OF_BANNERS),
+    ("this message originated", OF_BANNERS),
+    ("do not click", OF_BANNERS),
+    ("you don t often get email from", &[]),
+    ("you dont often get email from", &[]),
+];
+const OF_BANNERS: &[&str] = &["outside", "external", "originated", "links", "sender"];
+/// What the small print below a letter speaks of, and what it says of that, folded.
+const SMALL_PRINT: (&[&str], &[&str]) = (
+    &[
+        "this email",
+        "this e mail",
+        "this message",
+        "email and any",
+        "e mail and any",
+        "the information in",
+        "the contents of this",
+    ],
+    &[
+        "confidential",
+        "intended",
+        "privileged",
+        "virus",
+        "disclaimer",
+    ],
+);
 /// How a letter begins, folded.
 const GREETINGS: &[&str] = &[
     "dear",
@@ -100,8 +155,16 @@ const TELLING: &[&str] = &[
     "unsubscribe",
 ];
 
+/// How deep letters that are forwarded in letters are looked into.
+const DEEPEST: u32 = 3;
+
 /// Reads an e-mail.
 pub(super) fn read(name: &str, bytes: &[u8], today: Day) -> Found {
+    read_at(name, bytes, today, 0)
+}
+
+/// Reads an e-mail that is forwarded in so many others.
+fn read_at(name: &str, bytes: &[u8], today: Day, depth: u32) -> Found {
     if is_own_draft(bytes) {
         return Found::Own;
     }
@@ -116,9 +179,10 @@ pub(super) fn read(name: &str, bytes: &[u8], today: Day) -> Found {
             )]);
         }
     };
-    let mut all = answers(name, &letter, today);
+    let mut all = answers(name, &letter, today, depth);
     let digest = xxh3_128(bytes);
-    for came in &mut all {
+    // What came in a forwarded letter is that letter's.
+    for came in all.iter_mut().filter(|came| came.message_id.is_empty()) {
         came.message_id.clone_from(&letter.message_id);
         came.from_name.clone_from(&letter.from.name);
         came.from_email.clone_from(&letter.from.address);
@@ -146,7 +210,7 @@ fn came(name: &str, said: Said, refused: String) -> Came {
     came
 }
 
-fn answers(name: &str, letter: &Mail, today: Day) -> Vec<Came> {
+fn answers(name: &str, letter: &Mail, today: Day, depth: u32) -> Vec<Came> {
     match letter.kind {
         MailKind::Bounce => {
             let whom = letter.failed.join(", ");
@@ -178,16 +242,24 @@ fn answers(name: &str, letter: &Mail, today: Day) -> Vec<Came> {
         MailKind::Letter => {}
     }
     let own = own_text(&letter.text);
+    let says_ok = says_unchanged(&own, &letter.from.name);
     let mut forms = Vec::new();
     let mut strange = Vec::new();
     for file in &letter.files {
         let of = format!("{name}: {}", file.name);
-        match form(&file.name, file.bytes.clone(), today) {
+        let found = if depth < DEEPEST && looks_like_mail(&file.name, &file.bytes) {
+            read_at(&file.name, &file.bytes, today, depth + 1)
+        } else {
+            form(&file.name, file.bytes.clone(), today)
+        };
+        match found {
             Found::Replies(all) => {
                 for mut one in all {
                     one.file.clone_from(&of);
-                    one.said.note.clone_from(&own);
-                    if !says_unchanged(&own) && has_news(&own) {
+                    if one.said.note.is_empty() {
+                        one.said.note.clone_from(&own);
+                    }
+                    if !says_ok && has_news(&own) {
                         one.said.problems.push(problem(
                             "",
                             &own,
@@ -201,14 +273,13 @@ fn answers(name: &str, letter: &Mail, today: Day) -> Vec<Came> {
                     }
                 }
             }
-            Found::Table(_) | Found::Own => strange.push(came(
+            Found::Table(_) | Found::Own | Found::Packed(_) => strange.push(came(
                 &of,
                 Said::default(),
                 format!("“{}” is no form of ours.", file.name),
             )),
         }
     }
-    let says_ok = says_unchanged(&own);
     if says_ok {
         // A form that came back as it went out says nothing against what the text says.
         forms.retain(|one| !one.said.is_silent());
@@ -302,19 +373,10 @@ fn own_text(text: &str) -> String {
     own.join("\n").trim().to_owned()
 }
 
-/// Whether the whole of what was written says that nothing changed: a greeting, the words, a closing with a name.
-fn says_unchanged(own: &str) -> bool {
-    let lines: Vec<String> = own
-        .lines()
-        .map(|line| {
-            if line.trim() == "--" {
-                "--".to_owned()
-            } else {
-                fold(line)
-            }
-        })
-        .filter(|line| !line.is_empty())
-        .collect();
+/// Whether the whole of what was written says that nothing changed: a greeting, the words, a closing with a name. `sender`:
+/// as the e-mail names them, since many a signature begins with that and no closing.
+fn says_unchanged(own: &str, sender: &str) -> bool {
+    let lines = letter_lines(own);
     let begins = |line: &str, with: &[&str]| {
         with.iter().any(|word| {
             line.strip_prefix(word)
@@ -332,7 +394,9 @@ fn says_unchanged(own: &str) -> bool {
     }
     let end = rest
         .iter()
-        .position(|line| line == "--" || (begins(line, CLOSINGS) && !says(line)))
+        .position(|line| {
+            line == "--" || (begins(line, CLOSINGS) && !says(line)) || signs(line, sender)
+        })
         .unwrap_or(rest.len());
     let (words, signature) = rest.split_at_checked(end).unwrap_or((rest, &[]));
     let takes_back = signature
@@ -347,6 +411,48 @@ fn says_unchanged(own: &str) -> bool {
         name.split(' ').count() <= 4 && !name.split(' ').any(|word| TELLING.contains(&word))
     });
     !words.is_empty() && words.iter().all(|line| says(line)) && !takes_back && name_is_short
+}
+
+/// The lines of a letter, folded, without what gateways put before and below it.
+fn letter_lines(own: &str) -> Vec<String> {
+    let mut lines: Vec<String> = own
+        .lines()
+        .map(|line| match line.trim() {
+            "--" => "--".to_owned(),
+            line => fold(line),
+        })
+        .filter(|line| !line.is_empty())
+        .skip_while(|line| is_banner(line))
+        .collect();
+    let has = |line: &str, words: &[&str]| words.iter().any(|word| line.contains(word));
+    let (of, says) = SMALL_PRINT;
+    if let Some(end) = lines
+        .iter()
+        .position(|line| has(line, of) && has(line, says))
+    {
+        lines.truncate(end);
+    }
+    lines
+}
+
+fn is_banner(line: &str) -> bool {
+    BANNERS.iter().any(|(begins, says)| {
+        line.strip_prefix(begins).is_some_and(|rest| {
+            says.is_empty()
+                || says
+                    .iter()
+                    .any(|word| line.contains(word) && !rest.is_empty())
+        })
+    })
+}
+
+/// Whether a folded line begins a signature: with the sender's own name.
+fn signs(line: &str, sender: &str) -> bool {
+    let sender = fold(sender);
+    let known: Vec<&str> = sender.split(' ').filter(|word| word.len() > 1).collect();
+    let words: Vec<&str> = line.split(' ').collect();
+    let named = words.iter().take_while(|word| known.contains(word)).count();
+    named == words.len() || (named >= 2 && words.len() <= 12)
 }
 
 /// Whether a text may say more than that a form is attached.
@@ -435,8 +541,15 @@ mod tests {
             "No change\n\n--\nBo Crane\nAlder Hill School, 01632 960123",
             "All correct, many thanks\nSent from my telephone",
             "OK - no change",
+            "OK thank you\n\nBo Crane\nOffice manager\nAlder Hill School\n01632 960 123\nwww.alder.example",
+            "OK\nBo Crane | Office manager\nAlder Hill | 01632 960123",
+            "Ok\n\nGet Outlook for iOS<https://aka.example/x>",
+            "CAUTION: This email originated from outside the organisation.\nDo not click links unless you know the sender.\n\nNo change",
+            "OK\n\nKind regards\nBo Crane\n\nThis e-mail and any attachment are confidential. If it is not for you, do not change or keep it, but remove it.",
+            "Hi,\n\nNo changes from us.\n\nKind regards\nBo",
+            "All fine, thank you.",
         ] {
-            assert!(says_unchanged(text), "{text}");
+            assert!(says_unchanged(text, "Bo Crane"), "{text}");
         }
         for text in [
             "",
@@ -448,8 +561,12 @@ mod tests {
             "Thanks",
             "It is not ok",
             "No change\nAda Brook has left",
+            "OK\n\nBo Crane has left",
+            "OK\nBo Crane\nPS our new head is Ada Brook",
+            "Caution: our head is leaving. Otherwise no change",
+            "OK\nPlease keep this confidential: our head is leaving",
         ] {
-            assert!(!says_unchanged(text), "{text}");
+            assert!(!says_unchanged(text, "Bo Crane"), "{text}");
         }
     }
 

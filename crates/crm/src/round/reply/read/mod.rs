@@ -7,6 +7,7 @@
 mod answer;
 mod mail;
 pub(super) mod online;
+mod packed;
 mod page;
 mod workbook;
 
@@ -80,7 +81,12 @@ impl Came {
             said,
             refused: String::new(),
             bounced: Vec::new(),
-            bytes: xxh3_128(bytes),
+            // An empty file is told from another empty one by its name alone.
+            bytes: xxh3_128(if bytes.is_empty() {
+                file.as_bytes()
+            } else {
+                bytes
+            }),
         }
     }
 
@@ -108,7 +114,8 @@ impl Came {
     /// A table of which nobody has said which column names the school.
     pub(super) fn unmapped(table: &Table) -> Self {
         let why = format!(
-            "“{}” is a table of {}, and no column of it says which school an answer is from. Say which columns are the URN, or              the name and the postcode, then read it again.",
+            "“{}” is a table of {}, and no column of it says which school an answer is from. Say which columns are the URN, \
+             or the name and the postcode, then read it again.",
             table.name,
             counted(table.len() as u64, "row", "rows")
         );
@@ -141,6 +148,18 @@ pub(super) enum Found {
     /// What this program wrote and nobody answered by: a draft that has not been sent, the page itself, the file for mail
     /// merge.
     Own,
+    /// Several files in one.
+    Packed(Vec<Found>),
+}
+
+impl Found {
+    /// What was found in each file, where it was several in one.
+    pub(super) fn each(self) -> Vec<Self> {
+        match self {
+            Self::Packed(all) => all,
+            one => vec![one],
+        }
+    }
 }
 
 /// Reads a file.
@@ -174,6 +193,9 @@ pub(super) fn of_bytes(name: &str, bytes: Vec<u8>, today: Day) -> Found {
     if looks_like_mail(name, &bytes) {
         return mail::read(name, &bytes, today);
     }
+    if packed::is_packed(&bytes) {
+        return packed::read(name, &bytes, today);
+    }
     form(name, bytes, today)
 }
 
@@ -182,7 +204,7 @@ fn form(name: &str, bytes: Vec<u8>, today: Day) -> Found {
     if page::is_answer_file(name, &bytes) {
         return Found::Replies(vec![page::read(name, &bytes, today)]);
     }
-    let digest = xxh3_128(&bytes);
+    let digest = Came::of(Channel::Workbook, name, &bytes, Said::default()).bytes;
     let refused = |why: String| {
         let mut came = Came::refused(Channel::Workbook, name, &[], why);
         came.bytes = digest;
@@ -208,6 +230,15 @@ fn form(name: &str, bytes: Vec<u8>, today: Day) -> Found {
             Err(error) => refused(error.message),
         },
         Ok(false) => match Table::open(name, &mut book) {
+            Ok(table) if table.len() == 0 => refused(format!(
+                "“{name}” is no form of ours and no table of answers: it says only “{}”.",
+                table
+                    .headings
+                    .join(" ")
+                    .chars()
+                    .take(200)
+                    .collect::<String>()
+            )),
             Ok(table) => Found::Table(table),
             Err(error) => refused(error.message),
         },

@@ -6,7 +6,7 @@
 use super::{Came, answer, called, problem};
 use crate::error::{Error, Result};
 use crate::fold::fold;
-use crate::import::read::{Book, Row};
+use crate::import::read::{Book, Cell, Row};
 use crate::round::form::FormField;
 use crate::round::{Channel, Said};
 use crate::types::Day;
@@ -18,11 +18,13 @@ pub(in crate::round::reply) const OF_THE_SCHOOL: &[(&str, &str)] = &[
     (NAME, "Name of the school"),
     (POSTCODE, "Postcode of the school"),
     (CHECK, "Check value"),
+    (YEAR, "Academic year of the form"),
 ];
 const URN: &str = "urn";
 const NAME: &str = "name";
 const POSTCODE: &str = "postcode";
 const CHECK: &str = "check";
+const YEAR: &str = "year";
 
 /// What headings such forms bring of their own, folded: they answer no question.
 const THEIR_OWN: &[&str] = &[
@@ -39,8 +41,10 @@ const THEIR_OWN: &[&str] = &[
     "quiz feedback",
     "score",
     "language",
-    "year",
 ];
+/// Those of them that say who answered: whose address, whose name.
+const THEIR_EMAIL: &[&str] = &["email", "email address", "username"];
+const THEIR_NAME: &str = "name";
 
 /// Headings that name the school, folded.
 const CALLED: &[(&str, &[&str])] = &[
@@ -80,6 +84,7 @@ const CALLED: &[(&str, &[&str])] = &[
         CHECK,
         &["check", "check value", "reference", "check code", "code"],
     ),
+    (YEAR, &["year", "academic year", "school year"]),
 ];
 
 /// A table before its columns are known.
@@ -180,17 +185,46 @@ impl Table {
             .map(|row| {
                 let file = format!("{}, row {}", self.name, row.number);
                 if row.fault.is_empty() {
-                    Came::of(
-                        Channel::Online,
-                        &file,
-                        &[],
-                        self.row(row, columns, form, today),
-                    )
+                    // The whole row with its number and time tells it from one that says the same later.
+                    let whole: Vec<String> = row.cells.iter().map(Cell::text).collect();
+                    let (from_name, from_email) = self.sender(row, columns);
+                    Came {
+                        from_name,
+                        from_email,
+                        ..Came::of(
+                            Channel::Online,
+                            &file,
+                            whole.join("\n").as_bytes(),
+                            self.row(row, columns, form, today),
+                        )
+                    }
                 } else {
                     Came::refused(Channel::Online, &file, file.as_bytes(), row.fault)
                 }
             })
             .collect()
+    }
+
+    /// Who answered, as the form itself knows: their name and address; empty: it does not ask who they are.
+    fn sender(&self, row: &Row, columns: &[Option<String>]) -> (String, String) {
+        let own = |called: &[&str]| {
+            let at = self
+                .headings
+                .iter()
+                .zip(columns)
+                .position(|(heading, field)| {
+                    field.as_deref() == Some("") && called.contains(&fold(heading).as_str())
+                });
+            at.map(|at| row.cell(at).text().trim().to_owned())
+                .unwrap_or_default()
+        };
+        let email = own(THEIR_EMAIL).to_lowercase();
+        if email.contains('@') {
+            (own(&[THEIR_NAME]), email)
+        } else {
+            // “anonymous” stands in both.
+            (String::new(), String::new())
+        }
     }
 
     fn row(&self, row: &Row, columns: &[Option<String>], form: &[FormField], today: Day) -> Said {
@@ -222,6 +256,7 @@ impl Table {
                 NAME => said.school = text,
                 POSTCODE => said.postcode = text,
                 CHECK => said.check = text.to_uppercase(),
+                YEAR => said.year = text,
                 key => {
                     let Some(field) = form.iter().find(|field| field.key == key) else {
                         let sentence =

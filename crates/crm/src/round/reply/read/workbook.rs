@@ -214,6 +214,7 @@ impl Reader {
                 if !row.cell(answers).is_blank() {
                     beside(&mut said, row, answers);
                 }
+                named(&mut said, &row.cell(held).text());
                 continue;
             }
             if twice.get(key).is_some_and(|times| *times > 1) {
@@ -335,13 +336,14 @@ impl Reader {
             let told = schools
                 .iter()
                 .find(|said| said.check == check && !check.is_empty());
-            let said = Said {
+            let mut said = Said {
                 check: check.clone(),
                 urn: urn.parse().ok(),
-                school: text(row, NAME_KEY),
+                school: told.map_or_else(|| text(row, NAME_KEY), |told| told.school.clone()),
                 postcode: told.map(|told| told.postcode.clone()).unwrap_or_default(),
                 ..Said::default()
             };
+            named(&mut said, &text(row, NAME_KEY));
             let said = self.row(row, &columns, said);
             if check.is_empty() || found.contains_key(&check) {
                 strangers.push(said);
@@ -412,6 +414,19 @@ impl Reader {
         }
         said
     }
+}
+
+/// Tells of a school's name that does not stand there any more as it went out, where that is known.
+fn named(said: &mut Said, now: &str) {
+    if said.school.is_empty() || fold(now) == fold(&said.school) {
+        return;
+    }
+    let sentence = format!(
+        "The form of {} now has {} in the locked place of the school’s name. Make sure which school the answers are about.",
+        said.school,
+        quoted(now)
+    );
+    said.problems.push(problem("", now, sentence));
 }
 
 /// Tells of text that stands outside the form.

@@ -357,3 +357,86 @@ fn what_was_set_aside_can_be_given_its_school_or_dismissed() {
         .query("round_replies", json!({"state": "setAside"}));
     assert_eq!(replies["rows"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn empty_files_are_told_apart_and_a_note_is_no_table() {
+    let check = Check::new();
+    let put = |name: &str, text: &str| check.office.put(name, text.as_bytes());
+    let read = check.read(&[
+        put("one.xlsx", ""),
+        put("two.eml", ""),
+        put("note.txt", "OK"),
+    ]);
+    assert_eq!([&read["setAside"], &read["duplicate"]], [3, 0], "{read}");
+    assert_eq!(read["toMap"], json!([]));
+    let all = check.replies();
+    let note = all.iter().find(|row| row["file"] == "note.txt").unwrap();
+    let reason = note["reason"].as_str().unwrap();
+    assert!(
+        reason.contains("no form of ours") && reason.contains("OK"),
+        "{reason}"
+    );
+}
+
+#[test]
+fn a_name_typed_over_the_schools_is_shown() {
+    let check = Check::new();
+    let first = check.schools[0];
+    let bytes = form(&check);
+    let mut answered = filled(&bytes, &[("senco.name", "Ida Jay")]);
+    answered = edited(&answered, &[("B4".to_owned(), "Another School".to_owned())]);
+    let path = check.office.put("a.xlsx", &answered);
+    assert_eq!(check.read(&[path])["changed"], 1);
+    let problems = check.review(first)["problems"].to_string();
+    assert!(problems.contains("Another School"), "{problems}");
+}
+
+#[test]
+fn a_packed_folder_is_read_file_by_file_and_a_bounce_is_of_the_school_it_was_for() {
+    let check = Check::new();
+    let bytes = form(&check);
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let members: [(&str, &[u8]); 3] = [
+        ("Replies/a.xlsx", &all_ticked(&bytes)),
+        ("Replies/b.xlsx", b"no workbook at all"),
+        ("__MACOSX/c.xlsx", b"x"),
+    ];
+    for (name, bytes) in members {
+        let options = zip::write::SimpleFileOptions::default();
+        out.start_file(name, options).unwrap();
+        std::io::Write::write_all(&mut out, bytes).unwrap();
+    }
+    let path = check
+        .office
+        .put("Replies.zip", &out.finish().unwrap().into_inner());
+    let read = check.read(&[path]);
+    assert_eq!(
+        [&read["read"], &read["unchanged"], &read["setAside"]],
+        [2, 1, 1],
+        "{read} {:#?}",
+        check.replies()
+    );
+
+    let check = Check::new();
+    check.written();
+    let first = check.schools[0];
+    let desk = check.office.session.desk().unwrap();
+    let email: String = desk
+        .store
+        .read()
+        .unwrap()
+        .query_row(
+            "SELECT email FROM round_school WHERE school_id = ?1",
+            [first],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let back = format!(
+        "From: postmaster@mx.example\r\nTo: d@office.example\r\nSubject: Undelivered Mail Returned to Sender\r\n\r\n\
+         Not reached: {email}\r\n"
+    );
+    let back = check.office.put("back.eml", back.as_bytes());
+    let read = check.read(&[back]);
+    assert_eq!([&read["setAside"], &read["bounced"]], [1, 1], "{read}");
+    assert_eq!(check.replies()[0]["schoolId"], first);
+}

@@ -322,3 +322,155 @@ fn a_round_without_replies_and_a_file_without_a_round_say_so() {
     );
     assert_eq!([&read["read"], &read["setAside"]], [1, 1]);
 }
+
+/// The states of a school's replies, the latest first.
+fn states(check: &Check, school: i64) -> Vec<String> {
+    let all = check.replies();
+    let of_school = all.iter().filter(|row| row["schoolId"] == school);
+    let mut states: Vec<(i64, String)> = of_school
+        .map(|row| {
+            let state = row["state"].as_str().unwrap().to_owned();
+            (row["id"].as_i64().unwrap(), state)
+        })
+        .collect();
+    states.sort_by_key(|(id, _)| -id);
+    states.into_iter().map(|(_, state)| state).collect()
+}
+
+#[test]
+fn what_is_said_again_after_another_answer_is_a_later_answer_and_the_same_file_never_is() {
+    let check = Check::new();
+    check.written();
+    let first = check.schools[0];
+    let other = || json!({"answers": {"senco.name": "Ida Jay"}});
+    let yes = |name: &str, more: &str| {
+        let path = check.answer_file(first, name, json!({"allUnchanged": true}));
+        let text = std::fs::read_to_string(&path).unwrap();
+        check.office.put(name, format!("{more}{text}").as_bytes())
+    };
+    let one = yes("one.json", "");
+    let read = |path: &std::path::PathBuf| check.read(std::slice::from_ref(path));
+    assert_eq!(read(&one)["unchanged"], 1);
+    assert_eq!(
+        read(&yes("copy.json", " "))["duplicate"],
+        1,
+        "it says what the last says"
+    );
+    assert_eq!(
+        read(&check.answer_file(first, "two.json", other()))["changed"],
+        1
+    );
+    assert_eq!(read(&one)["duplicate"], 1, "the same file again");
+    assert_eq!(
+        read(&yes("three.json", "  "))["unchanged"],
+        1,
+        "they came back to it"
+    );
+    assert_eq!(
+        states(&check, first),
+        ["unchanged", "superseded", "superseded"]
+    );
+
+    // What was dismissed by a slip may be sent once more.
+    let waiting = check.waiting(first)["id"].clone();
+    check.office.act("round_dismiss", json!({"ids": [waiting]}));
+    assert_eq!(read(&one)["duplicate"], 1);
+    assert_eq!(read(&yes("four.json", "   "))["unchanged"], 1);
+}
+
+#[test]
+fn an_earlier_letter_that_is_found_later_does_not_go_before_the_later_one() {
+    let check = Check::new();
+    check.written();
+    let first = check.schools[0];
+    let at = |name: &str, text: &str, time: &str| {
+        let path = check.letter(first, name, text);
+        let letter = std::fs::read_to_string(&path).unwrap();
+        check
+            .office
+            .put(name, letter.replace("10:00:00", time).as_bytes())
+    };
+    let noon = at("noon.eml", "No change", "12:00:00");
+    assert_eq!(check.read(&[noon])["unchanged"], 1);
+    let early = at("early.eml", "OK", "08:30:00");
+    let read = check.read(std::slice::from_ref(&early));
+    // It says no other thing than the later one, so it is nothing new.
+    assert_eq!(read["duplicate"], 1, "{read}");
+    let (value, urn) = check.check(first);
+    let form = json!({
+        "form": "partnership-desk", "version": 1, "check": value, "urn": urn,
+        "answers": {"senco.name": "Ida Jay"},
+    });
+    let letter = format!(
+        "From: Zoe Finch <z.finch@alder.example>\r\nTo: d@office.example\r\nSubject: Form\r\nMessage-ID: <early@x>\r\n\
+         Date: Thu, 3 Sep 2026 09:15:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=bb\r\n\r\n\
+         --bb\r\nContent-Type: text/plain\r\n\r\nAttached.\r\n--bb\r\nContent-Type: application/json; name=\"a.json\"\r\n\
+         Content-Disposition: attachment; filename=\"a.json\"\r\n\r\n{form}\r\n--bb--\r\n"
+    );
+    let form = check.office.put("form.eml", letter.as_bytes());
+    assert_eq!(check.read(&[form.clone()])["setAside"], 1);
+    let all = check.replies();
+    let aside = all.iter().find(|row| row["state"] == "setAside").unwrap();
+    let reason = aside["reason"].as_str().unwrap();
+    assert!(
+        reason.contains("3 Sep 2026 09:15") && reason.contains("3 Sep 2026 12:00"),
+        "{reason}"
+    );
+    assert_eq!(aside["schoolId"], first);
+    assert_eq!(check.read(&[form])["duplicate"], 1);
+
+    // A form in a letter that is forwarded as a file is the school's own letter.
+    let second = check.schools[1];
+    let inner = std::fs::read_to_string(check.letter(second, "inner.eml", "OK")).unwrap();
+    let forwarded = format!(
+        "From: Wilhelmina Thrupp <w@office.example>\r\nTo: d@office.example\r\nSubject: FW\r\nMessage-ID: <fw@x>\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=oo\r\n\r\n--oo\r\nContent-Type: text/plain\r\n\r\n\
+         See below\r\n--oo\r\nContent-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n{inner}\r\n--oo--\r\n"
+    );
+    let forwarded = check.office.put("forwarded.eml", forwarded.as_bytes());
+    let read = check.read(&[forwarded]);
+    assert_eq!(read["unchanged"], 1, "{read} {:#?}", check.replies());
+    assert_eq!(check.waiting(second)["from"], "Zoe Finch");
+}
+
+#[test]
+fn a_row_of_an_online_form_says_who_answered_and_for_which_year() {
+    let check = Check::new();
+    let [first, second, third] = check.schools[..] else {
+        panic!()
+    };
+    let urn = |school: i64| check.check(school).1;
+    let text = format!(
+        "ID,Email,Name,URN,Year,SENCO: name\n1,Z.Finch@alder.example,Zoe Finch,{},2026/27,Ida Jay\n\
+         2,anonymous,anonymous,{},2025-26,Ida Jay\n3,anonymous,anonymous,{},,Ida Jay\n",
+        urn(first),
+        urn(second),
+        urn(third)
+    );
+    let read = check.read(&[check.office.put("Answers.csv", text.as_bytes())]);
+    assert_eq!([&read["changed"], &read["setAside"]], [2, 1], "{read}");
+    assert_eq!(check.review(first)["confirmer"], "Zoe Finch");
+    assert_eq!(check.review(third)["confirmer"], "");
+    let all = check.replies();
+    let aside = all.iter().find(|row| row["state"] == "setAside").unwrap();
+    let reason = aside["reason"].as_str().unwrap();
+    assert!(
+        reason.contains("2025/26") && reason.contains("2026/27"),
+        "{reason}"
+    );
+    assert_eq!(aside["schoolId"], second);
+    // Said again after another answer, in a row of its own.
+    let rows = |third_row: &str| {
+        format!(
+            "ID,URN,SENCO: name\n4,{0},Gus Hall\n{third_row}",
+            urn(first)
+        )
+    };
+    let next = check.office.put(
+        "Next.csv",
+        rows(&format!("5,{},Ida Jay\n", urn(first))).as_bytes(),
+    );
+    let read = check.read(&[next.clone()]);
+    assert_eq!(read["changed"], 2, "{read}");
+    assert_eq!(check.read(&[next])["duplicate"], 2);
+}
