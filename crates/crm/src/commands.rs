@@ -384,7 +384,7 @@ commands! {
         /// The replies to a round, those to review first, with how many there are in each state.
         round_replies(round::reply::RepliesRequest) -> round::reply::Replies, reads [round, round_question, round_school, round_reply, school, establishment, staff] = round::reply::queries::replies;
         /// A reply to review: what we hold, what they said, what the register says, and the posts that change hands.
-        round_review(round::reply::OneReply) -> round::reply::review::ReplyReview, reads [round, round_question, round_school, round_reply, school, establishment, establishment_group, establishment_link, staff, trust, address, role, person, tenure, mentor, champion, working_group, group_member, hosting, placement_offer, school_answer, consent] = round::reply::review::review;
+        round_review(round::reply::OneReply) -> round::reply::review::ReplyReview, reads [round, round_question, round_school, round_reply, school, establishment, establishment_group, establishment_link, staff, trust, address, role, person, tenure, mentor, champion, working_group, group_member, hosting, placement_offer, block, school_answer, consent] = round::reply::review::review;
         /// What making a round would come to: how many schools, how many questions, what to think of.
         round_look(round::NewRound) -> round::RoundMade, reads [lists] = round::queries::look;
         /// What a person said about mailings, and what follows from it.

@@ -6,9 +6,11 @@
 //!
 //! - [`safe`]: the pure rule of how many trainees a school can take, with its reasoning in words.
 //! - [`cells`] and [`block`]: what a column of the year's grid holds, how a typed cell is read, how a pasted block is.
+//! - [`said`]: what a school says on a form as lines of its offer; [`as_said`] writes it down.
 //! - [`grid`]: the grid itself. [`supply`]: offered, safe and needed side by side. [`roll_over`]: the next year's beginning.
 
 pub mod actions;
+pub(crate) mod as_said;
 mod block;
 mod cells;
 pub mod grid;
@@ -18,6 +20,7 @@ pub mod list;
 pub mod queries;
 pub mod roll_over;
 pub mod safe;
+pub(crate) mod said;
 mod store;
 pub mod supply;
 #[cfg(test)]

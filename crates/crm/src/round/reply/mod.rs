@@ -9,6 +9,7 @@ pub mod accept;
 mod compare;
 pub mod job;
 mod matching;
+mod places;
 pub mod queries;
 mod read;
 pub mod review;

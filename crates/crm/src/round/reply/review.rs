@@ -1,7 +1,7 @@
 //! The three-way review of a reply: for each field what we hold, with source and day, what they said, what the register
 //! says; and for each post that changes hands what the change would meet.
 
-use super::compare::{Compared, FieldSaid, compare, same_name};
+use super::compare::{Compared, FieldSaid, compare, is_of_replier, same_name};
 use super::read::called;
 use super::store::{self, AskedSchool, Kept};
 use super::{OneReply, ReplyRow, SaidOf, answers_of};
@@ -57,6 +57,8 @@ pub struct ReplyReview {
     pub blocks: Vec<ReviewBlock>,
     /// The posts that change hands.
     pub posts: Vec<ReviewPost>,
+    /// What becomes of the places that the school offers, with the fields as suggested, a sentence each.
+    pub places: Vec<String>,
     /// How much differs, a sentence.
     pub words: String,
     /// The next reply to review; `null`: none.
@@ -295,11 +297,16 @@ pub fn review(read: &Read<'_>, request: OneReply) -> Result<ReplyReview> {
     } else {
         Vec::new()
     };
+    let places = if waits {
+        super::places::review(db, &looked)?
+    } else {
+        Vec::new()
+    };
     let differ = looked
         .compared
         .fields
-        .values()
-        .filter(|field| differs(field.of))
+        .iter()
+        .filter(|(key, field)| differs(field.of) && !is_of_replier(key))
         .count();
     let next_id = all
         .iter()
@@ -328,6 +335,7 @@ pub fn review(read: &Read<'_>, request: OneReply) -> Result<ReplyReview> {
         },
         blocks,
         posts,
+        places,
         next_id,
         reply,
     })

@@ -1,9 +1,12 @@
-//! Whether and how many trainees a school hosts, as a reply says it.
+//! Whether and how many trainees a school hosts, as a reply says it: its answer for the year, and its places as lines of its
+//! offer, so that they count wherever places do.
 
 use super::Acceptance;
-use crate::capacity::actions::{confirm_hosting, set_hosting};
+use crate::capacity::actions::confirm_hosting;
+use crate::capacity::as_said::host;
 use crate::capacity::{ConfirmHosting, SetHosting};
 use crate::error::Result;
+use crate::round::reply::places::{OF_PLACES, left, said};
 use crate::types::Source;
 
 /// The fields that the hosting of a year keeps itself.
@@ -22,7 +25,8 @@ impl Acceptance<'_> {
             .filter(|key| self.taken(key).is_some())
             .collect();
         let year = self.looked.round.year;
-        if taken.is_empty() {
+        let of_places = OF_PLACES.iter().any(|key| self.taken(key).is_some());
+        if taken.is_empty() && !of_places {
             if OF_HOSTING.iter().any(|key| self.right.contains(*key)) {
                 confirm_hosting(
                     self.act,
@@ -51,9 +55,16 @@ impl Acceptance<'_> {
             .map(codes)
             .or_else(|| hosts.then(Vec::new));
         let reason_text = text("hosting.reasonText").or_else(|| hosts.then(String::new));
-        set_hosting(
+        let places = said(|key| self.taken(key));
+        let known = said(|key| {
+            let held = self.looked.held.get(key);
+            self.taken(key)
+                .or_else(|| held.map(|held| held.value.as_str()))
+        });
+        let offer = host(
             self.act,
-            SetHosting {
+            self.school_id(),
+            &SetHosting {
                 school_id: Some(self.school_id()),
                 trust_uid: None,
                 year,
@@ -66,9 +77,20 @@ impl Acceptance<'_> {
                 note: None,
                 source: Some(Source::Form),
             },
+            &places.places,
+            &known.places,
         )?;
         for key in taken {
             self.wrote(key, self.taken(key).unwrap_or_default());
+        }
+        for line in &offer.new {
+            self.did(format!("Offered in {year}: {line}"));
+        }
+        for line in &offer.gone {
+            self.did(format!("No longer offered as before: {line}"));
+        }
+        for sentence in left(&offer, &places.unknown) {
+            self.leave(sentence);
         }
         Ok(())
     }

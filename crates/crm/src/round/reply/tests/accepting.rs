@@ -60,6 +60,12 @@ fn an_unchanged_reply_confirms_everything_by_the_form() {
         "SELECT source || ' ' || confirmed_on FROM tenure WHERE school_id = {first} ORDER BY id"
     ));
     assert_eq!(confirmed, ["form 2026-09-10"; 3]);
+    let said_by = "SELECT said_by FROM tenure WHERE source = 'form' UNION SELECT said_by FROM address WHERE value LIKE '%@alder.example'";
+    assert_eq!(
+        check.sql(said_by),
+        ["Cy Dunn"],
+        "whoever answered confirms it"
+    );
     let emails =
         check.sql("SELECT source FROM address WHERE value LIKE '%@alder.example' ORDER BY id");
     assert_eq!(emails, ["form"; 3]);
@@ -310,8 +316,14 @@ fn hosting_and_mentors_are_written_down_for_the_year_of_the_round() {
         }}),
     );
     check.read(&[path]);
+    let places = check.review(first)["places"].clone();
+    assert_eq!(
+        places[0],
+        "Offered in 2026/27: 0–3 in Mathematics, autumn; 0–3 in Mathematics, spring."
+    );
     let done = check.accept(first, json!({}));
-    assert_eq!(done["left"], json!([]));
+    assert_eq!(done["left"].as_array().unwrap().len(), 1, "{done:#}");
+    assert_eq!(done["left"][0], places[1], "Pottery is no subject");
     let hosting =
         check.sql("SELECT interest || ' ' || cap || ' ' || source || ' ' || year FROM hosting");
     assert_eq!(hosting, ["looking 3 form 2026"]);
@@ -341,6 +353,9 @@ fn hosting_and_mentors_are_written_down_for_the_year_of_the_round() {
         "{:#?}",
         check.review(first)
     );
+
+    let supply = check.office.query("supply", json!({"year": "2026/27"}));
+    assert_eq!(supply["all"]["offered"]["count"], 3, "{supply:#}");
 
     let check = Check::asking("mentors");
     check.written();
@@ -414,4 +429,58 @@ fn tenure(check: &Check, school: i64, role: i64) -> i64 {
     ))[0]
         .parse()
         .unwrap()
+}
+
+#[test]
+fn what_a_school_says_of_places_changes_its_offer_and_is_taken_back_with_the_reply() {
+    let check = Check::asking("hosting");
+    check.written();
+    let first = check.schools[0];
+    for (subject, places) in [("Mathematics", "4"), ("Physics", "2")] {
+        check.office.act(
+            "offer_set",
+            json!({"schoolId": first, "year": "2026/27", "places": places, "subject": subject, "note": "By telephone"}),
+        );
+    }
+    let lines = || {
+        check.sql(
+            "SELECT o.least || '-' || o.most || ' ' || o.note || ' ' || h.source || ' ' || h.confirmed_on || ' ' || h.said_by
+             FROM placement_offer o JOIN hosting h ON h.id = o.hosting_id ORDER BY o.id",
+        )
+    };
+    assert_eq!(lines().len(), 2);
+    let before = check.office.dump();
+    let answer = |name: &str, answers: Value| {
+        let path = check.answer_file(first, name, json!({"answers": answers}));
+        check.read(&[path]);
+        let done = check.accept(first, json!({}));
+        assert_eq!(done["left"], json!([]), "{done:#}");
+    };
+    // Fewer than a line had: the line gives way.
+    answer(
+        "a.json",
+        json!({"places": "3", "subjects": "Mathematics; Chemistry", "replier.name": "Cy Dunn"}),
+    );
+    assert_eq!(
+        lines(),
+        [
+            "3-3 By telephone form 2026-09-10 Cy Dunn",
+            "0-3  form 2026-09-10 Cy Dunn"
+        ]
+    );
+    check.office.act("undo", json!({}));
+    let kept = check.sql("SELECT note FROM placement_offer ORDER BY id");
+    assert_eq!(kept, ["By telephone"; 2]);
+    check.office.act("undo", json!({}));
+    assert_same(
+        &before,
+        &check.office.dump(),
+        "the reply and what it said are gone",
+    );
+
+    answer(
+        "b.json",
+        json!({"hosting.interest": "notThisYear", "hosting.reasonText": "No mentors left"}),
+    );
+    assert_eq!(lines(), Vec::<String>::new());
 }
