@@ -10586,6 +10586,10 @@ blocks: Array<ReviewBlock>,
  */
 posts: Array<ReviewPost>, 
 /**
+ * What becomes of the places that the school offers, with the fields as suggested, a sentence each.
+ */
+places: Array<string>, 
+/**
  * How much differs, a sentence.
  */
 words: string, 
@@ -16449,7 +16453,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   round_recipients: ['round', 'round_question', 'round_school', 'round_reply', 'setting', 'school', 'establishment', 'trust', 'address', 'role', 'person', 'tenure', 'mentor', 'champion', 'hosting', 'placement_offer', 'school_answer'],
   round_preview: ['round', 'round_question', 'round_school', 'round_reply', 'setting', 'school', 'establishment', 'trust', 'address', 'role', 'person', 'tenure', 'mentor', 'champion', 'hosting', 'placement_offer', 'school_answer'],
   round_replies: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'staff'],
-  round_review: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'establishment_group', 'establishment_link', 'staff', 'trust', 'address', 'role', 'person', 'tenure', 'mentor', 'champion', 'working_group', 'group_member', 'hosting', 'placement_offer', 'school_answer', 'consent'],
+  round_review: ['round', 'round_question', 'round_school', 'round_reply', 'school', 'establishment', 'establishment_group', 'establishment_link', 'staff', 'trust', 'address', 'role', 'person', 'tenure', 'mentor', 'champion', 'working_group', 'group_member', 'hosting', 'placement_offer', 'block', 'school_answer', 'consent'],
   round_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
   consents: ['person', 'consent', 'address'],
   mailing_look: ['school', 'school_tag', 'staff', 'establishment', 'establishment_group', 'establishment_link', 'register_load', 'register_change', 'setting', 'person', 'person_tag', 'address', 'tenure', 'role', 'trust', 'champion', 'working_group', 'group_member', 'group_meeting', 'challenge', 'agreement', 'agreement_named', 'mentor', 'mentor_training', 'placement', 'placement_mentor', 'figure', 'placement_offer', 'hosting', 'activity_about', 'task', 'trainee', 'block', 'cohort', 'suitability_check', 'absence', 'consent', 'privacy_notice', 'briefing', 'school_answer', 'round', 'round_school', 'round_reply'],
