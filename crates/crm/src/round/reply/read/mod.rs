@@ -172,7 +172,8 @@ pub(super) fn file(path: &Path, today: Day) -> Found {
             LARGEST >> 20
         ))
     } else {
-        std::fs::read(path).map_err(|error| format!("“{name}” cannot be read: {error}."))
+        std::fs::read(path)
+            .map_err(|error| Error::io(format!("“{name}” cannot be read"), &error).message)
     };
     match bytes {
         Ok(bytes) => of_bytes(&name, bytes, today),
