@@ -288,12 +288,24 @@ fn answer_file(office: &Office, round: &Value, school: i64, name: &str, answers:
 
 /// A round that two schools have answered, beside two files that cannot be read.
 fn answered(office: &Office, ids: &[i64]) {
+    let questions = [
+        "headTeacher",
+        "deputies",
+        "senco",
+        "trustContact",
+        "mentors",
+        "champion",
+        "workingGroup",
+        "places",
+        "replier",
+        "consent",
+    ];
     let made = office.act(
         "round_new",
-        json!({"year": "2026/27", "title": ANSWERED, "selection": only(&[ids[0], ids[4]])}),
+        json!({"year": "2026/27", "title": ANSWERED, "selection": only(&[ids[0], ids[4]]), "questions": questions}),
     );
     let round = &made["id"];
-    let answers = json!({"headTeacher.name": "Ira Kelso", "replier.email": "ira@school.example"});
+    let answers = json!({"headTeacher.name": "Ira Kelso", "places": "3", "replier.email": "ira@school.example"});
     let paths = [
         answer_file(office, round, ids[0], "Changed.json", answers),
         answer_file(office, round, ids[4], "Unchanged.json", json!({})),
