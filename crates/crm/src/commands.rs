@@ -761,6 +761,8 @@ commands! {
         paths_look(session::Paths) -> session::PathsLook = session::files::look;
         /// What the columns of online forms answer in a round, and what they may.
         round_columns(round::reply::LookAtColumns) -> round::reply::OnlineColumns = round::reply::queries::columns;
+        /// Which round of the yearly check each of some dropped files answers.
+        round_of_files(session::Paths) -> round::reply::RoundsOfFiles = round::reply::belonging::rounds;
         /// What dropped or chosen e-mails are, and on whose timelines each would go.
         mail_look(session::Paths) -> mail::MailLook = mail::actions::look;
     }

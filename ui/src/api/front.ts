@@ -14,6 +14,8 @@ export interface Front {
   ask(question: { title: string; text: string; yes: string }): Promise<boolean>;
   /** Files were dropped or given: whether the screen that stands takes them for itself. */
   takesFiles(paths: string[]): boolean;
+  /** Answers to a round of the yearly check were dropped or given: show it, and read them there. */
+  offerReplies(roundId: number, paths: string[]): void;
   /** Register files were dropped or given: show the screen that loads them. */
   offerRegister(paths: string[]): void;
   /** Sheets were dropped or given: show the screen that imports them. */

@@ -106,7 +106,9 @@ export const opening: { progress: Progress | null } = $state({ progress: null })
 export async function openPaths(paths: string[]): Promise<void> {
   try {
     if (front().takesFiles(paths)) return;
-    const look = await query('paths_look', { paths });
+    const others = await afterReplies(paths);
+    if (others.length === 0) return;
+    const look = await query('paths_look', { paths: others });
     if (look.desk && !(await openedOrRescued(look.desk))) return;
     if (look.register.length > 0) front().offerRegister(look.register.map((file) => file.path));
     if (look.sheets.length > 0) front().offerImport(look.sheets);
@@ -116,6 +118,19 @@ export async function openPaths(paths: string[]): Promise<void> {
   } catch (thrown) {
     front().failed(apiError(thrown));
   }
+}
+
+/** Leads answers to a yearly check to their round; gives back what is none. */
+async function afterReplies(paths: string[]): Promise<string[]> {
+  if (!session.file || paths.some((path) => path.toLowerCase().endsWith('.desk'))) return paths;
+  const { rounds, others, problems } = await query('round_of_files', { paths });
+  const [first, ...further] = rounds;
+  if (first) front().offerReplies(first.roundId, first.paths);
+  // One round is shown at a time.
+  const left = further.map(({ round, paths: of }) => `${of.length} more for ${round}: drop them again there.`);
+  const [problem] = [...problems, ...left];
+  if (problem) front().failed(apiError({ kind: 'invalid', message: problem }));
+  return others;
 }
 
 /** Where a file is damaged, what it can be brought back from is shown instead. */

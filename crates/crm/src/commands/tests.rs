@@ -323,6 +323,7 @@ fn to_answers(office: &Office) -> Vec<(&'static str, Value)> {
     let school = &review["reply"]["schoolId"];
     vec![
         ("round_columns", json!({"roundId": round, "paths": [table]})),
+        ("round_of_files", json!({"paths": [table]})),
         ("round_read", json!({"roundId": round, "paths": [table]})),
         ("round_accept", json!({"id": reply(office, "Changed.json")})),
         ("round_accept_unchanged", json!({"roundId": round})),

@@ -1,11 +1,12 @@
 //! Replies of the yearly check: read, matched to the school that was asked, compared, reviewed and accepted.
 //!
 //! [`read`] makes one [`Said`](super::Said) a school of whatever came, by pure rules; [`matching`] says which school it is
-//! from; [`compare`] holds it against what stood on the form and what we hold. The [`job`] keeps all of them, so that
+//! from, [`belonging`] which round what was dropped elsewhere is for; [`compare`] holds it against what stood on the form and what we hold. The [`job`] keeps all of them, so that
 //! nothing is lost: as unchanged, to review, or set aside with a reason. [`review`] shows one field by field, and
 //! [`accept`] writes what was taken as one operation.
 
 pub mod accept;
+pub mod belonging;
 mod compare;
 pub mod job;
 mod matching;
@@ -80,6 +81,30 @@ pub struct RepliesRead {
     pub to_map: Vec<String>,
     /// All of it in a sentence.
     pub words: String,
+}
+
+/// To which rounds dropped files belong.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoundsOfFiles {
+    /// The rounds, each with its files.
+    pub rounds: Vec<RoundOfFiles>,
+    /// Files that are no answers to a round.
+    pub others: Vec<String>,
+    /// Answers for which there is no round, a sentence each.
+    pub problems: Vec<String>,
+}
+
+/// A round and the files that answer it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoundOfFiles {
+    /// The round.
+    pub round_id: i64,
+    /// Its title.
+    pub round: String,
+    /// The files.
+    pub paths: Vec<String>,
 }
 
 /// The columns of online forms to look at.
@@ -194,7 +219,7 @@ pub struct ReplyRow {
     pub channel_label: String,
     /// The file's name.
     pub file: String,
-    /// Who sent it; empty: not known.
+    /// Who sent it, or else who filled it in; empty: not known.
     pub from: String,
     /// When it was read, `3 Sep 2026`.
     pub received_on: String,

@@ -326,6 +326,7 @@ pub fn review(read: &Read<'_>, request: OneReply) -> Result<ReplyReview> {
             .collect(),
         others: others(&all, &reply),
         words: match differ {
+            0 if looked.reply.said.is_silent() => "It answers nothing of the form.".to_owned(),
             0 if looked.compared.problems.is_empty() => "Everything is as we hold it.".to_owned(),
             0 => "Nothing that could be read differs from what we hold.".to_owned(),
             many => format!(

@@ -75,6 +75,16 @@ pub(super) fn round_of_check(db: &Db, check: &str) -> Result<Option<(String, Str
         .optional()?)
 }
 
+/// The round in which a check value was given, by id and title.
+pub(super) fn round_that_gave(db: &Db, check: &str) -> Result<Option<(i64, String)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT r.id, r.title FROM round_school a JOIN round r ON r.id = a.round_id WHERE a.check_value = ?1",
+        )?
+        .query_row([check], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
 /// The URNs that a school had before, each with its `school.id`.
 pub(super) fn former_urns(db: &Db) -> Result<HashMap<i64, i64>> {
     let mut statement = db.prepare_cached("SELECT urn, school_id FROM school_urn ORDER BY id")?;
@@ -267,7 +277,11 @@ pub(super) fn replies(db: &Db, round_id: i64) -> Result<Vec<ReplyRow>> {
             channel,
             channel_label: channel.label().to_owned(),
             file: row.get(7)?,
-            from: if name.is_empty() { email } else { name },
+            from: [name, email]
+                .into_iter()
+                .find(|from| !from.is_empty())
+                .or_else(|| said.answers.get("replier.name").cloned())
+                .unwrap_or_default(),
             received_on: day(row.get(10)?),
             reason: row.get(11)?,
             settled_on: day(row.get(12)?),

@@ -327,12 +327,14 @@ fn answers(name: &str, letter: &Mail, today: Day, depth: u32) -> Vec<Came> {
     vec![came(name, Said { note: own, ..said }, why)]
 }
 
+/// How a text begins, to be quoted at the end of a sentence, which has a full stop of its own.
 fn start(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.trim_end_matches('.');
     if line.chars().count() > QUOTED {
         line.chars().take(QUOTED).chain("…".chars()).collect()
     } else {
-        line
+        line.to_owned()
     }
 }
 

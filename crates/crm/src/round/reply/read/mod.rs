@@ -200,6 +200,48 @@ pub(super) fn of_bytes(name: &str, bytes: Vec<u8>, today: Day) -> Found {
     form(name, bytes, today)
 }
 
+/// The check values on a form that came back, or on an e-mail that answers by one; `None`: the file is neither, or cannot be
+/// read. Whether the answers in it can be taken is not asked here.
+pub(super) fn check_values(path: &Path, today: Day) -> Option<Vec<String>> {
+    let name = rows::file_name(path);
+    if !may_be_a_form(path) || std::fs::metadata(path).ok()?.len() > LARGEST {
+        return None;
+    }
+    let bytes = std::fs::read(path).ok()?;
+    if looks_like_mail(&name, &bytes) {
+        let Found::Replies(replies) = mail::read(&name, &bytes, today) else {
+            return None;
+        };
+        // An e-mail that only quotes the form is a conversation, and one that came back is no answer.
+        let values: Vec<String> = replies
+            .into_iter()
+            .filter(|came| came.refused.is_empty() && !came.said.check.is_empty())
+            .map(|came| came.said.check)
+            .collect();
+        return (!values.is_empty()).then_some(values);
+    }
+    if page::is_answer_file(&name, &bytes) {
+        return Some(vec![page::read(&name, &bytes, today).said.check]);
+    }
+    let mut book = rows::from_bytes(&name, bytes, AsTold::default()).ok()?;
+    let is_form = is_form(&mut book).ok()?;
+    is_form.then(|| {
+        let all = workbook::read(&mut book, today).unwrap_or_default();
+        all.into_iter().map(|said| said.check).collect()
+    })
+}
+
+/// A table as text is never a form of ours, and the register is one of sixty megabytes.
+fn may_be_a_form(path: &Path) -> bool {
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| {
+            ["xlsx", "xlsm", "ods", "json", "eml"]
+                .iter()
+                .any(|one| ending.eq_ignore_ascii_case(one))
+        })
+}
+
 /// A file that is no e-mail: dropped, or attached to one.
 fn form(name: &str, bytes: Vec<u8>, today: Day) -> Found {
     if page::is_answer_file(name, &bytes) {

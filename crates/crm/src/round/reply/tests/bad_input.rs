@@ -440,3 +440,60 @@ fn a_packed_folder_is_read_file_by_file_and_a_bounce_is_of_the_school_it_was_for
     assert_eq!([&read["setAside"], &read["bounced"]], [1, 1], "{read}");
     assert_eq!(check.replies()[0]["schoolId"], first);
 }
+
+#[test]
+fn a_letter_that_answers_nothing_confirms_nothing() {
+    let check = Check::new();
+    let letter = check.letter(check.schools[0], "Busy.eml", "Please ring after half term.");
+    assert_eq!(check.read(&[letter])["setAside"], 1);
+    let why = reason(&check);
+    assert!(why.ends_with("“Please ring after half term”."), "{why}");
+    let id = check.replies()[0]["id"].clone();
+    check.office.act(
+        "round_assign",
+        json!({"id": id, "schoolId": check.schools[0]}),
+    );
+    let review = check.office.query("round_review", json!({"id": id}));
+    assert_eq!(review["words"], "It answers nothing of the form.");
+}
+
+#[test]
+fn what_answers_a_round_is_known_wherever_it_is_dropped() {
+    let check = Check::new();
+    let office = &check.office;
+    let book = office.put("Back.xlsx", &all_ticked(&form(&check)));
+    let answers = check.answer_file(check.schools[1], "a.json", json!({"allUnchanged": true}));
+    let changed = check.answer_file(check.schools[1], "b.json", json!({"check": "ZZZZZZZZ"}));
+    let sheet = office.put("Contacts.csv", b"URN,Head\n1,Ada Brook\n");
+    let talk = office.put(
+        "Talk.eml",
+        b"From: a@school.example\r\nTo: desk@office.example\r\nSubject: A visit\r\nMessage-ID: <1@x>\r\n\r\nCould we meet?\r\n",
+    );
+    let next = office.act(
+        "round_new",
+        json!({"year": "2027", "ask": "hosting", "selection": only(&check.schools), "title": "Hosting"}),
+    );
+    let found = office.query(
+        "round_of_files",
+        json!({"paths": [book, sheet, answers, talk, changed]}),
+    );
+    assert_eq!(
+        found["rounds"],
+        json!([
+            {"roundId": check.round, "round": "Leadership check 2026/27", "paths": [book, answers]},
+            // A check value that nobody gave: the latest round sets it aside with the reason.
+            {"roundId": next["id"], "round": "Hosting", "paths": [changed]},
+        ])
+    );
+    assert_eq!(found["others"], json!([sheet, talk]));
+    for round in [&json!(check.round), &next["id"]] {
+        office.act("round_delete", json!({"id": round}));
+    }
+    let found = office.query("round_of_files", json!({"paths": [answers]}));
+    assert_eq!(found["rounds"], json!([]));
+    let sentence = found["problems"][0].as_str().unwrap();
+    assert!(
+        sentence.contains("“a.json” answers a yearly check"),
+        "{sentence}"
+    );
+}
