@@ -20,6 +20,13 @@ it('tells replies to review from those that were set aside', () => {
   expect(nextOf(far({ waiting: 2 }), 2).part).toBe('replies');
 });
 
+it('leads through a new round part by part', () => {
+  expect(nextOf(far({}), 0, 'questions').onward?.part).toBe('schools');
+  expect(nextOf(far({}), 0, 'schools').onward?.part).toBe('send');
+  expect(nextOf(far({}), 0, 'send')).toEqual({ part: 'send', text: 'Write the drafts into a folder.' });
+  expect(nextOf(far({}), 0, 'chase').part).toBe('questions');
+});
+
 it('counts in words', () => {
   expect(nextOf(far({ waiting: 1 })).text).toBe('Look at 1 reply that waits.');
   expect(nextOf(far({ written: 10, sent: 8 })).text).toContain('2 schools');

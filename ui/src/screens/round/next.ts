@@ -6,15 +6,19 @@ import type { RoundPart } from './parts';
 export interface Next {
   part: RoundPart;
   text: string;
+  /** Where it goes on from there; missing: it ends there. */
+  onward?: { part: RoundPart; text: string };
 }
 
 export type Far = Pick<Round, 'schools' | 'written' | 'sent' | 'answered' | 'waiting'>;
 
 /**
+ * What is next, looked at from a part of the round: a new one is gone through part by part.
+ *
  * The replies that wait go before the drafts that do: somebody has answered, and is not to wait. `setAside`: those of
  * them that could not be matched.
  */
-export function nextOf({ schools, written, sent, answered, waiting }: Far, setAside = 0): Next {
+export function nextOf({ schools, written, sent, answered, waiting }: Far, setAside = 0, part?: RoundPart): Next {
   if (waiting > setAside) {
     const left = counted(waiting - setAside, 'reply that waits', 'replies that wait');
     return { part: 'review', text: `Look at ${left}.` };
@@ -22,11 +26,19 @@ export function nextOf({ schools, written, sent, answered, waiting }: Far, setAs
   if (setAside > 0) {
     return {
       part: 'replies',
-      text: `Say which school is meant in ${counted(setAside, 'reply', 'replies')} set aside.`,
+      text: `Look at ${counted(setAside, 'reply', 'replies')} set aside: say which school is meant, or dismiss.`,
     };
   }
   if (written === 0) {
-    return { part: 'questions', text: 'Check the questions and whom you ask, then write the drafts.' };
+    if (part === 'send') return { part, text: 'Write the drafts into a folder.' };
+    if (part === 'schools') {
+      return { part, text: 'Check whom you ask.', onward: { part: 'send', text: 'Then write the drafts' } };
+    }
+    return {
+      part: 'questions',
+      text: 'Check the questions and whom you ask, then write the drafts.',
+      onward: { part: 'schools', text: 'Go on to whom you ask' },
+    };
   }
   if (written > sent) {
     const left = counted(written - sent, 'school');
