@@ -273,6 +273,8 @@ pub struct AskChoice {
     pub label: String,
     /// The month in which its answers are known, by name.
     pub month: String,
+    /// The academic year that it would be about if it were asked today.
+    pub year: AcademicYear,
     /// The questions that it begins with.
     pub questions: Vec<Question>,
 }

@@ -136,9 +136,19 @@ fn asks(today: Day) -> Vec<AskChoice> {
                 .and_then(|month| Month::try_from(month).ok())
                 .map(|month| month.name().to_owned())
                 .unwrap_or_default(),
+            year: about(ask, AcademicYear::of(today)),
             questions: ask.questions().to_vec(),
         })
         .collect()
+}
+
+/// The year that an ask is about in this one: whether a school hosts *next year* is asked in the year before.
+fn about(ask: Ask, now: AcademicYear) -> AcademicYear {
+    let next = || AcademicYear::parse(&(now.start_year() + 1).to_string());
+    match ask {
+        Ask::Hosting => next().unwrap_or(now),
+        Ask::Leadership | Ask::Mentors | Ask::Own => now,
+    }
 }
 
 #[cfg(test)]
@@ -151,6 +161,14 @@ mod tests {
         assert_eq!(first("2026-09-10"), Ask::Leadership);
         assert_eq!(first("2026-11-01"), Ask::Hosting);
         assert_eq!(first("2027-05-01"), Ask::Mentors);
+        let hosting = asks("2027-02-10".parse().unwrap());
+        assert_eq!(
+            hosting
+                .iter()
+                .map(|one| one.year.to_string())
+                .collect::<Vec<_>>(),
+            ["2027/28", "2026/27", "2026/27", "2026/27"]
+        );
         let all = asks("2026-09-10".parse().unwrap());
         assert_eq!(all.last().map(|one| one.ask), Some(Ask::Own));
         assert_eq!(warning(&Question::ALL[..12], &[]), "");
