@@ -23,7 +23,8 @@ export class Replying {
       const done = await job(
         'round_read',
         { roundId: this.#id, paths: [...paths], columns },
-        { onprogress: (now) => (this.progress = now) },
+        // The sentence above the replies says what came of it.
+        { onprogress: (now) => (this.progress = now), quiet: true },
       );
       this.done = done.value;
       this.toMap = done.value.toMap;
