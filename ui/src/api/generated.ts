@@ -770,6 +770,10 @@ label: string,
  */
 month: string, 
 /**
+ * The academic year that it would be about if it were asked today.
+ */
+year: AcademicYear, 
+/**
  * The questions that it begins with.
  */
 questions: Array<Question>, };
@@ -11707,6 +11711,23 @@ questions: number,
 warning: string, };
 
 /**
+ * A round and the files that answer it.
+ */
+export type RoundOfFiles = { 
+/**
+ * The round.
+ */
+roundId: number, 
+/**
+ * Its title.
+ */
+round: string, 
+/**
+ * The files.
+ */
+paths: Array<string>, };
+
+/**
  * A round with its form and its batches of drafts.
  */
 export type RoundPage = { 
@@ -11989,6 +12010,23 @@ export type Rounds = {
  * The latest first.
  */
 rounds: Array<Round>, };
+
+/**
+ * To which rounds dropped files belong.
+ */
+export type RoundsOfFiles = { 
+/**
+ * The rounds, each with its files.
+ */
+rounds: Array<RoundOfFiles>, 
+/**
+ * Files that are no answers to a round.
+ */
+others: Array<string>, 
+/**
+ * Answers for which there is no round, a sentence each.
+ */
+problems: Array<string>, };
 
 /**
  * How many trainees a school can safely take at once, and why.
@@ -15989,6 +16027,8 @@ export interface Queries {
   paths_look: [Paths, PathsLook];
   /** What the columns of online forms answer in a round, and what they may. */
   round_columns: [LookAtColumns, OnlineColumns];
+  /** Which round of the yearly check each of some dropped files answers. */
+  round_of_files: [Paths, RoundsOfFiles];
   /** What dropped or chosen e-mails are, and on whose timelines each would go. */
   mail_look: [Paths, MailLook];
 }
@@ -16499,5 +16539,6 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   notices: ['file'],
   paths_look: ['file'],
   round_columns: ['file'],
+  round_of_files: ['file'],
   mail_look: ['file'],
 };
