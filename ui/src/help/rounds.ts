@@ -18,7 +18,8 @@ export const rounds: HelpPage = {
     {
       title: 'Read what comes back',
       steps: [
-        'Drop replies on the window while the round is open: returned workbooks, answer files, e-mails, or the sheet of your online form. As many as you like, as often as you like: what was read before is told apart.',
+        'Drop returned workbooks, answer files and e-mails that carry them on the window, wherever you are: they are read into their round. The sheet of your online form and e-mails without a form are dropped while the round is open.',
+        'Drop as many as you like, as often as you like: what was read before is told apart.',
         'An e-mail that says only “OK” or “no change” counts as unchanged.',
         'What cannot be matched is set aside with the reason. Choose its school, or leave it.',
       ],
@@ -61,7 +62,7 @@ export const notices: HelpPage = {
     {
       title: 'Objections and consents',
       points: [
-        'An objection is obeyed before any mailing is written. The yearly check is a service message: it carries no promotion, and goes to those who objected too.',
+        'An objection is obeyed before anything is written. The yearly check carries no promotion and needs no consent; where somebody objected, somebody else at the school is asked, or the school is in the list to ring.',
         'Each line says who, when, how, and what they were told. A new line never removes the one before it.',
       ],
     },
