@@ -120,17 +120,21 @@ export async function openPaths(paths: string[]): Promise<void> {
   }
 }
 
-/** Leads answers to a yearly check to their round; gives back what is none. */
+/**
+ * Leads answers to a yearly check to their round, and what was dropped together with them: a letter or the sheet of an
+ * online form is told apart there. Gives back what is to be looked at otherwise.
+ */
 async function afterReplies(paths: string[]): Promise<string[]> {
   if (!session.file || paths.some((path) => path.toLowerCase().endsWith('.desk'))) return paths;
   const { rounds, others, problems } = await query('round_of_files', { paths });
   const [first, ...further] = rounds;
-  if (first) front().offerReplies(first.roundId, first.paths);
   // One round is shown at a time.
   const left = further.map(({ round, paths: of }) => `${of.length} more for ${round}: drop them again there.`);
   const [problem] = [...problems, ...left];
   if (problem) front().failed(apiError({ kind: 'invalid', message: problem }));
-  return others;
+  if (!first) return others;
+  front().offerReplies(first.roundId, [...first.paths, ...others]);
+  return [];
 }
 
 /** Where a file is damaged, what it can be brought back from is shown instead. */
