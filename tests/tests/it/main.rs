@@ -25,6 +25,7 @@ mod placements;
 mod reading;
 mod returns;
 mod round;
+mod round_sent;
 mod school;
 mod screens;
 mod shots;

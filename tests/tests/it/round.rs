@@ -15,13 +15,13 @@ use crate::workbook::{self, beside, fill, schools};
 /// How a school that only says so answers.
 const OK: &str = "OK";
 
-fn act(office: &Office, name: &str, request: &Value) -> Tried<Value> {
+pub fn act(office: &Office, name: &str, request: &Value) -> Tried<Value> {
     let done = office.desk(&["act", &office.file(), name, &request.to_string()])?;
     Ok(done.get("value").cloned().unwrap_or_default())
 }
 
 /// Makes the Leadership check without the window, writes its forms into `forms` and marks them as sent.
-fn sent(office: &Office) -> Tried<(u64, Vec<PathBuf>)> {
+pub fn sent(office: &Office) -> Tried<(u64, Vec<PathBuf>)> {
     let file = office.file();
     let made = office.desk(&["round", "new", &file, "--year", "2026/27"])?;
     let round = number(&made, "id")?;
@@ -32,7 +32,7 @@ fn sent(office: &Office) -> Tried<(u64, Vec<PathBuf>)> {
 }
 
 /// The files of a kind in a folder and below it, by name.
-fn files(folder: impl AsRef<Path>, ending: &str) -> Tried<Vec<PathBuf>> {
+pub fn files(folder: impl AsRef<Path>, ending: &str) -> Tried<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.as_ref().to_owned()];
     while let Some(folder) = folders.pop() {
@@ -50,7 +50,7 @@ fn files(folder: impl AsRef<Path>, ending: &str) -> Tried<Vec<PathBuf>> {
 }
 
 /// The workbooks that are for one school, with its check value.
-fn of_one_school(books: &[PathBuf]) -> Tried<Vec<(String, workbook::School)>> {
+pub fn of_one_school(books: &[PathBuf]) -> Tried<Vec<(String, workbook::School)>> {
     let mut found = Vec::new();
     for book in books {
         let path = book.to_string_lossy().into_owned();
@@ -74,7 +74,7 @@ fn answer(school: &workbook::School, words: &str) -> String {
 }
 
 /// How a round stands, by the number of replies in a state.
-fn replies(office: &Office, round: u64, state: &str) -> Tried<usize> {
+pub fn replies(office: &Office, round: u64, state: &str) -> Tried<usize> {
     let answer = office.ask(
         "round_replies",
         &json!({ "roundId": round, "state": state }),
@@ -113,7 +113,7 @@ fn filled_page(page: &Path, field: &str, value: &str) -> Tried<(String, String)>
 }
 
 /// Answers the system's dialog that asks for a folder.
-fn choose_folder(window: &Window, title: &str, folder: &str) -> Tried {
+pub fn choose_folder(window: &Window, title: &str, folder: &str) -> Tried {
     std::fs::create_dir_all(folder)?;
     let dialog = window.xdotool(&["search", "--sync", "--onlyvisible", "--name", title])?;
     let dialog = dialog.lines().last().unwrap_or_default().to_owned();
@@ -134,7 +134,7 @@ fn choose_folder(window: &Window, title: &str, folder: &str) -> Tried {
 }
 
 /// Waits until a folder holds files of a kind.
-fn written(window: &Window, folder: &str, ending: &str) -> Tried<Vec<PathBuf>> {
+pub fn written(window: &Window, folder: &str, ending: &str) -> Tried<Vec<PathBuf>> {
     let deadline = Instant::now() + PATIENCE;
     loop {
         let found = files(folder, ending)?;
@@ -310,7 +310,7 @@ fn replies_are_dropped_reviewed_by_keys_accepted_and_one_is_taken_back() -> Trie
 }
 
 /// Goes with N and P until the reply of a school is looked at.
-fn find_reply(window: &Window, school: &str) -> Tried {
+pub fn find_reply(window: &Window, school: &str) -> Tried {
     for key in ["p", "p", "p", "n", "n", "n"] {
         let here = window.run_with(
             "return document.querySelector('main section h2')?.textContent.trim() === arguments[0]",
