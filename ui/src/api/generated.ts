@@ -3785,6 +3785,31 @@ title: string,
 facts: Array<Fact>, };
 
 /**
+ * The facts as they would be written.
+ */
+export type FactsLook = { 
+/**
+ * What the file would be called.
+ */
+name: string, 
+/**
+ * To whom it goes, in words: the accredited provider.
+ */
+to: string, 
+/**
+ * Of how many trainees.
+ */
+count: number, 
+/**
+ * The headings.
+ */
+columns: Array<string>, 
+/**
+ * The first rows, at most [`MOST_SHOWN`].
+ */
+rows: Array<Array<string>>, };
+
+/**
  * The facts that were written.
  */
 export type FactsWritten = { 
@@ -10647,7 +10672,7 @@ channelLabel: string,
  */
 file: string, 
 /**
- * Who sent it; empty: not known.
+ * Who sent it, or else who filled it in; empty: not known.
  */
 from: string, 
 /**
@@ -10939,7 +10964,7 @@ rows: number,
  */
 missing: number, 
 /**
- * Problems that Register told of a file and that still stand.
+ * What [`problems`] lists of this file to be put right: what keeps trainees out, and what Register told.
  */
 problems: number, 
 /**
@@ -16011,6 +16036,8 @@ export interface Queries {
   returns_problems: [ReturnsRequest, Array<FileProblem>];
   /** A file for the DfE as it would be written. */
   returns_preview: [PreviewReturn, ReturnPreview];
+  /** What a training partner would tell its accredited provider of its trainees. */
+  returns_facts_look: [ReturnsRequest, FactsLook];
   /** Which file is open, whether it can be written, what the first screen should offer. */
   session_state: [Nothing, State];
   /** The backups of the open file (or of the file named), newest first. */
@@ -16531,6 +16558,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   returns_files: ['code_list', 'trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_file', 'return_problem', 'setting'],
   returns_problems: ['code_list', 'trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_problem', 'setting'],
   returns_preview: ['code_list', 'trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'setting'],
+  returns_facts_look: ['trainee', 'person', 'address', 'school', 'establishment', 'placement', 'setting'],
   session_state: ['file'],
   backups: ['file'],
   restore_preview: ['file'],
