@@ -215,12 +215,13 @@ fn exported(office: &Office) -> Tried<String> {
     let mut export = String::from(
         "register_id,trn,trainee_status,first_names,last_names,date_of_birth,course_training_route,course_itt_subject_1,course_minimum_age,course_maximum_age,course_full_or_part_time,itt_start_date,placement_one,placement_two\r\n",
     );
-    for at in 0..TRAINEES {
+    let second = urns.iter().cycle().skip(1);
+    let schools = urns.iter().cycle().zip(second);
+    for (at, (one, two)) in (0..TRAINEES).zip(schools) {
         let (name, trn) = match WITHOUT_TRN.get(at) {
             Some(name) => (name.replace(' ', ","), String::new()),
             None => (format!("Ada,Brook{at}x"), format!("{}", 3_000_000 + at)),
         };
-        let [one, two] = [at, at + 1].map(|nth| urns[nth % urns.len()]);
         let (month, day) = (at % 12 + 1, at % 28 + 1);
         write!(
             export,

@@ -98,7 +98,7 @@ fn table_of(file: &Theirs) -> Result<Table> {
     // The one with most columns, since those of another may be among them.
     let fits = Table::ALL
         .into_iter()
-        .filter(|table| table.columns().iter().all(|name| has(name)));
+        .filter(|table| table.columns().iter().all(&has));
     fits.max_by_key(|table| table.columns().len()).ok_or_else(|| {
         let columns: Vec<String> =
             Table::ALL.iter().map(|table| table.columns().join(", ")).collect();

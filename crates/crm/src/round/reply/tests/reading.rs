@@ -408,7 +408,7 @@ fn an_earlier_letter_that_is_found_later_does_not_go_before_the_later_one() {
          Content-Disposition: attachment; filename=\"a.json\"\r\n\r\n{form}\r\n--bb--\r\n"
     );
     let form = check.office.put("form.eml", letter.as_bytes());
-    assert_eq!(check.read(&[form.clone()])["setAside"], 1);
+    assert_eq!(check.read(std::slice::from_ref(&form))["setAside"], 1);
     let all = check.replies();
     let aside = all.iter().find(|row| row["state"] == "setAside").unwrap();
     let reason = aside["reason"].as_str().unwrap();
@@ -470,7 +470,7 @@ fn a_row_of_an_online_form_says_who_answered_and_for_which_year() {
         "Next.csv",
         rows(&format!("5,{},Ida Jay\n", urn(first))).as_bytes(),
     );
-    let read = check.read(&[next.clone()]);
+    let read = check.read(std::slice::from_ref(&next));
     assert_eq!(read["changed"], 2, "{read}");
     assert_eq!(check.read(&[next])["duplicate"], 2);
 }
