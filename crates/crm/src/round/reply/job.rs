@@ -14,7 +14,7 @@ use crate::round::queries::named_or_latest;
 use crate::round::{Answers, ReplyState, Round, Said};
 use crate::session::Job;
 use crate::store::{Db, Write};
-use crate::types::{AcademicYear, Day, counted, written};
+use crate::types::{AcademicYear, counted, written};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -63,10 +63,16 @@ pub fn read(job: &Job<'_>, request: ReadReplies) -> Result<RepliesRead> {
             match found {
                 Found::Replies(replies) => all.extend(replies),
                 Found::Table(table) => {
-                    let mut answers = rows(&table, &mapped, &form, today, &mut done);
-                    answers.iter_mut().for_each(|came| of_year(came, &round));
-                    all.extend(answers);
-                    tables.push(table.name);
+                    let columns = table.columns(&mapped, &form);
+                    if Table::names_schools(&columns) {
+                        let mut answers = table.read(&columns, &form, today);
+                        answers.iter_mut().for_each(|came| of_year(came, &round));
+                        all.extend(answers);
+                        tables.push(table.name);
+                    } else {
+                        all.push(Came::unmapped(&table));
+                        done.to_map.push(path.to_string_lossy().into_owned());
+                    }
                 }
                 Found::Own if *named => all.push(Came::own(path)),
                 Found::Own => done.own += 1,
@@ -82,7 +88,7 @@ pub fn read(job: &Job<'_>, request: ReadReplies) -> Result<RepliesRead> {
         for column in &request.columns {
             store::keep_column(w, round.id, &column.heading, &column.field)?;
         }
-        for name in tables.iter().filter(|name| !done.to_map.contains(name)) {
+        for name in &tables {
             store::settle_unmapped(w, round.id, name)?;
         }
         let schools = Schools::new(store::asked_in(w.db, round.id)?, &former);
@@ -168,22 +174,6 @@ fn walk(folder: &Path, depth: u32, found: &mut Vec<(PathBuf, bool)>) -> Result<(
         }
     }
     Ok(())
-}
-
-/// The rows of an online form, or why they cannot be taken.
-fn rows(
-    table: &Table,
-    mapped: &HashMap<String, String>,
-    form: &[FormField],
-    today: Day,
-    done: &mut RepliesRead,
-) -> Vec<Came> {
-    let columns = table.columns(mapped, form);
-    if Table::names_schools(&columns) {
-        return table.read(&columns, form, today);
-    }
-    done.to_map.push(table.name.clone());
-    vec![Came::unmapped(table)]
 }
 
 /// A row that names another academic year answers another round, whatever school it is from.

@@ -77,7 +77,7 @@ pub struct RepliesRead {
     pub bounced: u32,
     /// Files in a folder that we wrote ourselves, which were passed over: drafts, pages, the file for mail merge.
     pub own: u32,
-    /// Tables of which somebody has to say what their columns answer.
+    /// Tables of which somebody has to say what their columns answer, by path: it is asked of each, and read again.
     pub to_map: Vec<String>,
     /// All of it in a sentence.
     pub words: String,
