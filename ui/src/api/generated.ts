@@ -10515,7 +10515,7 @@ bounced: number,
  */
 own: number, 
 /**
- * Tables of which somebody has to say what their columns answer.
+ * Tables of which somebody has to say what their columns answer, by path: it is asked of each, and read again.
  */
 toMap: Array<string>, 
 /**
