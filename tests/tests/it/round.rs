@@ -118,8 +118,11 @@ pub fn choose_folder(window: &Window, title: &str, folder: &str) -> Tried {
     let dialog = window.xdotool(&["search", "--sync", "--onlyvisible", "--name", title])?;
     let dialog = dialog.lines().last().unwrap_or_default().to_owned();
     window.xdotool(&["windowfocus", "--sync", &dialog])?;
-    // A slash begins a path, whichever part of the dialog has the keys; the first Return may only go into the folder.
-    window.xdotool(&["type", "--delay", "20", folder])?;
+    // A slash begins a path, whichever part of the dialog has the keys. Its field takes a moment to stand, and loses what is
+    // typed meanwhile. The first Return may only go into the folder.
+    window.xdotool(&["type", "/"])?;
+    sleep(Duration::from_millis(700));
+    window.xdotool(&["type", "--delay", "20", folder.trim_start_matches('/')])?;
     for _ in 0..3 {
         sleep(Duration::from_millis(700));
         if window
