@@ -460,7 +460,7 @@ commands! {
         /// A file for the DfE as it would be written.
         returns_preview(returns::write::PreviewReturn) -> returns::write::ReturnPreview, reads [code_list, trainee, person, address, school, school_urn, establishment, establishment_link, register_change, placement, register_placement, trainee_equality, figure, setting] = returns::write::preview;
         /// What a training partner would tell its accredited provider of its trainees.
-        returns_facts_look(returns::write::ReturnsRequest) -> returns::facts::FactsLook, reads [trainee, person, address, school, establishment, placement, setting] = returns::facts::look;
+        returns_facts_look(returns::write::ReturnsRequest) -> returns::facts::FactsLook, reads [code_list, trainee, person, address, school, establishment, placement, setting] = returns::facts::look;
     }
     actions {
         /// Makes establishments ours, by URN.
