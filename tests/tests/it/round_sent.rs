@@ -144,7 +144,7 @@ fn the_columns_of_an_online_form_are_asked_for_once() -> Tried {
         )
     };
     choose("Which school are you?", "URN of the school")?;
-    choose("Who leads on special needs?", "SENCO: name")?;
+    choose("Who leads on special needs?", "SENCO: Name")?;
     window.enter("button", "Read the answers")?;
     window.closed()?;
     window.with_text("1 reply read")?;
