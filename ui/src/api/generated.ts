@@ -16558,7 +16558,7 @@ export const READS: Record<keyof Queries, readonly string[]> = {
   returns_files: ['code_list', 'trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_file', 'return_problem', 'setting'],
   returns_problems: ['code_list', 'trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'return_problem', 'setting'],
   returns_preview: ['code_list', 'trainee', 'person', 'address', 'school', 'school_urn', 'establishment', 'establishment_link', 'register_change', 'placement', 'register_placement', 'trainee_equality', 'figure', 'setting'],
-  returns_facts_look: ['trainee', 'person', 'address', 'school', 'establishment', 'placement', 'setting'],
+  returns_facts_look: ['code_list', 'trainee', 'person', 'address', 'school', 'establishment', 'placement', 'setting'],
   session_state: ['file'],
   backups: ['file'],
   restore_preview: ['file'],
