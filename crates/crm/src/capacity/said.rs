@@ -107,7 +107,8 @@ impl Kind {
     }
 }
 
-/// The kinds of places that are said; none where no subject is one of the list. Which phase goes with which of several subjects is not said, so such a line has none.
+/// The kinds of places that are said; none where no subject is one of the list. Which phase goes with which of several
+/// subjects is not said, so such a line has none.
 fn kinds(said: &SaidPlaces) -> Vec<Kind> {
     let subjects: Vec<Option<String>> = match &said.subjects {
         Some(all) => all.iter().cloned().map(Some).collect(),

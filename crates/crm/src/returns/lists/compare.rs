@@ -9,7 +9,7 @@ use std::collections::HashMap;
 /// How many examples are told.
 const EXAMPLES: usize = 60;
 
-/// Compares the rows of a list with those that it stands in the place of; `from` says where those are from.
+/// Compares the rows of a list with those that it stands in the place of. `today_in`: the cycle that it is now.
 pub(super) fn compare(
     table: Table,
     (list, year): (&str, AcademicYear),

@@ -162,12 +162,11 @@ pub fn load(job: &Job<'_>, request: ResultFile) -> Result<ResultSaid> {
 /// A sentence where it is not there any more.
 pub fn mended(act: &Act<'_>, request: SaidMended) -> Result<Nothing> {
     let w = act.write;
+    let mut said = store::all(w.db, None)?;
     let mut of = Vec::new();
     for id in &request.ids {
-        let one = store::all(w.db, None)?
-            .into_iter()
-            .find(|one| one.id == *id);
-        let one = one.ok_or_else(|| {
+        let at = said.iter().position(|one| one.id == *id);
+        let one = at.map(|at| said.swap_remove(at)).ok_or_else(|| {
             Error::not_found("This error is not in the file any more. Undo may bring it back.")
         })?;
         store::delete(w, one.id)?;
