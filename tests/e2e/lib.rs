@@ -383,11 +383,7 @@ impl Window {
     /// Presses keys where the focus is: `keys("Control+k")`, `keys("Shift+Tab")`, `keys("ArrowDown")`.
     pub fn keys(&self, chord: &str) -> Tried {
         let actions = keys::chord(chord).map_err(Trouble::new)?;
-        self.driver.post(
-            "actions",
-            json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
-        )?;
-        Ok(())
+        self.act(chord, &actions)
     }
 
     /// Types where the focus is, key by key.
@@ -396,10 +392,16 @@ impl Window {
             .chars()
             .flat_map(|letter| keys::press(&letter.to_string()))
             .collect();
-        self.driver.post(
-            "actions",
-            json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
-        )?;
+        self.act(text, &actions)
+    }
+
+    fn act(&self, keys: &str, actions: &[Value]) -> Tried {
+        self.driver
+            .post(
+                "actions",
+                json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
+            )
+            .map_err(|trouble| self.trouble(&format!("The keys {keys:?}: {trouble}")))?;
         Ok(())
     }
 

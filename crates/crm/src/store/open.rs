@@ -96,6 +96,13 @@ pub(super) enum How {
     Write,
     /// Reading, while others may write.
     Read,
+    /// Reading beside the process that holds the file.
+    ///
+    /// The memory that all processes share over the write-ahead log (`-shm`) is then only read. SQLite has whoever finds no
+    /// lock on it empty it and begin anew, and on Linux and macOS the holder may have lost its own without knowing: a
+    /// process that closes any handle of a file lets go of all its locks there, and a system's file dialog opens what it
+    /// lists, to see what kind of file it is. Emptied under the holder, that memory ends its program.
+    Along,
     /// Reading a file that nobody changes, in a folder that may not be written to.
     Still,
 }
@@ -107,13 +114,13 @@ pub(super) fn connect(path: &Path, key: Option<&Key>, how: How) -> Result<Connec
     let access = match how {
         How::New => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         How::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        How::Read | How::Still => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        How::Read | How::Along | How::Still => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
     let flags = access | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let query = if how == How::Still {
-        "immutable=1"
-    } else {
-        "cache=private"
+    let query = match how {
+        How::Still => "immutable=1",
+        How::Along => "readonly_shm=1",
+        How::New | How::Write | How::Read => "cache=private",
     };
     let db = Connection::open_with_flags(uri(path, query)?, flags).map_err(said)?;
     db.busy_timeout(PATIENCE).map_err(said)?;
@@ -565,7 +572,7 @@ fn open_held(
     let words = holder_words(path, owner.as_ref());
     if here {
         let reason = format!("{words} Here it is open for reading only; changes are made there.");
-        return open_reading(opening, path, head, key, Source::Live, reason);
+        return open_reading(opening, path, head, key, Source::Held, reason);
     }
     let snapshot = backup::snapshot_path(path);
     if !snapshot.is_file() {
@@ -590,8 +597,10 @@ fn open_held(
 /// How a file is read that we don't hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Source {
-    /// As it is, with whatever is being written.
+    /// As it is; whoever comes may write.
     Live,
+    /// As it is, with whatever the process that holds it is writing.
+    Held,
     /// As it is; nobody writes.
     Still,
     /// Through a copy of our own.
@@ -634,6 +643,9 @@ fn open_reading(
     let mut scratch = None;
     let (mut at, mut how) = match source {
         Source::Live => (path.to_owned(), How::Read),
+        // Without a write-ahead log (a network drive, or nobody has read yet) there is no such memory.
+        Source::Held if !files::companion(path, "-shm").exists() => (path.to_owned(), How::Read),
+        Source::Held => (path.to_owned(), How::Along),
         Source::Still => (path.to_owned(), How::Still),
         Source::Copy => {
             let own = Scratch::new(&opening.data_dir)?;
@@ -663,7 +675,7 @@ fn open_reading(
     let db = connect(&at, key_ref, how)?;
     let facts = Facts::read(&db, path, key_ref.is_some())?;
     let staff_id = None;
-    let watch = if how == How::Read {
+    let watch = if matches!(how, How::Read | How::Along) {
         let seen = data_version(&db)?;
         Some(Mutex::new(Watch { db, seen }))
     } else {

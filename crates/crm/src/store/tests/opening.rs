@@ -291,6 +291,43 @@ fn child_holds() {
     std::thread::sleep(std::time::Duration::from_secs(60));
 }
 
+#[cfg(unix)]
+#[test]
+fn who_reads_along_leaves_the_holders_shared_memory_alone_also_where_its_lock_was_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = opening(folder.path());
+    let store = Store::create(ask.clone()).unwrap();
+    add_school(&store, "St Joseph's");
+    let shared = files::companion(&ask.path, "-shm");
+    // As a file dialog does: opened, looked at, closed, and every lock of this process on it is gone.
+    drop(File::open(&shared).unwrap());
+    drop(File::open(&ask.path).unwrap());
+    let before = std::fs::read(&shared).unwrap();
+    let stood = std::fs::metadata(&shared).unwrap().modified().unwrap();
+    let child = again("opening::child_reads", folder.path())
+        .output()
+        .unwrap();
+    assert!(child.status.success(), "{child:?}");
+    assert!(std::fs::read(&shared).unwrap() == before);
+    assert_eq!(
+        std::fs::metadata(&shared).unwrap().modified().unwrap(),
+        stood,
+        "emptied and written anew"
+    );
+    add_school(&store, "St Mary's");
+    assert_eq!(names(&store), ["St Joseph's", "St Mary's"]);
+    sound(&store);
+}
+
+#[test]
+#[ignore = "runs in a child process"]
+fn child_reads() {
+    let Some(folder) = my_folder() else { return };
+    let store = Store::open(opening(&folder)).unwrap();
+    assert!(!writable(&store));
+    assert_eq!(names(&store), ["St Joseph's"]);
+}
+
 /// Another computer holds the file: its lock, and its words.
 fn held_elsewhere(path: &Path) -> File {
     let lock = File::create(lock::beside(path, "lock")).unwrap();
