@@ -1,8 +1,13 @@
 //! WebKitGTK and graphics drivers.
 
+use std::cell::Cell;
 use std::path::Path;
+use std::time::{Duration, Instant};
 use tauri::WebviewWindow;
 use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+/// A page whose process ends again within this time is not loaded anew: it would go on for ever.
+const TOO_SOON: Duration = Duration::from_secs(10);
 
 /// Chooses how WebKitGTK draws, before anything of GTK starts and while there is one thread.
 ///
@@ -37,6 +42,26 @@ pub fn suit_drawing(window: &WebviewWindow) {
     });
     if let Err(error) = told {
         tracing::warn!(%error, "the page is drawn through an emulated graphics card");
+    }
+}
+
+/// Loads the page anew where its process ended, by a fault of the webview's or for want of memory, instead of leaving a
+/// blank window: what was saved is in the file, and the address says which screen it was.
+pub fn bring_back(window: &WebviewWindow) {
+    let told = window.with_webview(|webview| {
+        let last: Cell<Option<Instant>> = Cell::new(None);
+        webview
+            .inner()
+            .connect_web_process_terminated(move |webview, reason| {
+                tracing::error!(?reason, "the page's process ended");
+                let before = last.replace(Some(Instant::now()));
+                if before.is_none_or(|before| before.elapsed() > TOO_SOON) {
+                    webview.reload();
+                }
+            });
+    });
+    if let Err(error) = told {
+        tracing::warn!(%error, "a page that ends is not brought back");
     }
 }
 

@@ -104,6 +104,14 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
                 .build(),
         );
     }
+    #[cfg(target_os = "macos")]
+    {
+        // As on Linux: a blank window helps nobody.
+        builder = builder.on_web_content_process_terminate(|webview| {
+            tracing::error!("the page's process ended");
+            let _ = webview.reload();
+        });
+    }
     let app = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
@@ -129,7 +137,10 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
                 .data_directory(setting.data_dir.join("webview"))
                 .build()?;
             #[cfg(target_os = "linux")]
-            crate::linux::suit_drawing(&window);
+            {
+                crate::linux::suit_drawing(&window);
+                crate::linux::bring_back(&window);
+            }
             #[cfg(not(target_os = "linux"))]
             drop(window);
             Ok(())

@@ -516,6 +516,17 @@ impl Window {
         Ok(kilobytes * 1024)
     }
 
+    /// The process that draws the page, by its id: the webview keeps it apart from the program.
+    pub fn page_process(&self) -> Tried<u32> {
+        let draws = |process: &u32| {
+            let name = std::fs::read_to_string(format!("/proc/{process}/comm"));
+            // The kernel keeps 15 letters of a name.
+            name.is_ok_and(|name| name.trim() == "WebKitWebProces")
+        };
+        let found = self.driver.processes().into_iter().find(draws);
+        found.ok_or_else(|| Trouble::new("No process draws the page."))
+    }
+
     /// Closes the window as a user does, and waits until the program has ended.
     pub fn close(self) -> Tried {
         self.driver.end()

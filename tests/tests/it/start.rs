@@ -1,6 +1,10 @@
 //! The first start: the window opens, offers three acts, and a file opens on Today.
 
-use e2e::{Start, Tried};
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use e2e::{PATIENCE, Start, Tried, Trouble};
 use serde_json::json;
 
 use crate::support::{Journey, Office, text};
@@ -87,5 +91,26 @@ fn a_new_file_asks_who_we_are() -> Tried {
     assert_eq!(text(&told, "role")?, "trainingPartner");
     assert_eq!(text(&told, "partnerOf")?, "Uplands SCITT");
     assert_eq!(text(&told, "staff.0.name")?, "Odile Marchbanks");
+    Ok(())
+}
+
+#[test]
+fn a_page_whose_process_ended_comes_back() -> Tried {
+    let office = Office::sample("start-again")?;
+    let window = office.open()?;
+    window.heading("Today")?;
+    let first = window.page_process()?;
+    let killed = Command::new("kill")
+        .args(["-9", &first.to_string()])
+        .status()?;
+    assert!(killed.success());
+    // The driver goes with the page that it drove, so what came instead is seen from outside.
+    let deadline = Instant::now() + PATIENCE;
+    while window.page_process().map_or(true, |now| now == first) {
+        if Instant::now() > deadline {
+            return Err(Trouble::new("nothing draws the page again"));
+        }
+        sleep(Duration::from_millis(100));
+    }
     Ok(())
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextOf, type Far } from './next';
+import { hasGoneOut, nextOf, type Far } from './next';
 
 const far = (change: Partial<Far>): Far => ({ schools: 10, written: 0, sent: 0, answered: 0, waiting: 0, ...change });
 
@@ -30,4 +30,10 @@ it('leads through a new round part by part', () => {
 it('counts in words', () => {
   expect(nextOf(far({ waiting: 1 })).text).toBe('Look at 1 reply that waits.');
   expect(nextOf(far({ written: 10, sent: 8 })).text).toContain('2 schools');
+});
+
+it('takes a round as sent once drafts are marked, and where answers came without', () => {
+  expect(hasGoneOut(far({ written: 10 }))).toBe(false);
+  expect(hasGoneOut(far({ written: 10, sent: 1 }))).toBe(true);
+  expect(hasGoneOut(far({ written: 10, answered: 3 }))).toBe(true);
 });

@@ -12,6 +12,11 @@ export interface Next {
 
 export type Far = Pick<Round, 'schools' | 'written' | 'sent' | 'answered' | 'waiting'>;
 
+/** Whether schools have been asked: the office marked drafts as sent, or answers came although it did not. */
+export function hasGoneOut({ sent, answered }: Pick<Round, 'sent' | 'answered'>): boolean {
+  return sent > 0 || answered > 0;
+}
+
 /**
  * What is next, looked at from a part of the round: a new one is gone through part by part.
  *

@@ -307,6 +307,9 @@ fn mentoring(w: &Write<'_>, dice: &mut Dice, school: i64, year: AcademicYear) ->
     let mut people = Vec::new();
     for (tenure, mentor) in store::mentor_posts(w.db, school)? {
         store::mentor(w, tenure, 1 + dice.below(2), "")?;
+        if mentor % 5 != 0 {
+            store::trn(w, mentor, &format!("98{:05}", mentor % 100_000))?;
+        }
         people.push(mentor);
         let (first, _) = year.days();
         for (kind, day, chance) in [
@@ -353,6 +356,11 @@ fn trainee(
         },
     )?;
     people::own_email(w, person, email)?;
+    // Register gives the number; of this year's trainees some still wait for theirs.
+    if !this_year || number % 9 != 4 {
+        let trn = format!("99{}{:04}", start % 10, (number + 1) % 10_000);
+        store::trn(w, person, &trn)?;
+    }
     let at = dice.below(partners.len());
     let subject = one_of(dice, if primary { &PRIMARY } else { &SECONDARY });
     let phase_of = |partner: &&store::Partner| primary == is_primary(partner);

@@ -179,6 +179,12 @@ pub(super) fn mentor(w: &Write<'_>, tenure: i64, at_once: usize, subject: &str) 
     )
 }
 
+pub(super) fn trn(w: &Write<'_>, person: i64, trn: &str) -> Result<()> {
+    w.db.prepare_cached("UPDATE person SET trn = ?2 WHERE id = ?1")?
+        .execute(params![person, trn])?;
+    Ok(())
+}
+
 pub(super) fn training(
     w: &Write<'_>,
     (person, school): (i64, i64),
