@@ -5,6 +5,7 @@ use crate::output::Outcome;
 use crate::run::Program;
 use crm::register::read::{Item, Kind};
 use crm::sample::register::{self as sample, NextOptions, Options};
+use crm::store::not_over_ours;
 use crm::{Error, Result};
 use serde_json::json;
 use std::collections::HashSet;
@@ -16,6 +17,7 @@ use std::path::Path;
 type Month = (Vec<String>, Vec<Vec<String>>);
 
 fn create(path: &Path) -> Result<File> {
+    not_over_ours(path)?;
     File::create(path).map_err(|error| Error::io(format!("The file {}", path.display()), &error))
 }
 

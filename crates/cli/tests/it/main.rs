@@ -585,6 +585,32 @@ fn a_year_is_written_in_three_ways() {
 }
 
 #[test]
+fn nothing_is_ever_written_over_an_offices_file() {
+    let desk = Desk::new();
+    desk.sample();
+    desk.json(&["new", "other.desk"]);
+    let files =
+        ["a.desk", "other.desk"].map(|name| (name, std::fs::read(desk.path(name)).unwrap()));
+    for (to, _) in &files {
+        for to in [(*to).to_owned(), format!("./{to}"), format!("{to}-wal")] {
+            for arguments in [
+                &["list", "a.desk", "schools", "--out", &to][..],
+                &["returns", "write", "a.desk", "placements", "--out", &to],
+                &["sample-register", &to, "--rows", "5"],
+            ] {
+                let (kind, message) = desk.refused(arguments);
+                assert_eq!(kind, "invalid", "{message}");
+                assert!(message.contains("Choose another name."), "{message}");
+            }
+        }
+    }
+    for (name, before) in files {
+        assert!(std::fs::read(desk.path(name)).unwrap() == before, "{name}");
+    }
+    desk.json(&["list", "a.desk", "schools", "--out", "schools.csv"]);
+}
+
+#[test]
 fn while_another_program_has_the_file_it_is_read_and_not_written() {
     let desk = Desk::new();
     desk.sample();

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::commands::Nothing;
 use crate::error::{Error, Result};
+use crate::list::export::write_file;
 use crate::session::{Act, Job};
 use crate::store::Write;
 use crate::task::NewTask;
@@ -13,6 +14,8 @@ use crate::types::{About, Clock, Day, PartDay, Source};
 use crate::{person, task, tenure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+
+use std::path::Path;
 
 /// The longest text that is kept, in characters.
 pub(crate) const LONGEST: usize = 100_000;
@@ -145,7 +148,11 @@ pub fn save_file(job: &Job<'_>, request: SaveKeptFile) -> Result<Nothing> {
     let bytes = STANDARD
         .decode(base64)
         .map_err(|_| Error::bug(format!("What was kept of {name} cannot be read.")))?;
-    std::fs::write(&request.path, bytes).map_err(|error| Error::io(&request.path, &error))?;
+    let path = Path::new(&request.path);
+    write_file(path, |out| {
+        out.write_all(&bytes)
+            .map_err(|error| Error::io(format!("The file {}", path.display()), &error))
+    })?;
     Ok(Nothing {})
 }
 

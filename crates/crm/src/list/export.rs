@@ -10,6 +10,7 @@ use super::queries::{self, Cells};
 use super::{Copied, ExportRequest, Exported, Extract, ExtractLook, List, sheet, workbook};
 use crate::error::{Error, Result};
 use crate::session::{Job, Read};
+use crate::store::not_over_ours;
 use crate::types::{counted, thousands};
 use std::collections::HashSet;
 use std::io::Write;
@@ -224,11 +225,12 @@ pub(super) fn one_by_one(
     Ok(())
 }
 
-/// Writes a file under another name first, so that an older one is replaced only by a whole one.
+/// Writes a file under another name first, so that an older one is replaced only by a whole one; never over an office's data.
 pub(crate) fn write_file<T>(
     path: &Path,
     body: impl FnOnce(&mut dyn Write) -> Result<T>,
 ) -> Result<T> {
+    not_over_ours(path)?;
     let what = || format!("The file {}", path.display());
     let folder = path
         .parent()

@@ -20,6 +20,7 @@ use super::columns::{self, Column, Places, plain};
 use super::rows::{Fault, Row, Rows};
 use super::{Establishment, Group, Link, codes};
 use crate::error::{Error, Kind as ErrorKind, Result};
+use crate::store::not_over_ours;
 use crate::types::{Day, counted, thousands};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -1707,6 +1708,7 @@ impl CodeNames {
 pub fn write_rejects(path: &Path, header: &Header, rejects: &[Rejected]) -> Result<()> {
     let trouble =
         |error: &io::Error| Error::io(format!("“{}” cannot be written", file_name(path)), error);
+    not_over_ours(path)?;
     let mut file = File::create(path).map_err(|error| trouble(&error))?;
     write_rejects_to(&mut file, header, rejects)
         .and_then(|()| file.sync_all())

@@ -149,6 +149,34 @@ pub fn tell(bytes: &[u8], length: u64) -> Head {
     }
 }
 
+/// What the names of our files and of those beside them end with.
+const OURS: [&str; 6] = [
+    ".desk",
+    ".desk-wal",
+    ".desk-shm",
+    ".desk-journal",
+    ".desk.lock",
+    ".desk.owner",
+];
+
+/// Refuses `path` for an export, a draft or a print where an office's data lie there, or would be looked for.
+///
+/// # Errors
+/// [`Kind::Invalid`].
+pub fn not_over_ours(path: &Path) -> Result<()> {
+    let there = real(path).unwrap_or_else(|_| path.to_owned());
+    let called = name(&there).to_lowercase();
+    let ours = OURS.iter().any(|ending| called.ends_with(ending))
+        || (there.is_file() && matches!(head(&there), Ok(Head::Plain)));
+    if ours {
+        return Err(Error::invalid(format!(
+            "{} is where a file of Partnership Desk lies or would lie, so nothing was written there. Choose another name.",
+            name(path)
+        )));
+    }
+    Ok(())
+}
+
 /// Moves `from` to `to` in one step, over what is there.
 ///
 /// On Windows a virus scanner or a synchroniser may hold either of them for a moment, so it is tried for a second.

@@ -34,6 +34,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use ts_rs::TS;
 
+pub use files::not_over_ours;
 pub use open::{Access, Credential, Opening};
 
 /// A connection, as nouns see it: something to run SQL on.
