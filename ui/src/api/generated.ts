@@ -10885,6 +10885,10 @@ count: number,
  */
 asksEquality: boolean, 
 /**
+ * Whether the service gives a file of its own that it can be filled into.
+ */
+fillsTheirs: boolean, 
+/**
  * What leaves somebody out, or loses something.
  */
 problems: Array<FileProblem>, 

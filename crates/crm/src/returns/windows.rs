@@ -26,6 +26,15 @@ pub const CLAIMS: &str = "claims";
 /// When schools claim that did not.
 pub const CLAIMS_AGAIN: &str = "claimsAgain";
 
+/// When the office tells schools how many hours they can claim for.
+pub const STATEMENTS: &str = "statements";
+/// When the office asks schools who leads them.
+pub const LEADERSHIP: &str = "leadership";
+/// When it asks what they host next year.
+pub const HOSTING: &str = "hosting";
+/// When it asks who mentors.
+pub const MENTORS: &str = "mentors";
+
 /// Who set the days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sets {

@@ -5,6 +5,7 @@ use super::queries::{self, Row, mailbox_said, training_window, year_of};
 use super::{HoursDraft, HoursDrafted, HoursStatements};
 use crate::error::{Error, Result};
 use crate::mail::draft::{Attachment, Draft};
+use crate::mail::folder::{self, Unfinished};
 use crate::mentor::funding::pounds;
 use crate::print::{self, Page, Printed, filled};
 use crate::session::{Job, Read};
@@ -201,11 +202,14 @@ pub fn drafts(job: &Job<'_>, request: HoursStatements) -> Result<HoursDrafted> {
     let statements = statements(&read, &request)?;
     let several = statements.len() > 1;
     let mut drafts = Vec::new();
-    for statement in &statements {
+    let mut unfinished = Unfinished::default();
+    for (statement, number) in statements.iter().zip(1..) {
         let (to, notes) = queries::whom(&reader, statement.school_id, &statement.school)?;
         let draft = draft(statement, to, &office, clock.today());
-        let path = place(job, request.path.as_deref(), &statement.school, several)?;
+        let number = several.then_some(number);
+        let path = place(job, request.path.as_deref(), &statement.school, number)?;
         draft.write(&path, clock, &format!("hours-{}", statement.school_id))?;
+        unfinished.add(path.clone());
         drafts.push(HoursDraft {
             school_id: statement.school_id,
             school: statement.school.clone(),
@@ -214,6 +218,7 @@ pub fn drafts(job: &Job<'_>, request: HoursStatements) -> Result<HoursDrafted> {
             notes,
         });
     }
+    unfinished.keep();
     let unknown = drafts.iter().filter(|draft| draft.to.is_empty()).count();
     let mut said = format!(
         "{} written.",
@@ -274,15 +279,23 @@ fn draft(
     }
 }
 
-/// Where a draft goes: the file or the folder that was named, or among the prints of this computer.
-fn place(job: &Job<'_>, path: Option<&str>, school: &str, several: bool) -> Result<PathBuf> {
+/// Where a draft goes: the file or the folder that was named, or among the prints of this computer. One of several has
+/// its number in its name, since two schools can be called the same.
+fn place(
+    job: &Job<'_>,
+    path: Option<&str>,
+    school: &str,
+    number: Option<usize>,
+) -> Result<PathBuf> {
     let name = format!("Mentor hours at {school}");
-    match path.map(str::trim).filter(|path| !path.is_empty()) {
-        None => print::place_of(job.session, "", &name, "eml"),
-        Some(path) if several || Path::new(path).is_dir() => {
-            std::fs::create_dir_all(path).map_err(|error| Error::io(path, &error))?;
-            Ok(Path::new(path).join(print::file_name(&name, "eml")))
+    let path = path.map(str::trim).unwrap_or_default();
+    match number {
+        Some(number) => Ok(folder::place(job.session, path, "Mentor hours")?
+            .join(folder::file_name(number, &name))),
+        None if path.is_empty() || Path::new(path).is_dir() => {
+            let folder = folder::place(job.session, path, &name)?;
+            Ok(folder.join(print::file_name(&name, "eml")))
         }
-        Some(path) => Ok(PathBuf::from(path)),
+        None => Ok(PathBuf::from(path)),
     }
 }

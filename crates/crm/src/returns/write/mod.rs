@@ -106,6 +106,8 @@ pub struct ReturnPreview {
     pub count: u32,
     /// Whether it takes ethnicity and disability: they go in after a clear word only.
     pub asks_equality: bool,
+    /// Whether the service gives a file of its own that it can be filled into.
+    pub fills_theirs: bool,
     /// What leaves somebody out, or loses something.
     pub problems: Vec<FileProblem>,
     /// What wants a look.
@@ -319,6 +321,8 @@ pub fn preview(read: &Read<'_>, request: PreviewReturn) -> Result<ReturnPreview>
             .collect(),
         count,
         asks_equality: request.kind == ReturnKind::Trainees,
+        // New trainees are in no file of Register's yet.
+        fills_theirs: request.kind != ReturnKind::Trainees,
         problems,
         warnings,
     })

@@ -32,6 +32,7 @@ const OF_FILES: &[(ReturnFile, &[&str])] = &[
             windows::MENTOR_TRAINING,
             windows::CLAIMS,
             windows::CLAIMS_AGAIN,
+            windows::STATEMENTS,
         ],
     ),
 ];
@@ -92,15 +93,6 @@ pub fn this_month(read: &Read<'_>, _: Nothing) -> Result<ReturnsThisMonth> {
         .and_then(|next| next.pred_opt())
         .unwrap_or(today);
     let mut entries = entries(read, first, last, today)?;
-    for (file, keys) in OF_FILES {
-        if !switches::is_on(read.db, *file)? {
-            let is_of = |entry: &ReturnsEntry| {
-                keys.iter()
-                    .any(|key| entry.key.starts_with(&format!("{key}-")))
-            };
-            entries.retain(|entry| entry.whose != ReturnsWhose::Dfe || !is_of(entry));
-        }
-    }
     // A term, or a window of a whole year, that merely goes on is no news of this month; a window of some weeks is.
     entries.retain(|entry| {
         let turns = entry.from >= first || entry.until <= last;
@@ -115,10 +107,17 @@ pub fn this_month(read: &Read<'_>, _: Nothing) -> Result<ReturnsThisMonth> {
     })
 }
 
-/// All that lies between two days, the first that begins first.
+/// All that lies between two days, the first that begins first; of the files that are off, nothing.
 fn entries(read: &Read<'_>, first: Day, last: Day, today: Day) -> Result<Vec<ReturnsEntry>> {
+    let mut off = Vec::new();
+    for (file, keys) in OF_FILES {
+        if !switches::is_on(read.db, *file)? {
+            off.extend_from_slice(keys);
+        }
+    }
     let mut entries: Vec<ReturnsEntry> = windows::between(first, last)
         .into_iter()
+        .filter(|window| !off.contains(&window.key))
         .map(|window| of_window(window, today))
         .collect();
     entries.extend(own(read, first, last, today)?);
@@ -138,12 +137,13 @@ fn route_of(window: &Window) -> String {
         windows::PERFORMANCE_PROFILE => {
             format!("/returns/sign-off?what=performanceProfile&year={about}")
         }
-        windows::MENTOR_TRAINING | windows::CLAIMS | windows::CLAIMS_AGAIN | "statements" => {
+        windows::MENTOR_TRAINING
+        | windows::CLAIMS
+        | windows::CLAIMS_AGAIN
+        | windows::STATEMENTS => {
             format!("/returns/funding?year={about}")
         }
-        "hosting" => "/capacity".to_owned(),
-        "mentors" => "/mentors".to_owned(),
-        "leadership" => "/schools".to_owned(),
+        windows::LEADERSHIP | windows::HOSTING | windows::MENTORS => "/rounds".to_owned(),
         _ => String::new(),
     }
 }

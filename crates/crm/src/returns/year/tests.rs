@@ -93,3 +93,33 @@ fn this_month_has_what_is_open_or_turns() {
         ]
     );
 }
+
+#[test]
+fn a_file_that_is_off_is_in_no_month_and_the_yearly_check_is_asked_where_it_stands() {
+    let office = office();
+    let titles = |office: &Office| -> Vec<String> {
+        let year = office.query("returns_year", json!({}));
+        let months = year["months"].as_array().unwrap().iter();
+        months
+            .flat_map(|month| texts(&month["entries"], "title"))
+            .collect()
+    };
+    let of_census = |title: &String| title.starts_with("Census");
+    assert_eq!(
+        titles(&office).iter().filter(|one| of_census(one)).count(),
+        2
+    );
+    office.act("returns_switch", json!({"file": "census", "on": false}));
+    assert_eq!(
+        titles(&office).iter().filter(|one| of_census(one)).count(),
+        0
+    );
+    let year = office.query("returns_year", json!({}));
+    let asked = month(&year, "September 2026")["entries"]
+        .as_array()
+        .unwrap();
+    let asked = asked
+        .iter()
+        .find(|entry| entry["title"] == "Ask schools who leads them");
+    assert_eq!(asked.unwrap()["route"], "/rounds");
+}
