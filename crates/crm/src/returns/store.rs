@@ -293,6 +293,12 @@ pub(crate) fn set_award_in_register(
     Ok(())
 }
 
+/// Whether a schools register was loaded.
+pub(crate) fn has_register(db: &Db) -> Result<bool> {
+    let mut statement = db.prepare_cached("SELECT EXISTS (SELECT 1 FROM establishment)")?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
+
 /// The name of an establishment of the register; `None`: it has none with this URN.
 pub(crate) fn establishment(db: &Db, urn: i64) -> Result<Option<String>> {
     Ok(db

@@ -2,7 +2,7 @@
 
 use super::{Findings, LARGEST, WHOLE};
 use crate::returns::ReturnKind;
-use crate::returns::table::{self, Letters, Table};
+use crate::returns::table::{self, Letters, Table, Unreadable};
 use crate::types::thousands;
 
 /// What may stand between cells instead of a comma, in words.
@@ -24,20 +24,28 @@ pub(super) fn table(kind: ReturnKind, bytes: &[u8], found: &mut Findings) -> Opt
     let table = match table::read(bytes) {
         Ok(table) => table,
         Err(why) => {
-            found.problem((why.row(), ""), why.code(), why.message());
+            // The guidance row holds quotation marks, which fit nowhere once the cells are divided otherwise.
+            match of_first_line(bytes) {
+                Some(between) if matches!(why, Unreadable::Quoting(_)) => divided(between, found),
+                _ => found.problem((why.row(), ""), why.code(), why.message()),
+            }
             return None;
         }
     };
     letters(kind, table.letters, found);
     if let Some(between) = separator(&table) {
-        found.problem(
-            (1, ""),
-            "separator",
-            format!("The cells are divided by {between}; the service reads commas only. Save the file from a spreadsheet as “CSV UTF-8 (comma delimited)”."),
-        );
+        divided(between, found);
         return None;
     }
     Some(table)
+}
+
+fn divided(between: &str, found: &mut Findings) {
+    found.problem(
+        (1, ""),
+        "separator",
+        format!("The cells are divided by {between}; the service reads commas only. Save the file from a spreadsheet as “CSV UTF-8 (comma delimited)”."),
+    );
 }
 
 /// Bulk add converts letters to UTF-8 itself, a change of status takes ISO-8859-1 too, placements only UTF-8.
@@ -72,6 +80,16 @@ fn separator(table: &Table) -> Option<&'static str> {
         .iter()
         .find(|(letter, _)| only.contains(*letter))
         .map(|(_, name)| *name)
+}
+
+/// The same by the first line of a file that cannot be read as a whole.
+fn of_first_line(bytes: &[u8]) -> Option<&'static str> {
+    let line = bytes.split(|byte| *byte == b'\n').next()?;
+    let line = String::from_utf8_lossy(line);
+    let (_, name) = SEPARATORS
+        .iter()
+        .find(|(letter, _)| !line.contains(',') && line.contains(*letter))?;
+    Some(name)
 }
 
 /// A heading as it can be shown: whatever cannot be seen, such as half a letter, stands as a mark.

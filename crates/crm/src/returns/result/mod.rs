@@ -265,25 +265,28 @@ fn read_file(read: &Read<'_>, path: &str) -> Result<(ResultSaid, Vec<Said>)> {
         said: String::new(),
     };
     let mut all = Vec::new();
+    // Rows with errors that are about nobody here.
+    let mut nobodys = 0;
     for line in theirs
         .rows
         .iter()
         .filter(|line| !line.is_guidance && !line.is_blank())
     {
         told.read += 1;
+        let messages = meant::messages(line.cells.get(columns.errors).map_or("", String::as_str));
         let Some(who) = known.who(&columns, line, today) else {
             told.rejected += 1;
+            nobodys += u64::from(!messages.is_empty());
             told.problems.push(ResultRow {
                 row: line.number,
                 says: format!(
-                    "“{}”, row {}: nobody here has the numbers, or name and birth date, of this row.",
+                    "“{}”, row {}: nobody here has the numbers, or name and birth date, of this row. Type the TRN at the trainee who is meant, and load the file again.",
                     theirs.name, line.number
                 ),
             });
             continue;
         };
         told.applied += 1;
-        let messages = meant::messages(line.cells.get(columns.errors).map_or("", String::as_str));
         told.trainees += u32::from(!messages.is_empty());
         for message in messages {
             let about = meant::field(kind, &message);
@@ -302,6 +305,7 @@ fn read_file(read: &Read<'_>, path: &str) -> Result<(ResultSaid, Vec<Said>)> {
     }
     told.said = match (told.errors.len() as u64, told.read) {
         (_, 0) => "The file has no rows.".to_owned(),
+        (0, _) if nobodys > 0 => String::new(),
         (0, _) => "Register found no error.".to_owned(),
         (errors, _) => format!(
             "Register found {} of {}. Each stands beside the field that mends it.",
@@ -309,6 +313,11 @@ fn read_file(read: &Read<'_>, path: &str) -> Result<(ResultSaid, Vec<Said>)> {
             counted(u64::from(told.trainees), "trainee", "trainees")
         ),
     };
+    if nobodys > 0 {
+        let rows = counted(nobodys, "row that is", "rows that are");
+        told.said += &format!(" Register found errors in {rows} about nobody here.");
+        told.said = told.said.trim_start().to_owned();
+    }
     Ok((told, all))
 }
 

@@ -49,12 +49,14 @@ fn each_error_stands_beside_its_field_until_that_is_changed() {
     );
     assert_eq!(
         texts(&look["problems"], "says"),
-        ["“Result.csv”, row 4: nobody here has the numbers, or name and birth date, of this row."]
+        [
+            "“Result.csv”, row 4: nobody here has the numbers, or name and birth date, of this row. Type the TRN at the trainee who is meant, and load the file again."
+        ]
     );
     let loaded = office.act("returns_result_load", json!({"path": path}));
     assert_eq!(
         loaded["said"],
-        "Register found 3 errors of 2 trainees. Each stands beside the field that mends it."
+        "Register found 3 errors of 2 trainees. Each stands beside the field that mends it. Register found errors in 1 row that is about nobody here."
     );
     assert_eq!(
         office.labels()[0],

@@ -21,6 +21,7 @@ struct Known<'a> {
     placed: HashMap<i64, Vec<Placed>>,
     held: HashMap<i64, Vec<InRegister>>,
     past_urns: HashMap<i64, Vec<i64>>,
+    has_register: bool,
     /// What is said of a URN that is asked about, by school, URN and kind of question: looked up once.
     asked: HashMap<(i64, Mismatch), String>,
     says: Vec<FileProblem>,
@@ -36,6 +37,7 @@ pub(super) fn fill(read: &Read<'_>, year: AcademicYear, theirs: Option<Theirs>) 
         placed: store::placed(db, None)?,
         held: store::in_register(db, None)?,
         past_urns: store::past_urns(db)?,
+        has_register: store::has_register(db)?,
         asked: HashMap::new(),
         says: Vec::new(),
         itap: 0,
@@ -221,8 +223,28 @@ impl Known<'_> {
     /// The cells of a trainee, and what is to be said of them.
     fn cells(&mut self, one: &Listed, held: &[InRegister]) -> Result<Vec<String>> {
         let placed = self.placed.get(&one.id).cloned().unwrap_or_default();
-        let cells = placements::cells(&placed, one.employer, held);
         let name = one.name();
+        let mut findable = Vec::new();
+        for place in held {
+            let known = match place.urn {
+                Some(urn) if self.has_register => store::establishment(self.db, urn)?.is_some(),
+                _ => true,
+            };
+            if known {
+                findable.push(place.clone());
+                continue;
+            }
+            let urn = place.urn.unwrap_or_default();
+            self.say(
+                Some(one),
+                "placements",
+                false,
+                format!(
+                    "Register has {name} at URN {urn}, which the schools register here does not have: the service would refuse it, so it is left out. Check the number in Register, or load a newer schools register."
+                ),
+            );
+        }
+        let cells = placements::cells(&placed, one.employer, &findable);
         self.itap += placed.iter().filter(|place| !place.counts()).count() as u64;
         let unsettled =
             |place: &&Placed| matches!(place.state, PlacementState::Planned | PlacementState::Sent);

@@ -225,6 +225,17 @@ fn registers_own_file_keeps_its_columns_its_order_and_what_is_there() {
             "Register has Ada Brook at Elm Park (URN 100005), and no placement here says so. It stays in the file. Add the placement here, or take it off in Register."
         ]
     );
+    // What the schools register does not have, the service refuses; so would our own check.
+    let unknown = office.put(
+        "Unknown.csv",
+        b"TRN,Trainee ITT start date,Placement 1 URN,Placement 2 URN\r\n1234567,01/09/2026,999999,100005\r\n",
+    );
+    let (written, table) = write(&office, "placements", Some(&unknown));
+    assert_eq!(lines(&table), ["1234567,01/09/2026,100001,100005"]);
+    assert_eq!(
+        says(&written["problems"])[0],
+        "Register has Ada Brook at URN 999999, which the schools register here does not have: the service would refuse it, so it is left out. Check the number in Register, or load a newer schools register."
+    );
     // A narrower file is not widened for nothing.
     let narrow = office.put(
         "Narrow.csv",

@@ -270,6 +270,12 @@ fn placements_by_rule() {
                 (1, "", "separator"),
             ),
             (
+                "commas, where the row of guidance has line breaks in quotation marks",
+                good(),
+                "TRN;Trainee ITT start date;Placement 1 URN;Placement 2 URN\r\nDo not change this column;Do not change this column;\"The URN of the trainee's\r\nfirst placement \"school\";\r\n1234567;;100000;\r\n".into(),
+                (1, "", "separator"),
+            ),
+            (
                 "the row of guidance is passed over",
                 whole("1234567,,100000,,,,"),
                 whole("1234567,,Do not,,,,"),

@@ -137,6 +137,24 @@ fn new_trainees_are_not_in_register_and_their_schools_are_known() {
             },
             false,
         ),
+        // Recommended is not awarded yet (dfe.md 1.3, 2026/27).
+        (
+            "",
+            KnownTrainee {
+                state: TraineeState::Completed,
+                award: Some(AwardInRegister::Recommended),
+                ..ada()
+            },
+            true,
+        ),
+        (
+            "",
+            KnownTrainee {
+                award: Some(AwardInRegister::Awarded),
+                ..ada()
+            },
+            false,
+        ),
         (
             "",
             KnownTrainee {

@@ -4,6 +4,7 @@
 
 use super::line::{Facts, Line};
 use crate::returns::check::{Asked, Findings};
+use crate::returns::held::AwardInRegister;
 use crate::returns::rules::cycle_of;
 use crate::trainee::TraineeState;
 use crate::types::Day;
@@ -27,10 +28,14 @@ impl Twice {
     pub(super) fn new(asked: &Asked<'_>) -> Self {
         let mut seen: HashMap<Key, Vec<Seen>> = HashMap::new();
         for trainee in asked.known.iter().flat_map(|known| &known.trainees) {
-            let is_over = matches!(
-                trainee.state,
-                TraineeState::Withdrawn | TraineeState::Completed
-            );
+            // Who is only recommended is not over.
+            let is_over = match trainee.award {
+                Some(award) => award == AwardInRegister::Awarded,
+                None => matches!(
+                    trainee.state,
+                    TraineeState::Withdrawn | TraineeState::Completed
+                ),
+            };
             let starts = trainee.begins_on.or(trainee.starts_on);
             let (Some(born), Some(starts)) = (trainee.born_on, starts) else {
                 continue;
@@ -78,12 +83,12 @@ impl Twice {
             Some(Some(row)) => found.problem(
                 line.at(""),
                 "repeatedTrainee",
-                format!("This trainee is in row {row} too: the same name, date of birth, route and year. Take one of the rows out."),
+                format!("This trainee is in row {row} too: the same last name, date of birth, route and year, and the same first name or e-mail. Take one of the rows out."),
             ),
             Some(None) => found.problem(
                 line.at(""),
                 "inRegister",
-                "This trainee is in Register already: one of yours has the same name, date of birth, route and year. Take the row out.",
+                "This trainee is in Register already: one of yours has the same last name, date of birth, route and year, and the same first name or e-mail. Take the row out.",
             ),
             None => {}
         }
