@@ -1,5 +1,5 @@
 /** The keys of the commands. A list, a field and a dialog have their own besides. */
-import { dialogIsOpen, isEmptySearch, isTextField } from '../kit/keys';
+import { dialogIsOpen, isEmptySearch, isTextField, takesLetters } from '../kit/keys';
 import { canRun, COMMANDS, type Command } from './commands';
 import { isPressed, isText } from './keys';
 
@@ -20,6 +20,6 @@ export function shortcuts(event: KeyboardEvent): void {
 function leftToOthers(command: Command, chord: string, target: EventTarget | null): boolean {
   if (dialogIsOpen()) return !command.overDialogs;
   if (command.whileTyping) return false;
-  if (target instanceof Element && target.closest('select, [role="menu"]')) return true;
-  return isTextField(target) && (isText(chord) || !isEmptySearch(target));
+  if (!isTextField(target)) return takesLetters(target);
+  return isText(chord) || !isEmptySearch(target);
 }

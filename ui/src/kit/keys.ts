@@ -5,6 +5,11 @@ export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
+/** Whether letters are its own: it is typed into, or they find a choice in it. The keys of a screen leave it alone. */
+export function takesLetters(target: EventTarget | null): boolean {
+  return isTextField(target) || (target instanceof Element && target.closest('select, [role="menu"]') !== null);
+}
+
 /** A search without words, or a sheet's field in which nobody types: it has nothing of its own that an undo could bring back. */
 export function isEmptySearch(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLInputElement) || target.value !== '') return false;
