@@ -47,6 +47,8 @@ export interface PostDecision {
   lastDay: string;
 }
 
+export type PostDecisions = Readonly<Record<string, PostDecision>>;
+
 /** What the core is told of the fields. */
 export function choicesOf(decisions: Decisions): ReplyChoice[] {
   return Object.entries(decisions).map(([key, { choice, value }]) =>
@@ -55,7 +57,7 @@ export function choicesOf(decisions: Decisions): ReplyChoice[] {
 }
 
 /** What the core is told of the posts. */
-export function postsOf(posts: Readonly<Record<string, PostDecision>>): PostChoice[] {
+export function postsOf(posts: PostDecisions): PostChoice[] {
   return Object.entries(posts).map(([post, { comes, lastDay }]) => ({
     post,
     newPerson: comes === 'new',

@@ -10,25 +10,32 @@ import {
   rowsOf,
   type Choice,
   type Decision,
+  type Decisions,
   type FieldRow,
   type PostDecision,
+  type PostDecisions,
 } from './review';
+
+/** What somebody has come to in a reply. It stays with that reply, whichever is looked at meanwhile. */
+interface Thought {
+  readonly field: number;
+  readonly decisions: Decisions;
+  readonly posts: PostDecisions;
+  readonly editing: string;
+}
+
+const NOTHING_YET: Thought = { field: 0, decisions: {}, posts: {}, editing: '' };
 
 export class Reviewing {
   readonly #roundId: number;
   readonly #queue = live(() => ['round_replies', { roundId: this.#roundId }]);
   readonly #review = live(() => (this.reply ? ['round_review', { id: this.reply.id }] : null));
-  /** The reply that somebody came here for, until it is found. */
-  #wanted: number | null;
-  /** The place of the reply that is looked at. */
-  at = $state(0);
-  /** The place of the field that the keys act on, among those that are shown. */
-  field = $state(0);
-  decisions = $state<Record<string, Decision>>({});
-  /** What was said of posts that change hands. */
-  posts = $state<Record<string, PostDecision>>({});
-  /** The field that is being written otherwise. */
-  editing = $state('');
+  /** The reply that is looked at; `null`: none yet. */
+  #looked = $state<number | null>(null);
+  /** Where it stood, so that the next one takes its place when it is gone. */
+  #place = $state(0);
+  /** By the id of the reply. */
+  #thoughts = $state.raw<Readonly<Record<number, Thought>>>({});
   /** Fields that are as we hold them are shown too. */
   all = $state(false);
   busy = $state(false);
@@ -39,8 +46,13 @@ export class Reviewing {
     return rows.filter((reply) => reply.state === 'changed' || reply.state === 'unchanged');
   });
   readonly unchanged = $derived.by(() => this.replies.filter((reply) => reply.state === 'unchanged').length);
-  /** The reply that is looked at; the last one where the queue has become shorter. */
-  readonly reply = $derived.by(() => this.replies[Math.min(this.at, this.replies.length - 1)]);
+  /** Where the reply that is looked at stands now; where it is gone, whichever has taken its place, or the last one. */
+  readonly at = $derived.by(() => {
+    const found = this.replies.findIndex((reply) => reply.id === this.#looked);
+    return found >= 0 ? found : Math.min(this.#place, this.replies.length - 1);
+  });
+  readonly reply = $derived.by(() => this.replies[this.at]);
+  readonly #thought = $derived.by(() => (this.reply && this.#thoughts[this.reply.id]) ?? NOTHING_YET);
   /** What it says, once it is there. */
   readonly review = $derived.by(() => {
     const review = this.#review.value;
@@ -53,7 +65,34 @@ export class Reviewing {
 
   constructor(roundId: number, replyId: number | null) {
     this.#roundId = roundId;
-    this.#wanted = replyId;
+    this.#looked = replyId;
+  }
+
+  /** The place of the field that the keys act on, among those that are shown. */
+  get field(): number {
+    return this.#thought.field;
+  }
+  set field(field: number) {
+    this.#think({ field });
+  }
+  get decisions(): Decisions {
+    return this.#thought.decisions;
+  }
+  /** What was said of posts that change hands. */
+  get posts(): PostDecisions {
+    return this.#thought.posts;
+  }
+  /** The field that is being written otherwise; empty: none. */
+  get editing(): string {
+    return this.#thought.editing;
+  }
+  set editing(editing: string) {
+    this.#think({ editing });
+  }
+
+  #think(change: Partial<Thought>): void {
+    if (!this.reply) return;
+    this.#thoughts = { ...this.#thoughts, [this.reply.id]: { ...this.#thought, ...change } };
   }
 
   get known(): boolean {
@@ -67,17 +106,14 @@ export class Reviewing {
     this.#review.again();
   }
 
-  /** Finds the reply that somebody came for. */
-  arrive(): void {
-    if (this.#wanted === null || !this.known) return;
-    const found = this.replies.findIndex((reply) => reply.id === this.#wanted);
-    this.#wanted = null;
-    if (found > 0) this.look(found);
+  /** Stays at the reply that is looked at while others leave the queue, or come back into it. */
+  follow(): void {
+    if (this.reply) [this.#looked, this.#place] = [this.reply.id, this.at];
   }
 
   look(at: number): void {
-    this.at = Math.max(0, Math.min(at, this.replies.length - 1));
-    this.#fresh();
+    const reply = this.replies[Math.max(0, Math.min(at, this.replies.length - 1))];
+    if (reply) this.#looked = reply.id;
   }
 
   /** One field on or back; whether the key was one of those. */
@@ -93,7 +129,11 @@ export class Reviewing {
   }
 
   decide(key: string, choice: Choice, value = ''): void {
-    this.decisions[key] = { choice, value };
+    this.#think({ decisions: { ...this.decisions, [key]: { choice, value } } });
+  }
+
+  decidePost(post: string, decision: PostDecision): void {
+    this.#think({ posts: { ...this.posts, [post]: decision } });
   }
 
   /** The posts that change hands if the reply is accepted as it is shown. */
@@ -131,15 +171,10 @@ export class Reviewing {
     this.busy = true;
     try {
       await does();
-      this.#fresh();
     } catch (thrown) {
       toast(apiError(thrown).message, { tone: 'bad' });
     } finally {
       this.busy = false;
     }
-  }
-
-  #fresh(): void {
-    [this.field, this.decisions, this.posts, this.editing] = [0, {}, {}, ''];
   }
 }
