@@ -132,6 +132,13 @@ export class Reviewing {
     this.#think({ decisions: { ...this.decisions, [key]: { choice, value } } });
   }
 
+  /** Closes the field that is open with what was written in it; `null`: it is left as it was. Once: its end has many ways. */
+  written(key: string, value: string | null): void {
+    if (this.editing !== key) return;
+    if (value !== null) this.decide(key, 'edit', value);
+    this.editing = '';
+  }
+
   decidePost(post: string, decision: PostDecision): void {
     this.#think({ posts: { ...this.posts, [post]: decision } });
   }

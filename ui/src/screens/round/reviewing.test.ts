@@ -97,3 +97,17 @@ it('begins at the reply that somebody came for, and goes on to whichever takes i
   expect(reviewing.reply?.school).toBe('A');
   expect(new Reviewing(1, 99).reply?.school).toBe('A');
 });
+
+it('accepts with what was written in a field, however it was left, and takes it once', async () => {
+  const reviewing = new Reviewing(1, null);
+  reviewing.follow();
+  reviewing.editing = 'head.name';
+  reviewing.written('head.name', 'Eve Frost');
+  // The field that is taken away loses the focus once more.
+  reviewing.written('head.name', null);
+  reviewing.written('head.email', 'late@alder.example');
+  expect(reviewing.editing).toBe('');
+  await reviewing.accept();
+  const choices = [{ key: 'head.name', take: true, value: 'Eve Frost' }];
+  expect(core.acts).toEqual([['round_accept', { id: IDS.A, choices, posts: [] }]]);
+});
