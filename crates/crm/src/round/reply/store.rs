@@ -473,6 +473,20 @@ pub(super) fn put_answer(
     Ok(())
 }
 
+/// Takes out who would do what a school says of itself in a year.
+pub(super) fn name_nobody(
+    w: &Write<'_>,
+    school_id: i64,
+    (code, question): (&str, &str),
+    year: i32,
+) -> Result<()> {
+    w.db.prepare_cached(
+        "UPDATE school_answer SET person_id = NULL WHERE school_id = ?1 AND code = ?2 AND question = ?3 AND year = ?4",
+    )?
+    .execute(params![school_id, code, question, year])?;
+    Ok(())
+}
+
 /// What a school said of itself, most lately: the value and whom it named.
 pub(super) fn answer(
     db: &Db,

@@ -64,13 +64,19 @@ impl Acceptance<'_> {
 
     /// Who would lead a session, or join a group: kept beside the answer.
     fn who(&self, key: &str, year: i32) -> Result<()> {
-        let Some(name) = self
-            .taken(key)
-            .filter(|name| !name.is_empty() && !says_nobody(name))
-        else {
+        let Some(name) = self.taken(key) else {
             return Ok(());
         };
         let code = key.strip_suffix(".name").unwrap_or(key);
+        if name.is_empty() || says_nobody(name) {
+            if let Some((value, _)) = store::answer(self.db(), self.school_id(), (code, ""))? {
+                let answer = (code, "");
+                store::put_answer(self.w(), self.school_id(), answer, year, &value, None)?;
+                store::name_nobody(self.w(), self.school_id(), answer, year)?;
+                self.wrote(key, "");
+            }
+            return Ok(());
+        }
         let Some(person) = self.somebody(key, name)? else {
             return Ok(());
         };

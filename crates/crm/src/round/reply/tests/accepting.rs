@@ -377,6 +377,39 @@ fn hosting_and_mentors_are_written_down_for_the_year_of_the_round() {
 }
 
 #[test]
+fn whoever_would_lead_a_session_is_taken_out_where_somebody_takes_that() {
+    let check = Check::asking("hosting");
+    check.written();
+    let first = check.schools[0];
+    let answered = |name: &str, who: &str| {
+        let answers = json!({"leadSession": "yes", "leadSession.name": who});
+        check.read(&[check.answer_file(first, name, json!({"answers": answers}))]);
+    };
+    let leads = || {
+        check.sql(
+            "SELECT value || ' ' || coalesce(person_id, 'nobody') FROM school_answer WHERE code = 'leadSession'",
+        )
+    };
+    answered("a.json", "Bo Crane");
+    check.accept(first, json!({}));
+    let crane = format!("yes {}", check.deputy);
+    assert_eq!(leads(), [crane.clone()]);
+    for (file, nobody) in [("b.json", ""), ("c.json", "none")] {
+        answered(file, nobody);
+        let take = json!({"choices": [{"key": "leadSession.name", "take": true}]});
+        let done = check.accept(first, take);
+        assert_eq!(done["left"], json!([]), "{done:#}");
+        assert_eq!(leads(), ["yes nobody"], "“{nobody}”");
+        let logged = check.sql("SELECT text FROM activity ORDER BY id DESC LIMIT 1");
+        assert!(logged[0].contains("taken out"), "{logged:?}");
+        check.office.act("undo", json!({}));
+        assert_eq!(leads(), [crane.clone()]);
+        let id = check.waiting(first)["id"].clone();
+        check.office.act("round_dismiss", json!({"ids": [id]}));
+    }
+}
+
+#[test]
 fn unchanged_replies_are_accepted_in_one_go_and_one_that_no_longer_is_stays() {
     let check = Check::new();
     check.written();
