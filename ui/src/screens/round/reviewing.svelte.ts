@@ -128,6 +128,17 @@ export class Reviewing {
     return decided(row, this.decisions);
   }
 
+  /**
+   * Takes or keeps a field. One that is as we hold it has nothing to take or keep: its confirmation stays, and only what was
+   * written in its place is withdrawn.
+   */
+  choose(row: FieldRow, choice: 'take' | 'keep'): void {
+    if (row.differs) this.decide(row.key, choice);
+    else if (this.decisions[row.key]) {
+      this.#think({ decisions: Object.fromEntries(Object.entries(this.decisions).filter(([key]) => key !== row.key)) });
+    }
+  }
+
   decide(key: string, choice: Choice, value = ''): void {
     this.#think({ decisions: { ...this.decisions, [key]: { choice, value } } });
   }

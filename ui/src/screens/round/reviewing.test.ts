@@ -111,3 +111,19 @@ it('accepts with what was written in a field, however it was left, and takes it 
   const choices = [{ key: 'head.name', take: true, value: 'Eve Frost' }];
   expect(core.acts).toEqual([['round_accept', { id: IDS.A, choices, posts: [] }]]);
 });
+
+it('confirms a field that is as we hold it, whichever key is pressed on it', async () => {
+  const reviewing = new Reviewing(1, null);
+  reviewing.follow();
+  reviewing.all = true;
+  reviewing.field = 2;
+  for (const choice of ['keep', 'take'] as const) {
+    if (reviewing.active) reviewing.choose(reviewing.active, choice);
+    expect(reviewing.decisions).toEqual({});
+  }
+  reviewing.decide('senco', 'edit', 'Gus Hall');
+  reviewing.decide('head.email', 'keep');
+  if (reviewing.active) reviewing.choose(reviewing.active, 'keep');
+  await reviewing.accept();
+  expect(core.acts[0]?.[1]).toMatchObject({ choices: [{ key: 'head.email', take: false }] });
+});
