@@ -140,13 +140,13 @@ pub(super) fn insert(w: &Write<'_>, reply: &NewReply<'_>) -> Result<i64> {
 
 /// Whether a reply was here before, in the same round and of the same school: it came in the same e-mail, file or row, or it
 /// says only what the last that came says. What was said before another answer and is said again is a later answer, and so
-/// is one whose first was dismissed.
+/// is one whose first was dismissed. As long as nobody knows which school they are from, two that say the same are two.
 pub(super) fn is_known(db: &Db, reply: &NewReply<'_>) -> Result<bool> {
     Ok(db
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM round_reply a WHERE a.digest = ?3 AND a.round_id = ?1 AND a.round_school_id IS ?2
                AND (CASE WHEN a.message_id <> '' AND ?4 <> '' THEN a.message_id = ?4 ELSE a.source = ?5 END
-                 OR (a.state <> 'dismissed'
+                 OR (a.state <> 'dismissed' AND ?2 IS NOT NULL
                    AND NOT EXISTS (SELECT 1 FROM round_reply b WHERE b.round_school_id = ?2 AND b.id > a.id))))",
         )?
         .query_row(

@@ -379,6 +379,21 @@ fn what_is_said_again_after_another_answer_is_a_later_answer_and_the_same_file_n
 }
 
 #[test]
+fn two_schools_that_say_the_same_and_not_who_they_are_are_two() {
+    let check = Check::new();
+    let letter = |from: &str| {
+        let text = format!(
+            "From: {from}@elsewhere.example\r\nTo: d@office.example\r\nSubject: RE: your check\r\n\
+             Message-ID: <{from}@elsewhere.example>\r\n\r\nOK\r\n"
+        );
+        check.office.put(&format!("{from}.eml"), text.as_bytes())
+    };
+    let both = [letter("ann"), letter("ben")];
+    assert_eq!(check.read(&both)["setAside"], 2);
+    assert_eq!(check.read(&both)["duplicate"], 2);
+}
+
+#[test]
 fn an_earlier_letter_that_is_found_later_does_not_go_before_the_later_one() {
     let check = Check::new();
     check.written();
