@@ -2,6 +2,7 @@
 
 use super::compare::compare;
 use super::matching::{Match, Schools};
+use super::overtaken::{LAST, overtaken};
 use super::read::online::Table;
 use super::read::{self, Came, Found};
 use super::store::{self, AskedSchool, NewReply};
@@ -14,7 +15,7 @@ use crate::round::queries::named_or_latest;
 use crate::round::{Answers, ReplyState, Round, Said};
 use crate::session::Job;
 use crate::store::{Db, Write};
-use crate::types::{AcademicYear, counted, written};
+use crate::types::{AcademicYear, counted};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -302,7 +303,12 @@ impl Keeper<'_> {
     ) -> Result<()> {
         let digest = came.digest();
         let source = format!("{:032x}", came.bytes);
-        let overtaken = self.overtaken(came, school, state)?;
+        let overtaken = match (state, school) {
+            (ReplyState::Unchanged | ReplyState::Changed, Some(school)) => {
+                overtaken(self.w.db, school, LAST, &came.sent)?
+            }
+            _ => None,
+        };
         let (state, reason) = match &overtaken {
             Some(why) => (ReplyState::SetAside, why.as_str()),
             None => (state, reason),
@@ -340,37 +346,6 @@ impl Keeper<'_> {
         }
         Ok(())
     }
-
-    /// Why a reply that could be taken is none to take any more: the school sent another after it, which is here already.
-    fn overtaken(
-        &self,
-        came: &Came,
-        school: Option<&AskedSchool>,
-        state: ReplyState,
-    ) -> Result<Option<String>> {
-        let (Some(school), false) = (school, came.sent.is_empty()) else {
-            return Ok(None);
-        };
-        if !matches!(state, ReplyState::Unchanged | ReplyState::Changed) {
-            return Ok(None);
-        }
-        let latest = store::latest_sent(self.w.db, school.id)?;
-        Ok(latest.filter(|latest| *latest > came.sent).map(|latest| {
-            format!(
-                "{} sent it on {}, before its answer of {} that is here already. Look at both, then dismiss one.",
-                school.name,
-                moment(&came.sent),
-                moment(&latest)
-            )
-        }))
-    }
-}
-
-/// `2026-09-03 14:05` as `3 Sep 2026 14:05`.
-fn moment(sent: &str) -> String {
-    let (day, time) = sent.split_once(' ').unwrap_or((sent, ""));
-    let day = day.parse().map_or_else(|_| day.to_owned(), written);
-    format!("{day} {time}").trim().to_owned()
 }
 
 /// Where a reply of a school stands, and why it is set aside.

@@ -10,6 +10,7 @@ pub mod belonging;
 mod compare;
 pub mod job;
 mod matching;
+mod overtaken;
 mod places;
 pub mod queries;
 mod read;

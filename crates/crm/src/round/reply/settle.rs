@@ -2,6 +2,7 @@
 
 use super::job::state_of;
 use super::matching::Schools;
+use super::overtaken::overtaken;
 use super::review::{gone, is_waiting};
 use super::{AssignReply, RepliesSettled, SomeReplies, answers_of, store};
 use crate::error::{Error, Result};
@@ -43,7 +44,7 @@ pub fn dismiss(act: &Act<'_>, request: SomeReplies) -> Result<RepliesSettled> {
 /// we hold.
 ///
 /// # Errors
-/// A sentence where it is gone or settled, or the school was not asked in its round.
+/// A sentence where it is gone or settled, the school was not asked in its round, or it answered again after this.
 pub fn assign(act: &Act<'_>, request: AssignReply) -> Result<RepliesSettled> {
     let w = act.write;
     let reply = store::reply(w.db, request.id)?.ok_or_else(gone)?;
@@ -61,6 +62,9 @@ pub fn assign(act: &Act<'_>, request: AssignReply) -> Result<RepliesSettled> {
             round.title
         ))
     })?;
+    if let Some(why) = overtaken(w.db, school, reply.id, &reply.sent)? {
+        return Err(Error::invalid(why));
+    }
     let holding = held(
         w.db,
         &round.questions,

@@ -155,14 +155,36 @@ pub(super) fn is_known(db: &Db, reply: &NewReply<'_>) -> Result<bool> {
         )?)
 }
 
-/// When what waits of a school was sent, the latest of it; `None`: nothing waits, or nobody knows when.
-pub(super) fn latest_sent(db: &Db, round_school_id: i64) -> Result<Option<String>> {
+/// An answer of a school that came after another.
+pub(super) struct Later {
+    /// When it was sent; empty: not known.
+    pub sent: String,
+    /// The day on which it was read, ISO.
+    pub received_on: String,
+}
+
+/// The answer of a school that counts although this one is there: it was sent after it, or, where that is not known of both,
+/// read after it.
+pub(super) fn later_answer(
+    db: &Db,
+    round_school_id: i64,
+    id: i64,
+    sent: &str,
+) -> Result<Option<Later>> {
     Ok(db
         .prepare_cached(
-            "SELECT max(sent_at) FROM round_reply WHERE round_school_id = ?1 AND sent_at <> ''
-               AND state IN ('unchanged', 'changed', 'accepted')",
+            "SELECT sent_at, received_on FROM round_reply
+             WHERE round_school_id = ?1 AND id <> ?2 AND state IN ('unchanged', 'changed', 'accepted')
+               AND CASE WHEN sent_at <> '' AND ?3 <> '' THEN sent_at > ?3 ELSE id > ?2 END
+             ORDER BY sent_at DESC, id DESC LIMIT 1",
         )?
-        .query_row([round_school_id], |row| row.get(0))?)
+        .query_row(params![round_school_id, id, sent], |row| {
+            Ok(Later {
+                sent: row.get(0)?,
+                received_on: row.get(1)?,
+            })
+        })
+        .optional()?)
 }
 
 /// What waits of a school is superseded by the reply that came now; says how many were.
@@ -187,9 +209,11 @@ pub(super) struct Kept {
     pub from_email: String,
     pub said: Said,
     pub state: ReplyState,
+    /// When it was sent; empty: not known.
+    pub sent: String,
 }
 
-const KEPT: &str = "SELECT id, round_id, round_school_id, channel, file, from_name, from_email, said, state FROM round_reply";
+const KEPT: &str = "SELECT id, round_id, round_school_id, channel, file, from_name, from_email, said, state, sent_at FROM round_reply";
 
 fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
     let said: String = row.get(7)?;
@@ -203,6 +227,7 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
         from_email: row.get(6)?,
         said: serde_json::from_str(&said).unwrap_or_default(),
         state: ReplyState::parse(&row.get::<_, String>(8)?).unwrap_or(ReplyState::SetAside),
+        sent: row.get(9)?,
     })
 }
 
@@ -237,15 +262,17 @@ pub(super) fn set_state(w: &Write<'_>, id: i64, state: ReplyState, settled: bool
     Ok(())
 }
 
-/// Gives a reply that was set aside its school.
+/// Gives a reply that was set aside its school; why it was, is then over.
 pub(super) fn assign(
     w: &Write<'_>,
     id: i64,
     round_school_id: i64,
     state: ReplyState,
 ) -> Result<()> {
-    w.db.prepare_cached("UPDATE round_reply SET round_school_id = ?2, state = ?3 WHERE id = ?1")?
-        .execute(params![id, round_school_id, state.code()])?;
+    w.db.prepare_cached(
+        "UPDATE round_reply SET round_school_id = ?2, state = ?3, reason = '' WHERE id = ?1",
+    )?
+    .execute(params![id, round_school_id, state.code()])?;
     Ok(())
 }
 

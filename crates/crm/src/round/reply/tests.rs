@@ -12,6 +12,7 @@
 mod accepting;
 mod bad_input;
 mod reading;
+mod settling;
 
 use crate::round::layout::{ANSWER_COLUMN, FORM_SHEET, KEY_COLUMN, block_key};
 use crate::testkit::{Office, only};
