@@ -20,6 +20,8 @@ pub const FORMAT: u32 = 1;
 pub const FORM_SHEET: &str = "Form";
 /// The sheet that is filled in, in a workbook for several schools.
 pub const SCHOOLS_SHEET: &str = "Schools";
+/// The sheet of a workbook for several schools that says how it is filled in.
+pub const GUIDE_SHEET: &str = "How to fill this in";
 /// The hidden sheet that says which schools the workbook is for.
 pub const CHECK_SHEET: &str = "Check";
 
@@ -76,6 +78,9 @@ pub const CHECK_URN_COLUMN: u16 = 1;
 pub const CHECK_NAME_COLUMN: u16 = 2;
 /// Its postcode.
 pub const CHECK_POSTCODE_COLUMN: u16 = 3;
+/// From the first row on, the words that went out around the questions: title, guide, headings. Whatever else stands there
+/// when the form comes back was written by the school.
+pub const WORDS_COLUMN: u16 = 4;
 
 /// What the last lines of an e-mail's text begin with, one a school: `Reference: 123456 ABCD2345`.
 pub const REFERENCE: &str = "Reference:";

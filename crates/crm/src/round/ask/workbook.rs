@@ -10,7 +10,7 @@ use crate::round::form::{FormField, FormKind};
 use crate::round::layout::{
     ANSWER_COLUMN, ANSWER_HEADING, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN, CHECK_SHEET,
     CHECK_URN_COLUMN, CHECK_VALUE_COLUMN, FIRST_CHECK_ROW, FORM_SHEET, FORMAT, HELD_COLUMN,
-    KEY_COLUMN, LABEL_COLUMN, MARK, NO_CHANGE, SCHOOL_KEY, block_key, in_words,
+    KEY_COLUMN, LABEL_COLUMN, MARK, NO_CHANGE, SCHOOL_KEY, WORDS_COLUMN, block_key, in_words,
 };
 use rust_xlsxwriter::{
     Color, DataValidation, DocProperties, Format, FormatAlign, FormatBorder, Formula,
@@ -22,6 +22,10 @@ const FIRST_CHOICES_COLUMN: u16 = 6;
 /// A4, as Excel counts paper.
 const A4: u8 = 9;
 
+/// What stands before the school's name, over the questions and over what we hold.
+const SCHOOL_HEADING: &str = "School";
+const ASKED_HEADING: &str = "What we ask";
+const HELD_HEADING: &str = "What we hold";
 /// What stands beside a block's drop-down, which shows only once its cell is chosen.
 const TICK_HINT: &str = "All below is right? Choose “No change” here \u{2192}";
 
@@ -81,7 +85,8 @@ impl Look {
 pub(super) fn of_one(form: &Form, school: &Asked) -> Result<Vec<u8>> {
     let mut book = begun(form);
     sheet(book.add_worksheet(), form, school).map_err(failed)?;
-    check_sheet(&mut book, form, std::slice::from_ref(school)).map_err(failed)?;
+    let words = words_around(form);
+    check_sheet(&mut book, form, std::slice::from_ref(school), &words).map_err(failed)?;
     book.save_to_buffer().map_err(failed)
 }
 
@@ -115,14 +120,14 @@ fn sheet(sheet: &mut Worksheet, form: &Form, school: &Asked) -> std::result::Res
         sheet.set_row_height(row, 30)?;
         row += 1;
     }
-    sheet.write_string_with_format(row, LABEL_COLUMN, "School", &look.heading)?;
+    sheet.write_string_with_format(row, LABEL_COLUMN, SCHOOL_HEADING, &look.heading)?;
     sheet.write_string_with_format(row, HELD_COLUMN, &school.name, &look.heading)?;
     sheet.write_blank(row, ANSWER_COLUMN, &look.heading)?;
     sheet.write_string(row, KEY_COLUMN, SCHOOL_KEY)?;
     row += 1;
     for (column, words) in [
-        (LABEL_COLUMN, "What we ask"),
-        (HELD_COLUMN, "What we hold"),
+        (LABEL_COLUMN, ASKED_HEADING),
+        (HELD_COLUMN, HELD_HEADING),
         (ANSWER_COLUMN, ANSWER_HEADING),
     ] {
         sheet.write_string_with_format(row, column, words, &look.heading)?;
@@ -175,6 +180,23 @@ fn guide(form: &Form) -> Vec<String> {
     ]
 }
 
+/// All that stands on the sheet and is neither a question nor what we hold.
+fn words_around(form: &Form) -> Vec<String> {
+    let fixed = [
+        SCHOOL_HEADING,
+        ASKED_HEADING,
+        HELD_HEADING,
+        ANSWER_HEADING,
+        TICK_HINT,
+    ];
+    let blocks = form.blocks().filter_map(|block| block.first());
+    std::iter::once(form.round.title.clone())
+        .chain(guide(form))
+        .chain(fixed.map(str::to_owned))
+        .chain(blocks.map(|first| first.heading.clone()))
+        .collect()
+}
+
 /// Locks all but the answers; widths and heights may be changed.
 pub(super) fn protect(sheet: &mut Worksheet) {
     sheet.protect_with_options(&ProtectionOptions {
@@ -222,11 +244,12 @@ impl Choices {
     }
 }
 
-/// The hidden sheet: which schools the workbook is for, and the words of the choices.
+/// The hidden sheet: which schools the workbook is for, the words around its questions, and those of the choices.
 pub(super) fn check_sheet(
     book: &mut Workbook,
     form: &Form,
     schools: &[Asked],
+    words: &[String],
 ) -> std::result::Result<(), XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(CHECK_SHEET)?;
@@ -238,6 +261,9 @@ pub(super) fn check_sheet(
         sheet.write_string(row, CHECK_URN_COLUMN, &urn)?;
         sheet.write_string(row, CHECK_NAME_COLUMN, &school.name)?;
         sheet.write_string(row, CHECK_POSTCODE_COLUMN, &school.postcode)?;
+    }
+    for (text, row) in words.iter().zip(0..) {
+        sheet.write_string(row, WORDS_COLUMN, text)?;
     }
     let with_choices = form.fields.iter().filter(|field| !field.choices.is_empty());
     for (field, column) in with_choices.zip(FIRST_CHOICES_COLUMN..) {

@@ -6,8 +6,8 @@ use super::{Asked, Form};
 use crate::error::Result;
 use crate::round::form::FormField;
 use crate::round::layout::{
-    CHECK_KEY, FIRST_SCHOOL_ROW, HEADINGS_ROW, KEYS_ROW, NAME_KEY, NO_CHANGE, SAME_FOR_ALL,
-    SAME_ROW, SCHOOLS_SHEET, URN_HEADING, URN_KEY, block_key, in_words,
+    CHECK_KEY, FIRST_SCHOOL_ROW, GUIDE_SHEET, HEADINGS_ROW, KEYS_ROW, NAME_KEY, NO_CHANGE,
+    SAME_FOR_ALL, SAME_ROW, SCHOOLS_SHEET, URN_HEADING, URN_KEY, block_key, in_words,
 };
 use rust_xlsxwriter::{DataValidation, Workbook, Worksheet, XlsxError};
 
@@ -15,8 +15,8 @@ use rust_xlsxwriter::{DataValidation, Workbook, Worksheet, XlsxError};
 const NAME_COLUMN: u16 = 0;
 const URN_COLUMN: u16 = 1;
 const FIRST_ASKED_COLUMN: u16 = 2;
-/// The sheet that says how it is filled in.
-const GUIDE_SHEET: &str = "How to fill this in";
+/// What stands over the column of names.
+const NAME_HEADING: &str = "School";
 
 /// A column of the sheet.
 struct Column<'a> {
@@ -45,7 +45,16 @@ fn written(
 ) -> std::result::Result<(), XlsxError> {
     sheet(book.add_worksheet(), form, schools)?;
     guide(book.add_worksheet(), form)?;
-    check_sheet(book, form, schools)
+    check_sheet(book, form, schools, &words_around(form)?)
+}
+
+/// All that stands on both sheets and is neither a school nor what we hold.
+fn words_around(form: &Form) -> std::result::Result<Vec<String>, XlsxError> {
+    let mut words = vec![form.round.title.clone()];
+    words.extend(guide_lines(form));
+    words.extend([NAME_HEADING, URN_HEADING, SAME_FOR_ALL].map(str::to_owned));
+    words.extend(columns(form)?.into_iter().map(|column| column.heading));
+    Ok(words)
 }
 
 /// What is asked, in order: each block's *no change*, then its fields.
@@ -85,7 +94,7 @@ fn sheet(
     sheet.set_row_height(HEADINGS_ROW, 60)?;
     sheet.set_freeze_panes(FIRST_SCHOOL_ROW, FIRST_ASKED_COLUMN)?;
     for (column, key, heading, width) in [
-        (NAME_COLUMN, NAME_KEY, "School", 34.0),
+        (NAME_COLUMN, NAME_KEY, NAME_HEADING, 34.0),
         (URN_COLUMN, URN_KEY, URN_HEADING, 9.0),
     ] {
         sheet.write_string(KEYS_ROW, column, key)?;
@@ -146,11 +155,20 @@ fn guide(sheet: &mut Worksheet, form: &Form) -> std::result::Result<(), XlsxErro
     sheet.set_name(GUIDE_SHEET)?;
     sheet.set_column_width(0, 100)?;
     sheet.write_string_with_format(0, 0, &form.round.title, &look.title)?;
+    for (line, row) in guide_lines(form).iter().zip(2..) {
+        sheet.write_string_with_format(row, 0, line, &look.words)?;
+    }
+    sheet.protect();
+    Ok(())
+}
+
+/// What the sheet of the guide says, a line a row.
+fn guide_lines(form: &Form) -> Vec<String> {
     let due = match form.due().as_str() {
         "" => "Send the workbook back when you are done.".to_owned(),
         due => format!("Send the workbook back by {due}."),
     };
-    let lines = [
+    vec![
         format!(
             "{} asks about each school that you answer for, a row a school.",
             form.office
@@ -164,10 +182,5 @@ fn guide(sheet: &mut Worksheet, form: &Form) -> std::result::Result<(), XlsxErro
         "Where nobody is in post, write “none” as the name. Dates with the day first: 3/9/2026."
             .to_owned(),
         due,
-    ];
-    for (line, row) in lines.iter().zip(2..) {
-        sheet.write_string_with_format(row, 0, line, &look.words)?;
-    }
-    sheet.protect();
-    Ok(())
+    ]
 }

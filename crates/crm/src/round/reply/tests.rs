@@ -11,6 +11,7 @@
 
 mod accepting;
 mod bad_input;
+mod beside;
 mod reading;
 mod settling;
 
@@ -333,6 +334,41 @@ fn with_cell(xml: &str, cell: &str, value: &str) -> String {
         ),
     };
     format!("{}{new}{}", &xml[..start], &rest[end..])
+}
+
+/// The same as a spreadsheet program saves it with further texts anywhere: sheet, row and column (from 0), text. A sheet that
+/// is not there yet is added.
+pub(super) fn with_texts(bytes: &[u8], texts: &[(&str, u32, u16, &str)]) -> Vec<u8> {
+    let mut old = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
+    let mut names = old.sheet_names();
+    for (name, ..) in texts {
+        if !names.iter().any(|known| known == name) {
+            names.push((*name).to_owned());
+        }
+    }
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in names {
+        let sheet = book.add_worksheet().set_name(&name).unwrap();
+        sheet.set_hidden(name == "Check");
+        if let Ok(range) = old.worksheet_range(&name)
+            && let Some((top, left)) = range.start()
+        {
+            for (row, column, cell) in range.used_cells() {
+                let at = (row, column);
+                let (row, column) = (
+                    top + u32::try_from(at.0).unwrap(),
+                    left + u32::try_from(at.1).unwrap(),
+                );
+                sheet
+                    .write(row, u16::try_from(column).unwrap(), cell.to_string())
+                    .unwrap();
+            }
+        }
+        for (_, row, column, text) in texts.iter().filter(|(of, ..)| *of == name) {
+            sheet.write(*row, *column, *text).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
 }
 
 /// The keys of all *No change* of a form.

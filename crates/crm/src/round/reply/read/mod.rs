@@ -5,6 +5,7 @@
 //! [`Came`] a school. What cannot be taken is a [`Came`], too, with the reason, so that nothing is lost on the way.
 
 mod answer;
+mod around;
 mod mail;
 pub(super) mod online;
 mod packed;

@@ -3,11 +3,11 @@
 //! Rows and columns are found by their hidden keys, so that moving them does no harm. Whatever is not as it went out (a
 //! key twice, a label beside another key, text beside the form, a formula) is told, and the answer beside it is not taken.
 
+use super::around::{Around, beside, letters, quoted};
 use super::{ALL, answer, called, known, problem};
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::import::read::{Book, Row, Sheet};
-use crate::round::Said;
 use crate::round::form::FormField;
 use crate::round::layout::{
     ANSWER_COLUMN, ANSWER_HEADING, BLOCK, CHECK_KEY, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN,
@@ -15,6 +15,7 @@ use crate::round::layout::{
     HELD_COLUMN, KEY_COLUMN, LABEL_COLUMN, NAME_KEY, NO_CHANGE, SAME_FOR_ALL, SCHOOL_KEY,
     SCHOOLS_SHEET, URN_HEADING, URN_KEY,
 };
+use crate::round::{Problem, Said};
 use crate::types::Day;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -31,10 +32,11 @@ pub(super) fn has_keys(sheet: &Sheet) -> bool {
 /// Reads a form: one reply a school.
 pub(super) fn read(book: &mut Book, today: Day) -> Result<Vec<Said>> {
     let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
-    let schools = if names.iter().any(|name| name == CHECK_SHEET) {
-        schools(&book.sheet(CHECK_SHEET)?)?
+    let (schools, around) = if names.iter().any(|name| name == CHECK_SHEET) {
+        let check = book.sheet(CHECK_SHEET)?;
+        (schools(&check)?, Around::of(&check))
     } else {
-        Vec::new()
+        (Vec::new(), Around::default())
     };
     let wanted = [FORM_SHEET, SCHOOLS_SHEET]
         .into_iter()
@@ -50,14 +52,24 @@ pub(super) fn read(book: &mut Book, today: Day) -> Result<Vec<Said>> {
         .into_iter()
         .map(|(row, column, formula)| ((row, column), formula))
         .collect();
-    let reader = Reader { today, formulas };
-    Ok(if wanted == FORM_SHEET {
+    let further = around.further_sheets(book, wanted);
+    let reader = Reader {
+        today,
+        formulas,
+        around,
+    };
+    let mut all = if wanted == FORM_SHEET {
         let mut all = schools.into_iter();
         let of = all.next().unwrap_or_default();
         vec![reader.one(&sheet, of)]
     } else {
         reader.several(&sheet, schools)
-    })
+    };
+    // Nobody can say which of several schools they are about, so each of them is looked at.
+    for said in &mut all {
+        said.problems.extend(further.iter().cloned());
+    }
+    Ok(all)
 }
 
 /// The schools that the hidden sheet names.
@@ -81,6 +93,10 @@ fn schools(check: &Sheet) -> Result<Vec<Said>> {
         .rows
         .iter()
         .filter(|row| row.number > FIRST_CHECK_ROW)
+        // Further down stand words of choices alone.
+        .filter(|row| {
+            (0..=usize::from(CHECK_POSTCODE_COLUMN)).any(|column| !row.cell(column).is_blank())
+        })
         .map(|row| Said {
             check: at(row, CHECK_VALUE_COLUMN),
             urn: at(row, CHECK_URN_COLUMN).parse().ok(),
@@ -91,29 +107,12 @@ fn schools(check: &Sheet) -> Result<Vec<Said>> {
         .collect())
 }
 
-/// `C`: a column as a spreadsheet program calls it.
-fn letters(mut column: usize) -> String {
-    let mut name = Vec::new();
-    loop {
-        name.push(char::from(
-            b'A' + u8::try_from(column % 26).unwrap_or_default(),
-        ));
-        match (column / 26).checked_sub(1) {
-            Some(rest) => column = rest,
-            None => break,
-        }
-    }
-    name.iter().rev().collect()
-}
-
-fn quoted(text: &str) -> String {
-    format!("“{}”", text.trim().chars().take(200).collect::<String>())
-}
-
 struct Reader {
     today: Day,
     /// By row (from 1) and column (from 0).
     formulas: HashMap<(u32, usize), String>,
+    /// The words that went out around the questions.
+    around: Around,
 }
 
 impl Reader {
@@ -187,7 +186,8 @@ impl Reader {
 
     /// The sheet of one school: a row a field.
     fn one(&self, sheet: &Sheet, mut said: Said) -> Said {
-        let (held, answers, keys) = (
+        let (labels, held, answers, keys) = (
+            usize::from(LABEL_COLUMN),
             usize::from(HELD_COLUMN),
             usize::from(ANSWER_COLUMN),
             usize::from(KEY_COLUMN),
@@ -197,23 +197,27 @@ impl Reader {
             let key = row.cell(keys).text();
             *twice.entry(key.trim().to_owned()).or_default() += 1;
         }
+        let opened = self.around.opened(sheet, keys);
         for row in &sheet.rows {
             let key = row.cell(keys).text();
             let key = key.trim();
             let typed = row.cell(answers).text();
             for column in keys + 1..row.cells.len() {
-                beside(&mut said, row, column);
+                said.problems.extend(beside(row, column));
             }
             if key.is_empty() {
+                for column in [labels, held] {
+                    if row.number > opened {
+                        said.problems.extend(self.around.written_there(row, column));
+                    }
+                }
                 if fold(&typed) != fold(ANSWER_HEADING) {
-                    beside(&mut said, row, answers);
+                    said.problems.extend(beside(row, answers));
                 }
                 continue;
             }
             if key == SCHOOL_KEY {
-                if !row.cell(answers).is_blank() {
-                    beside(&mut said, row, answers);
-                }
+                said.problems.extend(beside(row, answers));
                 named(&mut said, &row.cell(held).text());
                 continue;
             }
@@ -235,6 +239,11 @@ impl Reader {
                 if self.ticked(&mut said, block, row, answers) {
                     said.unchanged.push(block.to_owned());
                 }
+                if self.around.is_known() {
+                    for column in [labels, held] {
+                        said.problems.extend(self.around.written_there(row, column));
+                    }
+                }
                 continue;
             }
             let Some(field) = known(key) else {
@@ -249,10 +258,13 @@ impl Reader {
                         ),
                     ));
                 }
+                for column in [labels, held, keys] {
+                    said.problems.extend(self.around.written_there(row, column));
+                }
                 continue;
             };
             self.held(&mut said, field, row, held);
-            let label = row.cell(usize::from(LABEL_COLUMN)).text();
+            let label = row.cell(labels).text();
             if fold(&label) != fold(&field.label) {
                 // The hidden keys did not move with what is in sight, or someone wrote a question of their own there.
                 if !typed.trim().is_empty() {
@@ -267,6 +279,18 @@ impl Reader {
                             quoted(&typed)
                         ),
                     ));
+                } else if self.is_typed_over(&label) {
+                    said.problems.push(problem(
+                        "",
+                        &label,
+                        format!(
+                            "{} (cell {}{}): the question itself was typed over, and now reads {}.",
+                            called(field),
+                            letters(labels),
+                            row.number,
+                            quoted(&label)
+                        ),
+                    ));
                 }
                 continue;
             }
@@ -275,6 +299,14 @@ impl Reader {
             }
         }
         said
+    }
+
+    /// Whether somebody wrote over a question, and did not only move another one there.
+    fn is_typed_over(&self, label: &str) -> bool {
+        let label = fold(label);
+        !label.is_empty()
+            && !ALL.iter().any(|field| fold(&field.label) == label)
+            && !self.around.has(&label)
     }
 
     /// What stands beside a question: it is locked, and somebody may have typed there all the same.
@@ -323,6 +355,8 @@ impl Reader {
         let mut for_all = Said::default();
         let mut found: BTreeMap<String, Said> = BTreeMap::new();
         let mut strangers = Vec::new();
+        // What is written around the rows of the schools is said of all of them.
+        let mut loose: Vec<Problem> = Vec::new();
         for row in sheet.rows.iter().filter(|row| row.number != keys.number) {
             let check = text(row, CHECK_KEY);
             if check.is_empty() && text(row, NAME_KEY) == SAME_FOR_ALL {
@@ -330,9 +364,22 @@ impl Reader {
                 continue;
             }
             if check.is_empty() && text(row, URN_KEY) == URN_HEADING {
+                if self.around.is_known() {
+                    let cells = 0..row.cells.len();
+                    loose.extend(cells.filter_map(|column| self.around.written_there(row, column)));
+                }
                 continue;
             }
             let urn = text(row, URN_KEY);
+            let mut filled = (0..row.cells.len()).filter(|column| !row.cell(*column).is_blank());
+            if let (true, Some(only), None) = (
+                check.is_empty() && urn.is_empty(),
+                filled.next(),
+                filled.next(),
+            ) {
+                loose.extend(beside(row, only));
+                continue;
+            }
             let told = schools
                 .iter()
                 .find(|said| said.check == check && !check.is_empty());
@@ -370,6 +417,7 @@ impl Reader {
         for said in &mut all {
             said.for_all.clone_from(&for_all.answers);
             said.problems.extend(for_all.problems.iter().cloned());
+            said.problems.extend(loose.iter().cloned());
             let own: HashSet<String> = said.unchanged.iter().cloned().collect();
             let more = for_all
                 .unchanged
@@ -403,14 +451,12 @@ impl Reader {
                 } else if let Some(value) = self.answer(&mut said, field, row, *column) {
                     said.answers.insert(field.key.clone(), value);
                 }
-            } else if ![NAME_KEY, URN_KEY, CHECK_KEY].contains(&key.as_str())
-                && !row.cell(*column).is_blank()
-            {
-                beside(&mut said, row, *column);
+            } else if ![NAME_KEY, URN_KEY, CHECK_KEY].contains(&key.as_str()) {
+                said.problems.extend(beside(row, *column));
             }
         }
         for column in columns.len()..row.cells.len() {
-            beside(&mut said, row, column);
+            said.problems.extend(beside(row, column));
         }
         said
     }
@@ -427,36 +473,4 @@ fn named(said: &mut Said, now: &str) {
         quoted(now)
     );
     said.problems.push(problem("", now, sentence));
-}
-
-/// Tells of text that stands outside the form.
-fn beside(said: &mut Said, row: &Row, column: usize) {
-    let cell = row.cell(column);
-    if cell.is_blank() {
-        return;
-    }
-    let text = cell.text();
-    said.problems.push(problem(
-        "",
-        &text,
-        format!(
-            "Beside the form (cell {}{}) there is {}.",
-            letters(column),
-            row.number,
-            quoted(&text)
-        ),
-    ));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn columns_are_called_as_a_spreadsheet_program_calls_them() {
-        assert_eq!(
-            [0, 25, 26, 27, 51, 52, 701, 702].map(letters),
-            ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
-        );
-    }
 }
