@@ -66,19 +66,20 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
         // Nothing can be switched off here.
         counts.remove("leftOut");
     }
-    let problems = problems(&answer);
+    let left = left(&answer);
     if let Some(to) = &arguments.problems
-        && !problems.is_empty()
+        && !left.is_empty()
     {
         let to = std::path::absolute(to).map_err(|error| Error::io(to.display(), &error))?;
         crate::progress::shown(&program.session, || {
             commands::act(
                 &program.session,
                 "import_problems",
-                json!({"import": request, "path": to}),
+                json!({"import": request, "path": to, "left": reasons(&left)}),
             )
         })?;
     }
+    let problems: Vec<Value> = left.into_iter().map(problem).collect();
     let text = in_words(&value, &answer, &problems, arguments.dry_run);
     if matches!(
         arguments.noun,
@@ -170,7 +171,7 @@ fn read_map(path: &Path) -> Result<Given> {
 }
 
 /// The rows that were, or would be, left.
-fn problems(answer: &Value) -> Vec<Value> {
+fn left(answer: &Value) -> Vec<&Value> {
     let rows = answer
         .get("problems")
         .or_else(|| answer.get("rows"))
@@ -181,12 +182,22 @@ fn problems(answer: &Value) -> Vec<Value> {
             let outcome = row.get("outcome").and_then(Value::as_str);
             matches!(outcome, Some("rejected" | "duplicate"))
         })
-        .map(|row| {
-            let part = |name: &str| row.get(name).cloned().unwrap_or_default();
-            json!({"row": part("number"), "who": part("who"), "outcome": part("outcome"),
-                   "says": sentences(row), "candidates": part("candidates")})
-        })
         .collect()
+}
+
+/// The rows that were left with why, for the file of them.
+fn reasons(left: &[&Value]) -> Vec<Value> {
+    let part = |row: &Value, name: &str| row.get(name).cloned().unwrap_or_default();
+    left.iter()
+        .map(|row| json!({"number": part(row, "number"), "says": part(row, "says")}))
+        .collect()
+}
+
+/// A row that was left, as it is printed.
+fn problem(row: &Value) -> Value {
+    let part = |name: &str| row.get(name).cloned().unwrap_or_default();
+    json!({"row": part("number"), "who": part("who"), "outcome": part("outcome"),
+           "says": sentences(row), "candidates": part("candidates")})
 }
 
 fn sentences(row: &Value) -> String {

@@ -9,6 +9,7 @@
 )]
 
 mod chase;
+mod import;
 mod kill;
 mod list;
 mod password;

@@ -37,6 +37,22 @@ pub(crate) struct Opened {
     pub fingerprint: String,
 }
 
+impl Opened {
+    /// Holds that it is the sheet that was seen; `None`: whichever it is.
+    ///
+    /// # Errors
+    /// A sentence where it has become another one.
+    pub(crate) fn refuse_another(&self, seen: Option<&str>) -> Result<()> {
+        if seen.is_some_and(|seen| seen != self.fingerprint) {
+            return Err(Error::conflict(format!(
+                "{} has changed since it was previewed. Look at the preview again.",
+                self.label
+            )));
+        }
+        Ok(())
+    }
+}
+
 /// Looks at a sheet: a job, since a large workbook takes a moment.
 ///
 /// # Errors

@@ -480,11 +480,25 @@ pub struct Imported {
 /// A request for the problem rows as a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ImportProblemsRequest {
     /// The import that they are left of.
     pub import: ImportRequest,
     /// Where the file goes: `.csv` or `.xlsx`.
     pub path: String,
+    /// After the import: the rows that it left, as it answered. `null`: it has not run yet, and is tried.
+    #[serde(default)]
+    pub left: Option<Vec<ImportLeft>>,
+}
+
+/// A row that an import left, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ImportLeft {
+    /// Its row, as the sheet numbers them.
+    pub number: u32,
+    /// What is to be corrected, sentences.
+    pub says: Vec<String>,
 }
 
 /// The problem rows as a file.

@@ -10,7 +10,7 @@ use super::{
     ImportCounts, ImportOption, ImportOutcome, ImportPreview, ImportQuestion, ImportRequest,
     ImportRow, noun,
 };
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::fold::fold;
 use crate::returns::columns::{PLACEMENTS_MARK, STATUS_MARK};
 use crate::session::{Job, Read, Signals};
@@ -65,14 +65,7 @@ pub(crate) fn plan<'a>(
     signals.step("Reading the sheet", 0, 0)?;
     let words = noun::words(request.noun, read.db)?;
     let opened = Begun::of(&request.source)?.opened(&request.source, &words, today)?;
-    if let Some(seen) = &request.fingerprint
-        && *seen != opened.fingerprint
-    {
-        return Err(Error::conflict(format!(
-            "{} has changed since it was previewed. Look at the preview again.",
-            opened.label
-        )));
-    }
+    opened.refuse_another(request.fingerprint.as_deref())?;
     let adapter = noun::adapter(request.noun, read, today)?;
     let mapping = look::mapping(
         &opened,

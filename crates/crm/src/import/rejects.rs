@@ -3,8 +3,9 @@
 //! Such a file is imported again after correction. A row that names several people comes back once; those of them that
 //! were imported are then unchanged. The column with the reasons is known to the import and left out.
 
-use super::plan::{self, Plan};
-use super::{ImportOutcome, ImportProblems, ImportProblemsRequest};
+use super::look::{Begun, Opened};
+use super::{ImportLeft, ImportOutcome, ImportProblems, ImportProblemsRequest, ImportRequest};
+use super::{noun, plan};
 use crate::error::{Error, Result};
 use crate::list::export::{Line, write_file};
 use crate::session::{Job, Read};
@@ -15,7 +16,7 @@ use std::path::Path;
 /// The heading of the column with the reasons.
 pub(crate) const REASONS: &str = "What to correct";
 
-/// Writes the problem rows of an import, before it or after it.
+/// Writes the problem rows of an import: before it, those that it would leave; after it, those that it said it left.
 ///
 /// # Errors
 /// As [`plan::preview`]; a sentence where there is no such row, or the file cannot be written.
@@ -26,9 +27,10 @@ pub fn run(job: &Job<'_>, request: ImportProblemsRequest) -> Result<ImportProble
         db: &reader,
         desk: &desk,
     };
-    let today = job.session.clock().today();
-    let plan = plan::plan(&read, &request.import, today, job.signals())?;
-    let rows = problem_rows(&plan);
+    let rows = match &request.left {
+        Some(left) => problem_rows(&opened(job, &read, &request.import)?, left),
+        None => would_be_left(job, &read, &request.import)?,
+    };
     if rows.len() == 1 {
         return Err(Error::not_found(
             "Every row can be imported, so there is nothing to save.",
@@ -55,21 +57,49 @@ pub fn run(job: &Job<'_>, request: ImportProblemsRequest) -> Result<ImportProble
     })
 }
 
+/// The sheet as it was imported. What an import left cannot be found out by trying it again: what it wrote is there now,
+/// and every judgement another.
+fn opened(job: &Job<'_>, read: &Read<'_>, import: &ImportRequest) -> Result<Opened> {
+    let words = noun::words(import.noun, read.db)?;
+    let today = job.session.clock().today();
+    let opened = Begun::of(&import.source)?.opened(&import.source, &words, today)?;
+    opened.refuse_another(import.fingerprint.as_deref())?;
+    Ok(opened)
+}
+
+/// The problem rows of an import that has not run.
+fn would_be_left(
+    job: &Job<'_>,
+    read: &Read<'_>,
+    import: &ImportRequest,
+) -> Result<Vec<Vec<String>>> {
+    let today = job.session.clock().today();
+    let plan = plan::plan(read, import, today, job.signals())?;
+    let left: Vec<ImportLeft> = plan
+        .rows
+        .iter()
+        .filter(|row| {
+            matches!(
+                row.outcome,
+                ImportOutcome::Rejected | ImportOutcome::Duplicate
+            )
+        })
+        .map(|row| ImportLeft {
+            number: row.number,
+            says: row.says.clone(),
+        })
+        .collect();
+    Ok(problem_rows(&plan.opened, &left))
+}
+
 /// The heading and the rows as they stood, each with its reasons behind it.
-fn problem_rows(plan: &Plan<'_>) -> Vec<Vec<String>> {
+fn problem_rows(opened: &Opened, left: &[ImportLeft]) -> Vec<Vec<String>> {
     let mut reasons: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
-    for row in &plan.rows {
-        if matches!(
-            row.outcome,
-            ImportOutcome::Rejected | ImportOutcome::Duplicate
-        ) {
-            reasons
-                .entry(row.number)
-                .or_default()
-                .extend(row.says.iter().map(String::as_str));
-        }
+    for row in left {
+        let says = row.says.iter().map(String::as_str);
+        reasons.entry(row.number).or_default().extend(says);
     }
-    let header = plan.header();
+    let header = &opened.header;
     // A file of problem rows that was corrected only in part has that column already.
     let kept: Vec<usize> = (0..header.columns.len())
         .filter(|at| header.columns.get(*at).is_some_and(|text| text != REASONS))
@@ -80,7 +110,7 @@ fn problem_rows(plan: &Plan<'_>) -> Vec<Vec<String>> {
         .collect();
     heading.push(REASONS.to_owned());
     let mut out = vec![heading];
-    for row in plan.opened.sheet.rows.iter().skip(header.data) {
+    for row in opened.sheet.rows.iter().skip(header.data) {
         let Some(reasons) = reasons.get(&row.number) else {
             continue;
         };

@@ -505,6 +505,41 @@ fn problem_rows_come_back_and_import_after_correction() {
 }
 
 #[test]
+fn the_file_of_problem_rows_holds_what_the_import_said_that_it_left() {
+    let office = office();
+    office.act("office_set", json!({"diskEncrypted": true}));
+    let sheet = office.put(
+        "sheet.csv",
+        b"Surname,First name,TRN\r\nKettle,Ann,\r\nPottle,Jo,12345\r\n",
+    );
+    let wanted = request("trainees", &sheet);
+    let preview = office.act("import_preview", wanted.clone());
+    let done = office.act("import_run", wanted.clone());
+    assert_eq!(counts(&done), [2, 1, 0, 0, 0, 1]);
+    // Ann is there now, so that a second try would ask whether she is the same.
+    let left: Vec<Value> = done["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| json!({"number": row["number"], "says": row["says"]}))
+        .collect();
+    let problems = office.path("problems.csv");
+    let mut asked = json!({"import": wanted, "path": problems, "left": left});
+    asked["import"]["fingerprint"] = preview["fingerprint"].clone();
+    assert_eq!(office.act("import_problems", asked.clone())["rows"], 1);
+    let saved = std::fs::read_to_string(&problems).unwrap();
+    assert!(
+        !saved.contains("Kettle")
+            && saved.contains("Pottle,Jo,12345,\"“sheet.csv”, row 3: “12345”"),
+        "{saved}"
+    );
+    // Another sheet in its place has other rows under these numbers.
+    office.put("sheet.csv", b"Surname,First name,TRN\r\nOther,One,\r\n");
+    let error = office.refused("import_problems", asked);
+    assert_eq!(error.kind, Kind::Conflict);
+}
+
+#[test]
 fn a_mapping_is_remembered_by_heading() {
     let office = office();
     let text = "Wer,Was,URN,Bemerkung\r\nAnn Moss,Head,100001,keen\r\n";

@@ -15,6 +15,7 @@ import type {
   ImportOutcome,
   ImportPerson,
   ImportPreview,
+  ImportProblemsRequest,
   ImportRequest,
   ImportSource,
   ImportValue,
@@ -155,6 +156,13 @@ export class Importing {
       skip: this.skip,
       answers: this.answers,
     };
+  }
+
+  /** The import whose problem rows are asked for; once it ran, with what it said of the rows that it left. */
+  left(): Omit<ImportProblemsRequest, 'path'> {
+    if (this.step !== 'done' || !this.done) return { import: this.request(null) };
+    const left = this.done.problems.map(({ number, says }) => ({ number, says }));
+    return { import: this.request(this.preview?.fingerprint ?? null), left };
   }
 
   #take(look: ImportLook): void {

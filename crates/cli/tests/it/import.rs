@@ -1,0 +1,44 @@
+//! `desk import` of the office's own sheets.
+
+use super::{Desk, texts};
+
+/// A file that may hold trainees.
+fn office() -> Desk {
+    let desk = Desk::new();
+    desk.json(&["new", "office.desk"]);
+    desk.json(&[
+        "act",
+        "office.desk",
+        "office_set",
+        "{\"diskEncrypted\":true}",
+    ]);
+    desk
+}
+
+#[test]
+fn the_file_of_problem_rows_is_what_was_said_of_them() {
+    let desk = office();
+    let sheet = "Surname,First name,Subject,TRN\nKettle,Ann,French,\nPottle,Jo,French,12345\n";
+    std::fs::write(desk.path("trainees.csv"), sheet).unwrap();
+    for dry in [&["--dry-run"][..], &[]] {
+        let asked = [
+            "import",
+            "office.desk",
+            "trainees",
+            "trainees.csv",
+            "--problems",
+            "problems.csv",
+        ];
+        let said = desk.json(&[&asked, dry].concat());
+        assert_eq!((&said["create"], &said["rejected"]), (&1.into(), &1.into()));
+        let says = texts(&said["problems"], "says");
+        let saved = std::fs::read_to_string(desk.path("problems.csv")).unwrap();
+        assert_eq!(
+            saved.trim_start_matches('\u{feff}'),
+            format!(
+                "Surname,First name,Subject,TRN,What to correct\r\nPottle,Jo,French,12345,\"{}\"\r\n",
+                says[0]
+            )
+        );
+    }
+}
