@@ -5165,6 +5165,19 @@ row: number,
 rows: number, };
 
 /**
+ * A row that an import left, and why.
+ */
+export type ImportLeft = { 
+/**
+ * Its row, as the sheet numbers them.
+ */
+number: number, 
+/**
+ * What is to be corrected, sentences.
+ */
+says: Array<string>, };
+
+/**
  * What a sheet is, and what would become of its columns.
  */
 export type ImportLook = { 
@@ -5364,7 +5377,11 @@ import: ImportRequest,
 /**
  * Where the file goes: `.csv` or `.xlsx`.
  */
-path: string, };
+path: string, 
+/**
+ * After the import: the rows that it left, as it answered. `null`: it has not run yet, and is tried.
+ */
+left?: Array<ImportLeft> | null, };
 
 /**
  * A change of post-holder that the sheet speaks for; nothing of it is done by the import.
