@@ -11282,6 +11282,10 @@ post: string,
  */
 words: string, 
 /**
+ * Whether somebody comes; else whoever holds it only leaves.
+ */
+comes: boolean, 
+/**
  * Whom we know of that name at the school, or by that e-mail; `null`: nobody.
  */
 personId: number | null, 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ReviewBlock, ReviewField, ReviewPost } from '../../api/generated';
-import { choicesOf, decided, postsOf, rowsOf } from './review';
+import { choicesOf, comersOf, decided, postsOf, rowsOf, UNDECIDED } from './review';
 
 const field = (change: Partial<ReviewField>): ReviewField => ({
   key: 'headTeacher.name',
@@ -60,4 +60,27 @@ it('tells the core what was chosen', () => {
   ]);
   const [post] = postsOf({ headTeacher: { comes: 'same', lastDay: '' } });
   expect(post).toMatchObject({ post: 'headTeacher', samePerson: true, newPerson: false });
+});
+
+it('asks who comes only where somebody does, and offers whom we know by the name that will stand', () => {
+  const post = (comes: boolean, personId: number | null, leaverId: number | null = 5) => ({
+    comes,
+    personId,
+    person: personId === null ? '' : 'Eve Frost',
+    change: { leaverId },
+  });
+  const values = (...given: Parameters<typeof comersOf>) => comersOf(...given).map((option) => option.value);
+  const edit = (value: string) => ({ choice: 'edit', value }) as const;
+  expect(values(post(false, null), undefined)).toEqual([]);
+  expect(values(post(true, null), undefined)).toEqual(['new', 'same']);
+  expect(values(post(true, 3), undefined)).toEqual(['known', 'new', 'same']);
+  expect(values(post(true, 3, null), undefined)).toEqual(['known', 'new']);
+  expect(values(post(false, null), edit('Ida Jay'))).toEqual(['known', 'new', 'same']);
+  expect(values(post(true, 3), edit(''))).toEqual([]);
+  expect(comersOf(post(true, 3), edit('Eva Frost'))[0]?.label).not.toContain('Eve Frost');
+});
+
+it('leaves who comes to the name where only a last day was said', () => {
+  const [post] = postsOf({ headTeacher: { ...UNDECIDED, lastDay: '2026-08-31' } });
+  expect(post).toMatchObject({ newPerson: false, samePerson: false, lastDay: '2026-08-31' });
 });

@@ -1,5 +1,5 @@
 /** What becomes of a reply, field by field: taken, kept or written otherwise. */
-import type { PostChoice, ReplyChoice, ReplyReview, ReviewField } from '../../api/generated';
+import type { PostChoice, ReplyChoice, ReplyReview, ReviewField, ReviewPost } from '../../api/generated';
 
 export type Choice = 'take' | 'keep' | 'edit';
 
@@ -37,14 +37,33 @@ export function decided(field: Pick<FieldRow, 'key' | 'suggested'>, decisions: D
   return decisions[field.key] ?? { choice: field.suggested, value: '' };
 }
 
-/** Who comes into a post that changes hands: whom the review found, someone new, or the same person under a new name. */
+/** Who comes into a post that changes hands: whom we know of that name, someone new, or the same person under a new name. */
 export type Comes = 'known' | 'new' | 'same';
 
 /** What somebody said of a post that changes hands. */
 export interface PostDecision {
-  comes: Comes;
+  /** Empty: nothing, so that it is whom we know of that name, else someone new. */
+  comes: Comes | '';
   /** The leaver's last day, ISO; empty: not known. */
   lastDay: string;
+}
+
+export const UNDECIDED: PostDecision = { comes: '', lastDay: '' };
+
+/** Who may come into a post; nobody, where its holder only leaves. The first is what holds until somebody decides. */
+export function comersOf(
+  post: Pick<ReviewPost, 'comes' | 'person' | 'personId'> & { change: Pick<ReviewPost['change'], 'leaverId'> },
+  name: Decision | undefined,
+): { value: Comes; label: string }[] {
+  const written = name?.choice === 'edit';
+  if (written ? name.value.trim() === '' : !post.comes) return [];
+  const options: { value: Comes; label: string }[] = [];
+  // Whom the review found is of the name that the school wrote.
+  if (written) options.push({ value: 'known', label: 'Whom you know of that name, else someone new' });
+  else if (post.personId !== null) options.push({ value: 'known', label: `${post.person}, whom you know` });
+  options.push({ value: 'new', label: 'Someone new' });
+  if (post.change.leaverId !== null) options.push({ value: 'same', label: 'The same person under a new name' });
+  return options;
 }
 
 export type PostDecisions = Readonly<Record<string, PostDecision>>;

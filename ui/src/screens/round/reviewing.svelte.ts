@@ -162,12 +162,18 @@ export class Reviewing {
     }),
   );
 
-  /** Accepts the reply as it is shown; the next one takes its place. */
-  async accept(): Promise<void> {
-    const { review } = this;
-    if (!review || this.busy) return;
-    const request = { id: review.reply.id, choices: choicesOf(this.decisions), posts: postsOf(this.posts) };
-    await this.#settle(() => act('round_accept', request));
+  /**
+   * Accepts the reply as it is shown; the next one takes its place. What `reads` is still being typed, and false where it
+   * cannot be read; nothing is then accepted.
+   */
+  async accept(reads: readonly (() => boolean | Promise<boolean>)[] = []): Promise<boolean> {
+    if (!this.review || this.busy) return false;
+    const { id } = this.review.reply;
+    for (const read of reads) if (!(await read())) return false;
+    // Somebody may have gone on meanwhile.
+    if (this.review?.reply.id !== id || this.busy) return false;
+    const request = { id, choices: choicesOf(this.decisions), posts: postsOf(this.posts) };
+    return this.#settle(() => act('round_accept', request));
   }
 
   async dismiss(): Promise<void> {
@@ -185,12 +191,15 @@ export class Reviewing {
     });
   }
 
-  async #settle(does: () => Promise<unknown>): Promise<void> {
+  /** Whether it was done; else why not is said. */
+  async #settle(does: () => Promise<unknown>): Promise<boolean> {
     this.busy = true;
     try {
       await does();
+      return true;
     } catch (thrown) {
       toast(apiError(thrown).message, { tone: 'bad' });
+      return false;
     } finally {
       this.busy = false;
     }

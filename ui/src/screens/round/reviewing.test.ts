@@ -127,3 +127,16 @@ it('confirms a field that is as we hold it, whichever key is pressed on it', asy
   await reviewing.accept();
   expect(core.acts[0]?.[1]).toMatchObject({ choices: [{ key: 'head.email', take: false }] });
 });
+
+it('accepts with the last day that is still being typed, and not where it is no day', async () => {
+  const reviewing = new Reviewing(1, null);
+  reviewing.follow();
+  expect(await reviewing.accept([() => Promise.resolve(false)])).toBe(false);
+  expect(core.acts).toEqual([]);
+  const read = () => {
+    reviewing.decidePost('head', { comes: '', lastDay: '2026-08-31' });
+    return Promise.resolve(true);
+  };
+  expect(await reviewing.accept([read])).toBe(true);
+  expect(core.acts[0]?.[1]).toMatchObject({ posts: [{ post: 'head', lastDay: '2026-08-31' }] });
+});

@@ -119,6 +119,8 @@ pub struct ReviewPost {
     pub post: String,
     /// In words: `Eve Frost instead of Ada Brook`.
     pub words: String,
+    /// Whether somebody comes; else whoever holds it only leaves.
+    pub comes: bool,
     /// Whom we know of that name at the school, or by that e-mail; `null`: nobody.
     pub person_id: Option<i64>,
     /// Who that is, in words; empty: nobody.
@@ -544,6 +546,7 @@ fn posts(read: &Read<'_>, looked: &Looked) -> Result<Vec<ReviewPost>> {
         found.push(ReviewPost {
             post: slot.post,
             words,
+            comes,
             person_id: known.as_ref().map(|known| known.id),
             person: known.map(|known| known.name).unwrap_or_default(),
             change,

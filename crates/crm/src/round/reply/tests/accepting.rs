@@ -302,6 +302,45 @@ fn a_name_we_know_is_matched_and_one_elsewhere_is_only_offered() {
 }
 
 #[test]
+fn a_review_tells_who_only_leaves_and_a_corrected_name_that_we_know_makes_nobody_twice() {
+    let check = Check::new();
+    check.written();
+    let first = check.schools[0];
+    let path = check.answer_file(
+        first,
+        "a.json",
+        json!({"answers": {"senco.name": "left", "headTeacher.name": "Beau Crane", "deputies.2.name": "Gus Hall"}}),
+    );
+    check.read(&[path]);
+    let review = check.review(first);
+    let posts = review["posts"].as_array().unwrap();
+    let of = |post: &str| posts.iter().find(|one| one["post"] == post).unwrap();
+    let comes = ["senco", "headTeacher", "deputies.2"].map(|post| of(post)["comes"].clone());
+    assert_eq!(comes, [false, true, true]);
+    let leaves = ["senco", "headTeacher", "deputies.2"]
+        .map(|post| !of(post)["change"]["leaverId"].is_null());
+    assert_eq!(
+        leaves,
+        [true, true, false],
+        "a second deputy replaces nobody"
+    );
+    check.accept(
+        first,
+        json!({
+            "choices": [{"key": "headTeacher.name", "take": true, "value": "Bo Crane"}],
+            // As the window sends it where a last day was typed, and nobody has said who comes.
+            "posts": [{"post": "headTeacher", "lastDay": "2026-08-31"}, {"post": "senco", "lastDay": "2026-07-20"}],
+        }),
+    );
+    let cranes = check.sql("SELECT count(*) || '' FROM person WHERE last_name = 'Crane'");
+    assert_eq!(cranes, ["1"]);
+    let left = check.sql(
+        "SELECT p.last_name || ' ' || t.until_on FROM tenure t JOIN person p ON p.id = t.person_id WHERE t.until_on <> '' ORDER BY p.id",
+    );
+    assert_eq!(left, ["Brook 2026-08-31", "Dunn 2026-07-20"]);
+}
+
+#[test]
 fn hosting_and_mentors_are_written_down_for_the_year_of_the_round() {
     let check = Check::asking("hosting");
     check.written();
