@@ -206,7 +206,7 @@ fn replies_are_dropped_reviewed_by_keys_accepted_and_one_is_taken_back() -> Trie
         return Err(Trouble::new("the sample has too few schools of their own"));
     };
     let held = beside(book, "deputies.1.name", 1)?;
-    // A workbook with a new deputy, an e-mail that says OK, and the page with another telephone of the head.
+    // A workbook with a new deputy and another head, an e-mail that says OK, and the page with another telephone of the head.
     let returned = office.path("returned.xlsx");
     fill(
         book,
@@ -214,6 +214,8 @@ fn replies_are_dropped_reviewed_by_keys_accepted_and_one_is_taken_back() -> Trie
         &[
             ("deputies.1.name", "Dr Isolde Marchbanks"),
             ("deputies.1.email", "i.marchbanks@school.example"),
+            ("headTeacher.name", "Una Thornbury"),
+            ("briefing", "Yes"),
         ],
     )?;
     let mail = office.path("agreeing.eml");
@@ -246,6 +248,26 @@ fn replies_are_dropped_reviewed_by_keys_accepted_and_one_is_taken_back() -> Trie
     window.sound()?;
     find_reply(&window, &corrected.name)?;
     window.with_text("Dr Isolde Marchbanks")?;
+    // In a choice a letter finds an answer; it does not accept the reply, dismiss it or go on.
+    window.keys("End")?;
+    window.keys("e")?;
+    window.focused("The choice", "main table select")?;
+    for letter in ["n", "a", "d"] {
+        window.keys(letter)?;
+    }
+    window.keys("Escape")?;
+    window.focused("The fields", "main section table")?;
+    assert_eq!(replies(&office, round, "changed")?, 2);
+    // Nor is it accepted with a last day that is none.
+    window.tab_to("textbox", "Last day of who leaves")?;
+    window.type_keys("32/13/2026")?;
+    window.enter("button", "Accept")?;
+    window.with_text("is not a day")?;
+    assert_eq!(replies(&office, round, "changed")?, 2);
+    window.keys("Control+a")?;
+    window.keys("Delete")?;
+    window.tab_to("grid", "What ")?;
+    window.keys("Home")?;
     // Keep what we hold, then take what they said after all.
     window.keys("k")?;
     window.keys("t")?;
