@@ -6792,7 +6792,11 @@ roundId?: number,
 /**
  * The files; those that are no tables are passed over.
  */
-paths: Array<string>, };
+paths: Array<string>, 
+/**
+ * What columns are to answer, before what was remembered or their headings say; nothing of it is kept.
+ */
+columns: Array<ColumnMeans>, };
 
 /**
  * A file of codes or rules to look at before it is taken.

@@ -42,13 +42,7 @@ pub fn read(job: &Job<'_>, request: ReadReplies) -> Result<RepliesRead> {
     })?;
     let form = fields(&round.questions, &round.own);
     queries::check_columns(&request.columns, &form)?;
-    let mut mapped = kept;
-    mapped.extend(
-        request
-            .columns
-            .iter()
-            .map(|one| (crate::fold::fold(&one.heading), one.field.clone())),
-    );
+    let mapped = queries::told(kept, &request.columns);
 
     let mut done = RepliesRead {
         round_id: round.id,

@@ -117,6 +117,8 @@ pub struct LookAtColumns {
     pub round_id: Option<i64>,
     /// The files; those that are no tables are passed over.
     pub paths: Vec<String>,
+    /// What columns are to answer, before what was remembered or their headings say; nothing of it is kept.
+    pub columns: Vec<ColumnMeans>,
 }
 
 /// What the columns of online forms answer, and what they may.

@@ -11,6 +11,7 @@ use crate::fold::fold;
 use crate::round::form::{FormField, fields};
 use crate::round::queries::named_or_latest;
 use crate::session::{Read, Session};
+use std::collections::HashMap;
 use std::path::Path;
 
 /// The replies of a round.
@@ -36,7 +37,7 @@ pub fn replies(read: &Read<'_>, request: RepliesRequest) -> Result<Replies> {
 pub fn columns(session: &Session, request: LookAtColumns) -> Result<OnlineColumns> {
     session.read(|reading| {
         let round = named_or_latest(reading.db, request.round_id)?;
-        let kept = store::columns(reading.db, round.id)?;
+        let kept = told(store::columns(reading.db, round.id)?, &request.columns);
         let today = reading.desk.store.clock().today();
         let form = fields(&round.questions, &round.own);
         let mut found = OnlineColumns {
@@ -67,6 +68,18 @@ pub fn columns(session: &Session, request: LookAtColumns) -> Result<OnlineColumn
         }
         Ok(found)
     })
+}
+
+/// What columns answer, by folded heading: as somebody says now, else as it was remembered.
+pub(super) fn told(
+    mut remembered: HashMap<String, String>,
+    now: &[ColumnMeans],
+) -> HashMap<String, String> {
+    remembered.extend(
+        now.iter()
+            .map(|one| (fold(&one.heading), one.field.clone())),
+    );
+    remembered
 }
 
 /// What a column may answer.

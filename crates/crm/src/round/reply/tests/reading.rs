@@ -2,7 +2,7 @@
 
 use super::{Check, all_ticked, field, filled};
 use crate::testkit::{Office, only};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn a_workbook_that_was_filled_in_is_read_as_the_school_meant_it() {
@@ -238,6 +238,19 @@ fn the_columns_of_an_online_form_are_mapped_once_and_remembered() {
     assert_eq!(look["namesSchools"], false);
     assert_eq!(look["columns"][2]["field"], json!(null), "{look:#}");
     assert_eq!(look["columns"][4]["field"], "senco.name");
+    let named = |columns: Value| {
+        let look = check.office.query(
+            "round_columns",
+            json!({"roundId": check.round, "paths": [path], "columns": columns}),
+        );
+        look["namesSchools"].clone()
+    };
+    let means = |heading: &str, field: &str| json!({"heading": heading, "field": field});
+    assert_eq!(named(json!([means("Your number", "urn")])), true);
+    let name = means("Your number", "name");
+    assert_eq!(named(json!([name])), false, "a name alone is no school");
+    let place = means("Start time", "postcode");
+    assert_eq!(named(json!([name, place])), true);
     let unmapped = check.read(std::slice::from_ref(&path));
     assert_eq!([&unmapped["read"], &unmapped["setAside"]], [1, 1]);
     assert_eq!(unmapped["toMap"], json!([path]));
