@@ -660,7 +660,7 @@ commands! {
         /// Makes a round: who is asked what.
         round_new(round::NewRound) -> round::RoundMade = round::actions::new;
         /// Changes a round; what it asks stays once a form went out.
-        round_edit(round::EditRound) -> Nothing = round::actions::edit;
+        round_edit(round::EditRound) -> round::RoundSchoolsTouched = round::actions::edit;
         /// Takes a round off, with its forms and answers.
         round_delete(round::OneRound) -> Nothing = round::actions::delete;
         /// Marks the e-mails of a round as sent: they land on the timelines.

@@ -3489,11 +3489,11 @@ title?: string,
  */
 due?: string, 
 /**
- * The standard questions in order. They stay once a form went out.
+ * The standard questions in order. They stay once a form went out or an answer came.
  */
 questions?: Array<Question>, 
 /**
- * The office's own questions. They stay once a form went out.
+ * The office's own questions. They stay once a form went out or an answer came.
  */
 own?: Array<string>, 
 /**
@@ -11937,7 +11937,7 @@ export type RoundSchoolsTouched = {
  */
 schools: number, 
 /**
- * What became of it, a sentence.
+ * What became of it, a sentence; empty: nothing but what was asked for.
  */
 said: string, };
 
@@ -16288,7 +16288,7 @@ export interface Actions {
   /** Makes a round: who is asked what. */
   round_new: [NewRound, RoundMade];
   /** Changes a round; what it asks stays once a form went out. */
-  round_edit: [EditRound, Nothing];
+  round_edit: [EditRound, RoundSchoolsTouched];
   /** Takes a round off, with its forms and answers. */
   round_delete: [OneRound, Nothing];
   /** Marks the e-mails of a round as sent: they land on the timelines. */

@@ -2,7 +2,7 @@
 
 use super::form::{Ask, MOST_OWN, Question};
 use super::queries::{one, warning};
-use super::store::{self, RoundRow};
+use super::store::{self, Forms, RoundRow};
 use super::{
     EditRound, NewRound, OneRound, Round, RoundMade, RoundSchools, RoundSchoolsTouched, check_value,
 };
@@ -137,12 +137,13 @@ pub(super) fn make(
     Ok(id)
 }
 
-/// Changes a round. What it asks stays once a form went out, since answers come back by its fields.
+/// Changes a round. What it asks stays once a form went out, since answers come back by its fields; drafts that ask something
+/// else and have not gone out are to be written again.
 ///
 /// # Errors
-/// A sentence where it is not there, nothing would be asked, a form went out already, the day is not one, or the link is
-/// none.
-pub fn edit(act: &Act<'_>, request: EditRound) -> Result<Nothing> {
+/// A sentence where it is not there, nothing would be asked, a form went out or an answer came already, the day is not one,
+/// or the link is none.
+pub fn edit(act: &Act<'_>, request: EditRound) -> Result<RoundSchoolsTouched> {
     let w = act.write;
     let before = one(w.db, request.id)?;
     let mut round = before.clone();
@@ -171,23 +172,61 @@ pub fn edit(act: &Act<'_>, request: EditRound) -> Result<Nothing> {
     }
     round.any_address = request.any_address.unwrap_or(round.any_address);
     round.html = request.html.unwrap_or(round.html);
+    let mut touched = RoundSchoolsTouched::default();
+    let mut label = format!("Changed the round {}", round.title);
     if (&round.questions, &round.own) != (&before.questions, &before.own) {
-        set_questions(w, &round)?;
+        let forms = set_questions(w, &round)?;
+        if let Some((again, old)) = to_write_again(&forms) {
+            label += &format!(": {again}");
+            touched.schools = forms.schools;
+            touched.said = format!("{again}. {old}");
+        }
     }
     store::update(w, &round)?;
-    w.label(format!("Changed the round {}", round.title));
-    Ok(Nothing {})
+    w.label(label);
+    Ok(touched)
 }
 
-fn set_questions(w: &Write<'_>, round: &Round) -> Result<()> {
+/// That forms have to be written again, and what is to become of those that lie in a folder.
+fn to_write_again(forms: &Forms) -> Option<(String, &'static str)> {
+    let (count, one, more) = match (forms.drafts, forms.schools) {
+        (0, 0) => return None,
+        (0, schools) => (schools, "form is", "forms are"),
+        (drafts, _) => (drafts, "draft is", "drafts are"),
+    };
+    let again = format!(
+        "{} to be written again",
+        counted(u64::from(count), one, more)
+    );
+    let old = if count == 1 {
+        "The one that lies in your folder asks what you asked before: do not send it."
+    } else {
+        "Those that lie in your folder ask what you asked before: do not send them."
+    };
+    Some((again, old))
+}
+
+fn set_questions(w: &Write<'_>, round: &Round) -> Result<Forms> {
     if round.sent > 0 {
         return Err(Error::invalid(format!(
             "{} of this round went out already, so what it asks stays as it is. Ask the rest in a round of its own.",
             counted(u64::from(round.sent), "form", "forms")
         )));
     }
+    // Drafts can go out without being marked as sent.
+    if round.answered > 0 {
+        return Err(Error::invalid(format!(
+            "{} this round already, so what it asks stays as it is. Ask the rest in a round of its own.",
+            counted(
+                u64::from(round.answered),
+                "school has answered",
+                "schools have answered"
+            )
+        )));
+    }
     asks_something(&round.questions, &round.own)?;
-    store::set_questions(w, round.id, &round.questions, &round.own)
+    store::set_questions(w, round.id, &round.questions, &round.own)?;
+    store::take_back_unsent(w, round.id)
 }
 
 /// Takes a round off, with its forms and answers. What was accepted from answers stays.

@@ -131,10 +131,10 @@ pub struct EditRound {
     /// The day by which answers are wanted, as typed; blank: none.
     #[serde(default)]
     pub due: Option<String>,
-    /// The standard questions in order. They stay once a form went out.
+    /// The standard questions in order. They stay once a form went out or an answer came.
     #[serde(default)]
     pub questions: Option<Vec<Question>>,
-    /// The office's own questions. They stay once a form went out.
+    /// The office's own questions. They stay once a form went out or an answer came.
     #[serde(default)]
     pub own: Option<Vec<String>>,
     /// The office's own online form; blank: none.
@@ -290,12 +290,12 @@ pub struct QuestionChoice {
 }
 
 /// How many schools a change touched.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RoundSchoolsTouched {
     /// How many.
     pub schools: u32,
-    /// What became of it, a sentence.
+    /// What became of it, a sentence; empty: nothing but what was asked for.
     pub said: String,
 }
 

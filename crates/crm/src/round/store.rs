@@ -178,6 +178,36 @@ pub(super) fn set_questions(
     Ok(())
 }
 
+/// Forms of a round that were written.
+pub(super) struct Forms {
+    /// How many, one a school.
+    pub schools: u32,
+    /// In how many drafts; the others go nowhere by e-mail.
+    pub drafts: u32,
+}
+
+/// Forms that were written and have not gone out are as if they had not been written; says which these were.
+pub(super) fn take_back_unsent(w: &Write<'_>, round_id: i64) -> Result<Forms> {
+    let forms = w
+        .db
+        .prepare_cached(
+            "SELECT count(*), count(DISTINCT CASE WHEN batch > 0 THEN batch || ' ' || lower(email) END)
+             FROM round_school WHERE round_id = ?1 AND sent_on = '' AND asked <> ''",
+        )?
+        .query_row([round_id], |row| {
+            Ok(Forms {
+                schools: row.get(0)?,
+                drafts: row.get(1)?,
+            })
+        })?;
+    w.db.prepare_cached(
+        "UPDATE round_school SET person_id = NULL, email = '', asked = '', batch = 0, written_on = ''
+         WHERE round_id = ?1 AND sent_on = '' AND asked <> ''",
+    )?
+    .execute([round_id])?;
+    Ok(forms)
+}
+
 /// Every school of ours but the former ones.
 pub(super) fn ours(db: &Db) -> Result<Vec<i64>> {
     let mut statement =

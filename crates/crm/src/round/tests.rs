@@ -440,6 +440,50 @@ fn batches_are_marked_as_sent_and_land_on_timelines() {
 }
 
 #[test]
+fn a_change_of_the_questions_makes_drafts_that_have_not_gone_out_to_be_written_again() {
+    let (office, _) = office();
+    let id = made(&office);
+    let none = office.act(
+        "round_edit",
+        json!({"id": id, "own": ["Car park?", "Bikes?"]}),
+    );
+    assert_eq!((&none["schools"], &none["said"]), (&json!(0), &json!("")));
+    written(&office, &[]);
+    let before = office.dump();
+
+    // What stands beside the questions changes nothing on the form.
+    let due = office.act("round_edit", json!({"id": id, "due": "31 Oct 2026"}));
+    assert_eq!(due["said"], "");
+    office.act("undo", json!({}));
+
+    let done = office.done("round_edit", json!({"id": id, "own": ["Bikes?"]}));
+    assert_eq!(
+        done.operation.unwrap().label,
+        "Changed the round Leadership check 2026/27: 2 drafts are to be written again"
+    );
+    let said = done.value["said"].as_str().unwrap();
+    assert!(
+        said.starts_with("2 drafts are to be written again. Those"),
+        "{said}"
+    );
+    // Three schools in two drafts, and one that no e-mail reaches.
+    assert_eq!(done.value["schools"], 4);
+    let page = office.query("round_page", json!({"id": id}));
+    assert_eq!(
+        (&page["round"]["written"], &page["batches"]),
+        (&json!(0), &json!([]))
+    );
+    let error = office.refused("round_mark_sent", json!({"id": id}));
+    assert!(
+        error.message.contains("Write the forms first"),
+        "{}",
+        error.message
+    );
+    office.act("undo", json!({}));
+    assert_same(&before, &office.dump(), "undo of a change of questions");
+}
+
+#[test]
 fn a_test_goes_to_oneself_and_paper_to_whom_no_e_mail_reaches() {
     let (office, _) = office();
     let id = made(&office);

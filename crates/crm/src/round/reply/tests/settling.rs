@@ -63,3 +63,21 @@ fn an_answer_that_the_school_followed_by_another_is_not_put_in_its_place() {
     check.office.act("round_assign", assign("early.eml"));
     assert_eq!(check.waiting(school)["file"], "early.eml");
 }
+
+#[test]
+fn a_round_keeps_its_questions_once_a_school_answered_although_nothing_is_marked_as_sent() {
+    let check = Check::new();
+    check.written();
+    let ok = check.letter(check.schools[0], "ok.eml", "OK");
+    assert_eq!(check.read(&[ok])["unchanged"], 1);
+    let refused = check
+        .office
+        .refused("round_edit", json!({"id": check.round, "own": ["Bikes?"]}));
+    assert!(
+        refused
+            .message
+            .starts_with("1 school has answered this round"),
+        "{}",
+        refused.message
+    );
+}
