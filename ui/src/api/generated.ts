@@ -11614,6 +11614,10 @@ answered: number,
  */
 waiting: number, 
 /**
+ * How many of those that wait were set aside, each with a reason.
+ */
+setAside: number, 
+/**
  * What to think of before it goes out; empty: nothing.
  */
 warning: string, };

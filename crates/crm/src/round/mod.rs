@@ -205,6 +205,8 @@ pub struct Round {
     pub answered: u32,
     /// How many answers wait for one of us, those that were set aside among them.
     pub waiting: u32,
+    /// How many of those that wait were set aside, each with a reason.
+    pub set_aside: u32,
     /// What to think of before it goes out; empty: nothing.
     pub warning: String,
 }

@@ -15,7 +15,8 @@ const ROUND: &str = "SELECT r.id, r.year, r.ask, r.title, r.due_on, r.audience, 
     (SELECT count(*) FROM round_school s WHERE s.round_id = r.id AND s.sent_on <> ''),
     (SELECT count(DISTINCT a.round_school_id) FROM round_reply a
        WHERE a.round_id = r.id AND a.state IN ('unchanged', 'changed', 'accepted')),
-    (SELECT count(*) FROM round_reply a WHERE a.round_id = r.id AND a.state IN ('unchanged', 'changed', 'setAside'))
+    (SELECT count(*) FROM round_reply a WHERE a.round_id = r.id AND a.state IN ('unchanged', 'changed', 'setAside')),
+    (SELECT count(*) FROM round_reply a WHERE a.round_id = r.id AND a.state = 'setAside')
   FROM round r";
 
 /// A round before it has an id.
@@ -62,6 +63,7 @@ fn round(row: &Row<'_>) -> rusqlite::Result<Round> {
         sent: row.get(14)?,
         answered: row.get(15)?,
         waiting: row.get(16)?,
+        set_aside: row.get(17)?,
         warning: String::new(),
     })
 }

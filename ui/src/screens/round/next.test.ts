@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { hasGoneOut, nextOf, type Far } from './next';
 
-const far = (change: Partial<Far>): Far => ({ schools: 10, written: 0, sent: 0, answered: 0, waiting: 0, ...change });
+const far = (change: Partial<Far>): Far => ({
+  schools: 10,
+  written: 0,
+  sent: 0,
+  answered: 0,
+  waiting: 0,
+  setAside: 0,
+  ...change,
+});
 
 it.each<[string, Partial<Far>, string]>([
   ['a new round', {}, 'questions'],
@@ -16,15 +24,16 @@ it.each<[string, Partial<Far>, string]>([
 });
 
 it('tells replies to review from those that were set aside', () => {
-  expect(nextOf(far({ waiting: 3 }), 2).text).toBe('Look at 1 reply that waits.');
-  expect(nextOf(far({ waiting: 2 }), 2).part).toBe('replies');
+  expect(nextOf(far({ waiting: 3, setAside: 2 })).text).toBe('Look at 1 reply that waits.');
+  expect(nextOf(far({ waiting: 2, setAside: 2 })).part).toBe('replies');
+  expect(nextOf(far({ waiting: 1, setAside: 1 })).text).toContain('1 reply set aside');
 });
 
 it('leads through a new round part by part', () => {
-  expect(nextOf(far({}), 0, 'questions').onward?.part).toBe('schools');
-  expect(nextOf(far({}), 0, 'schools').onward?.part).toBe('send');
-  expect(nextOf(far({}), 0, 'send')).toEqual({ part: 'send', text: 'Write the drafts into a folder.' });
-  expect(nextOf(far({}), 0, 'chase').part).toBe('questions');
+  expect(nextOf(far({}), 'questions').onward?.part).toBe('schools');
+  expect(nextOf(far({}), 'schools').onward?.part).toBe('send');
+  expect(nextOf(far({}), 'send')).toEqual({ part: 'send', text: 'Write the drafts into a folder.' });
+  expect(nextOf(far({}), 'chase').part).toBe('questions');
 });
 
 it('counts in words', () => {

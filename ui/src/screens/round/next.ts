@@ -10,7 +10,7 @@ export interface Next {
   onward?: { part: RoundPart; text: string };
 }
 
-export type Far = Pick<Round, 'schools' | 'written' | 'sent' | 'answered' | 'waiting'>;
+export type Far = Pick<Round, 'schools' | 'written' | 'sent' | 'answered' | 'waiting' | 'setAside'>;
 
 /** Whether schools have been asked: the office marked drafts as sent, or answers came although it did not. */
 export function hasGoneOut({ sent, answered }: Pick<Round, 'sent' | 'answered'>): boolean {
@@ -20,10 +20,9 @@ export function hasGoneOut({ sent, answered }: Pick<Round, 'sent' | 'answered'>)
 /**
  * What is next, looked at from a part of the round: a new one is gone through part by part.
  *
- * The replies that wait go before the drafts that do: somebody has answered, and is not to wait. `setAside`: those of
- * them that could not be matched.
+ * The replies that wait go before the drafts that do: somebody has answered, and is not to wait.
  */
-export function nextOf({ schools, written, sent, answered, waiting }: Far, setAside = 0, part?: RoundPart): Next {
+export function nextOf({ schools, written, sent, answered, waiting, setAside }: Far, part?: RoundPart): Next {
   if (waiting > setAside) {
     const left = counted(waiting - setAside, 'reply that waits', 'replies that wait');
     return { part: 'review', text: `Look at ${left}.` };

@@ -27,6 +27,7 @@ pub(super) fn form() -> Form {
         sent: 0,
         answered: 0,
         waiting: 0,
+        set_aside: 0,
         warning: String::new(),
     };
     Form::of(round, "")

@@ -81,3 +81,27 @@ fn a_round_keeps_its_questions_once_a_school_answered_although_nothing_is_marked
         refused.message
     );
 }
+
+#[test]
+fn a_round_counts_what_was_set_aside_of_what_waits() {
+    let check = Check::new();
+    check.written();
+    let school = check.schools[0];
+    let lost = check.office.put("lost.json", b"{}");
+    assert_eq!(check.read(&[lost])["setAside"], 1);
+    let counts = || {
+        let rounds = check.office.query("rounds", json!({}));
+        let round = &rounds["rounds"][0];
+        ["answered", "waiting", "setAside"].map(|key| round[key].clone())
+    };
+    assert_eq!(counts(), [0, 1, 1].map(Value::from));
+    let ok = check.letter(school, "ok.eml", "OK");
+    let form = check.answer_file(
+        school,
+        "a.json",
+        json!({"answers": {"senco.name": "Ida Jay"}}),
+    );
+    check.read(&[ok]);
+    check.read(&[form]);
+    assert_eq!(counts(), [1, 2, 1].map(Value::from));
+}
