@@ -11618,6 +11618,10 @@ waiting: number,
  */
 setAside: number, 
 /**
+ * How many replies came, whatever became of them.
+ */
+replies: number, 
+/**
  * What to think of before it goes out; empty: nothing.
  */
 warning: string, };

@@ -207,6 +207,8 @@ pub struct Round {
     pub waiting: u32,
     /// How many of those that wait were set aside, each with a reason.
     pub set_aside: u32,
+    /// How many replies came, whatever became of them.
+    pub replies: u32,
     /// What to think of before it goes out; empty: nothing.
     pub warning: String,
 }

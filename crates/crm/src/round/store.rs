@@ -16,7 +16,8 @@ const ROUND: &str = "SELECT r.id, r.year, r.ask, r.title, r.due_on, r.audience, 
     (SELECT count(DISTINCT a.round_school_id) FROM round_reply a
        WHERE a.round_id = r.id AND a.state IN ('unchanged', 'changed', 'accepted')),
     (SELECT count(*) FROM round_reply a WHERE a.round_id = r.id AND a.state IN ('unchanged', 'changed', 'setAside')),
-    (SELECT count(*) FROM round_reply a WHERE a.round_id = r.id AND a.state = 'setAside')
+    (SELECT count(*) FROM round_reply a WHERE a.round_id = r.id AND a.state = 'setAside'),
+    (SELECT count(*) FROM round_reply a WHERE a.round_id = r.id)
   FROM round r";
 
 /// A round before it has an id.
@@ -64,6 +65,7 @@ fn round(row: &Row<'_>) -> rusqlite::Result<Round> {
         answered: row.get(15)?,
         waiting: row.get(16)?,
         set_aside: row.get(17)?,
+        replies: row.get(18)?,
         warning: String::new(),
     })
 }

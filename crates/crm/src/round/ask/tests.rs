@@ -28,6 +28,7 @@ pub(super) fn form() -> Form {
         answered: 0,
         waiting: 0,
         set_aside: 0,
+        replies: 0,
         warning: String::new(),
     };
     Form::of(round, "")

@@ -83,7 +83,7 @@ fn a_round_keeps_its_questions_once_a_school_answered_although_nothing_is_marked
 }
 
 #[test]
-fn a_round_counts_what_was_set_aside_of_what_waits() {
+fn a_round_counts_what_was_set_aside_and_all_that_came() {
     let check = Check::new();
     check.written();
     let school = check.schools[0];
@@ -92,9 +92,9 @@ fn a_round_counts_what_was_set_aside_of_what_waits() {
     let counts = || {
         let rounds = check.office.query("rounds", json!({}));
         let round = &rounds["rounds"][0];
-        ["answered", "waiting", "setAside"].map(|key| round[key].clone())
+        ["answered", "waiting", "setAside", "replies"].map(|key| round[key].clone())
     };
-    assert_eq!(counts(), [0, 1, 1].map(Value::from));
+    assert_eq!(counts(), [0, 1, 1, 1].map(Value::from));
     let ok = check.letter(school, "ok.eml", "OK");
     let form = check.answer_file(
         school,
@@ -103,5 +103,5 @@ fn a_round_counts_what_was_set_aside_of_what_waits() {
     );
     check.read(&[ok]);
     check.read(&[form]);
-    assert_eq!(counts(), [1, 2, 1].map(Value::from));
+    assert_eq!(counts(), [1, 2, 1, 3].map(Value::from));
 }
