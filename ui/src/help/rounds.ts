@@ -10,7 +10,7 @@ export const rounds: HelpPage = {
       title: 'Ask',
       steps: [
         'Choose *New round*, then one of the three: leadership in September, hosting in February, mentors and contacts in June.',
-        'Under *Questions* switch off what you do not need, and add up to five of your own. More than twelve make a form that schools put aside.',
+        'Under *Questions* switch off what you do not need, and add up to five of your own. More than twelve make a form that schools put aside. A change after the drafts are written means writing them again; once a form went out, the questions stay.',
         'Under *Schools* look who is asked, and who cannot be: they stand there with their telephone.',
         'Under *Write and send* choose *A test to myself* first, then *Write the drafts*. Open the folder and send each draft from your mail program; then press *Mark as sent* for the batch.',
       ],
