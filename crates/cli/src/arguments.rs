@@ -5,6 +5,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crm::list::List;
 use crm::types::Day;
+use crm::{Error, Result};
+use serde_json::{Value, json};
 use std::path::PathBuf;
 
 /// The schools, leaders and places of a teacher training partnership, from the command line.
@@ -128,8 +130,8 @@ pub enum Command {
     History {
         /// The file.
         file: PathBuf,
-        /// How many.
-        #[arg(long, default_value_t = 50)]
+        /// How many, at most 1,000.
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1_000))]
         limit: u32,
     },
     /// Check that the file is sound: exit 0 if it is, 1 if not.
@@ -382,7 +384,7 @@ pub struct ListArguments {
     /// The file.
     pub file: PathBuf,
     /// Which list; `checks`: what the rules find about placements, by --where (rule, severity, schoolId, traineeId) and
-    /// --search; `supply`: places against what is needed.
+    /// --search; `supply`: places against what is needed, by --where (by, year).
     #[arg(value_parser = PossibleValuesParser::new(List::ALL.iter().map(|list| list.definition().id).chain([CHECKS, SUPPLY])))]
     pub list: String,
     /// Begin with a saved view; `desk views` lists them. What else is said here counts instead of the view's own.
@@ -415,6 +417,37 @@ pub struct ListArguments {
     /// Leave out what no longer counts, such as closed schools and people who left; only with --out.
     #[arg(long, visible_alias = "leave-former", requires = "out")]
     pub leave_closed: bool,
+}
+
+impl ListArguments {
+    /// The first option, if any, that only a list of rows and columns has.
+    pub fn of_columns(&self) -> Option<&'static str> {
+        let given = [
+            ("--view", self.view.is_some()),
+            ("--sort", self.sort.is_some()),
+            ("--near", self.near.is_some()),
+            ("--group", self.group.is_some()),
+            ("--columns", !self.columns.is_empty()),
+            ("--out", self.out.is_some()),
+        ];
+        let found = given.into_iter().find(|(_, is_given)| *is_given);
+        found.map(|(option, _)| option)
+    }
+
+    /// `--where` as the request of a query; `such_as` is an example of one.
+    ///
+    /// # Errors
+    /// A sentence where it is no JSON.
+    pub fn asking(&self, such_as: &str) -> Result<Value> {
+        match &self.filters {
+            None => Ok(json!({})),
+            Some(text) => serde_json::from_str(text).map_err(|error| {
+                Error::invalid(format!(
+                    "--where is not JSON ({error}). Write for example {such_as}."
+                ))
+            }),
+        }
+    }
 }
 
 /// What a sheet is a list of.

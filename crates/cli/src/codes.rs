@@ -2,11 +2,10 @@
 
 use crate::arguments::Codes;
 use crate::output::Outcome;
-use crate::run::Program;
-use crm::{Error, Result, commands};
+use crate::run::{Program, absolute};
+use crm::{Result, commands};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
-use std::path::Path;
 
 /// Does what was asked for.
 pub fn run(program: &Program, request: Codes) -> Result<Outcome> {
@@ -81,8 +80,4 @@ fn said<'a>(list: &'a Value, name: &'a str) -> impl Iterator<Item = &'a str> {
         .into_iter()
         .flatten()
         .filter_map(move |one| one[name].as_str())
-}
-
-fn absolute(path: &Path) -> Result<std::path::PathBuf> {
-    std::path::absolute(path).map_err(|error| Error::io(path.display(), &error))
 }

@@ -2,10 +2,10 @@
 
 use crate::arguments::{ReturnName, Returns, WrittenName};
 use crate::output::Outcome;
-use crate::run::{Program, pretty};
+use crate::run::{Program, absolute, pretty};
 use crm::returns::ReturnKind;
 use crm::types::counted;
-use crm::{Error, Result, commands};
+use crm::{Result, commands};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::IsTerminal as _;
@@ -69,7 +69,7 @@ pub fn run(program: &Program, request: Returns) -> Result<Outcome> {
                     json!({"year": year, "from": from, "out": out}),
                 ),
             };
-            let value = act(program, name, request)?;
+            let value = program.act(name, request)?;
             let text = written(&value);
             Ok(Outcome::new(value, text))
         }
@@ -84,7 +84,7 @@ pub fn result(program: &Program, file: &Path, path: &Path, dry_run: bool) -> Res
     } else {
         "returns_result_load"
     };
-    let value = act(program, door, json!({"path": absolute(path)?}))?;
+    let value = program.act(door, json!({"path": absolute(path)?}))?;
     let count = |name: &str| value[name].as_u64().unwrap_or(0);
     let mut text = format!(
         "{} read: {} applied, {} rejected. {}",
@@ -95,13 +95,6 @@ pub fn result(program: &Program, file: &Path, path: &Path, dry_run: bool) -> Res
     );
     says(&mut text, &value, &["errors", "problems"]);
     Ok(Outcome::new(value, text))
-}
-
-fn act(program: &Program, name: &str, request: Value) -> Result<Value> {
-    crate::progress::shown(&program.session, || {
-        commands::act(&program.session, name, request.clone())
-    })
-    .map(|done| done.value)
 }
 
 /// Where the file is, how many rows it has, and what is to be minded of it.
@@ -161,10 +154,6 @@ fn says(text: &mut String, value: &Value, lists: &[&str]) {
             write!(text, "\n{who}: {said}")
         };
     }
-}
-
-fn absolute(path: &Path) -> Result<std::path::PathBuf> {
-    std::path::absolute(path).map_err(|error| Error::io(path.display(), &error))
 }
 
 #[cfg(test)]

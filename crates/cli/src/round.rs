@@ -2,11 +2,10 @@
 
 use crate::arguments::{AskName, Round};
 use crate::output::Outcome;
-use crate::run::{Program, plain};
-use crm::{Error, Kind, Result};
+use crate::run::{Program, absolute, plain};
+use crm::Result;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
-use std::path::Path;
 
 /// Does what was asked of a round.
 pub fn run(program: &Program, asked: Round) -> Result<Outcome> {
@@ -116,18 +115,4 @@ fn line(text: &mut String, sentence: &Value) {
     if !sentence.is_empty() {
         let _ = write!(text, "\n{sentence}");
     }
-}
-
-/// A path as a command takes it.
-fn absolute(path: &Path) -> Result<String> {
-    let path = std::path::absolute(path).map_err(|error| Error::io(path.display(), &error))?;
-    path.to_str().map(str::to_owned).ok_or_else(|| {
-        Error::new(
-            Kind::Invalid,
-            format!(
-                "The path {} holds letters that cannot be read. Choose another folder.",
-                path.display()
-            ),
-        )
-    })
 }

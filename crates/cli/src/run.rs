@@ -76,13 +76,14 @@ impl Program {
         Source {
             file: self.password_file.as_deref(),
             variable: "DESK_PASSWORD",
+            option: "--password-file",
             prompt: "Password: ",
         }
     }
 
     /// Opens the file, for reading only where nothing will be written, and asks for its password where it has one.
     pub fn open(&self, file: &Path, read_only: bool) -> Result<()> {
-        let path = std::path::absolute(file).map_err(|error| Error::io(file.display(), &error))?;
+        let path = absolute(file)?;
         let request = |password: Option<String>| json!({"path": path, "password": password, "readOnly": read_only});
         let state = self.act("file_open", request(self.password().given()?))?;
         if state.get("file").is_some_and(Value::is_null) {
@@ -105,12 +106,11 @@ impl Program {
                 password,
             } => {
                 let secret = if password {
-                    Some(self.password().asked()?)
+                    Some(self.password().chosen()?)
                 } else {
                     None
                 };
-                let path = std::path::absolute(&file)
-                    .map_err(|error| Error::io(file.display(), &error))?;
+                let path = absolute(&file)?;
                 let value = self.act(
                     "file_new",
                     json!({"path": path, "password": secret, "office": office}),
@@ -135,8 +135,7 @@ impl Program {
                 seed,
                 year,
             } => {
-                let path = std::path::absolute(&file)
-                    .map_err(|error| Error::io(file.display(), &error))?;
+                let path = absolute(&file)?;
                 let mut request = Map::new();
                 request.insert("path".into(), json!(path));
                 for (key, value) in [
@@ -168,6 +167,11 @@ impl Program {
                 rejects,
             }) => {
                 self.open(&file, false)?;
+                let paths: Vec<String> = paths
+                    .iter()
+                    .map(|path| absolute(path))
+                    .collect::<Result<_>>()?;
+                let rejects = rejects.as_deref().map(absolute).transpose()?;
                 let request = json!({"paths": paths, "date": date, "yes": yes, "rejects": rejects});
                 let value = self.act("register_load", request)?;
                 let text = load_text(&value);
@@ -210,8 +214,7 @@ impl Program {
             }
             Command::Register(Register::Summary { file, out, ours }) => {
                 self.open(&file, true)?;
-                let path =
-                    std::path::absolute(&out).map_err(|error| Error::io(out.display(), &error))?;
+                let path = absolute(&out)?;
                 let value = self.act("register_summary", json!({"ours": ours, "path": path}))?;
                 let text = format!("Wrote {}.", plain(&value["path"]));
                 Ok(Outcome::new(value, text))
@@ -301,10 +304,7 @@ impl Program {
             }
             Command::Backup { file, to } => {
                 self.open(&file, false)?;
-                let to = to
-                    .map(std::path::absolute)
-                    .transpose()
-                    .map_err(|error| Error::io("The backup", &error))?;
+                let to = to.as_deref().map(absolute).transpose()?;
                 let mut request = Map::new();
                 if let Some(to) = to {
                     request.insert("path".into(), json!(to));
@@ -315,8 +315,7 @@ impl Program {
             }
             Command::Restore { file, backup } => {
                 self.open(&file, false)?;
-                let path = std::path::absolute(&backup)
-                    .map_err(|error| Error::io(backup.display(), &error))?;
+                let path = absolute(&backup)?;
                 let value = self.act("restore", json!({"path": path}))?;
                 let text = format!(
                     "Restored {}. What the file held before is kept at {}.",
@@ -342,9 +341,10 @@ impl Program {
                         let new = Source {
                             file: new_password_file.as_deref(),
                             variable: "DESK_NEW_PASSWORD",
+                            option: "--new-password-file",
                             prompt: "New password: ",
                         };
-                        let new = new.asked()?;
+                        let new = new.chosen()?;
                         match current {
                             Some(current) => {
                                 ("password_set", json!({"current": current, "new": new}))
@@ -518,27 +518,12 @@ impl Program {
 
     /// What the rules find about placements: no list of rows, but read like one.
     fn checks(&self, asked: &ListArguments) -> Result<Outcome> {
-        let of_rows = [
-            ("--view", asked.view.is_some()),
-            ("--sort", asked.sort.is_some()),
-            ("--near", asked.near.is_some()),
-            ("--group", asked.group.is_some()),
-            ("--columns", !asked.columns.is_empty()),
-            ("--out", asked.out.is_some()),
-        ];
-        if let Some((option, _)) = of_rows.iter().find(|(_, is_given)| *is_given) {
+        if let Some(option) = asked.of_columns() {
             return Err(Error::invalid(format!(
                 "Checks are sentences and have no columns, so {option} means nothing for them. Narrow them with --where, --search or --limit."
             )));
         }
-        let mut request = match &asked.filters {
-            None => json!({}),
-            Some(text) => serde_json::from_str(text).map_err(|error| {
-                Error::invalid(format!(
-                    "--where is not JSON ({error}). Write for example {{\"rule\":\"noMentor\",\"severity\":\"blocks\"}}."
-                ))
-            })?,
-        };
+        let mut request = asked.asking(r#"{"rule":"noMentor","severity":"blocks"}"#)?;
         if let Value::Object(fields) = &mut request {
             fields.insert("limit".into(), json!(asked.limit));
             fields.insert(
@@ -568,8 +553,15 @@ impl Program {
     }
 
     /// Supply against demand by subject: what is offered, safe, taken, confirmed, needed, short.
-    fn supply(&self) -> Result<Outcome> {
-        let value = self.query("supply", json!({}))?;
+    fn supply(&self, asked: &ListArguments) -> Result<Outcome> {
+        let words = asked.search.is_some().then_some("--search");
+        let most = asked.limit.is_some().then_some("--limit");
+        if let Some(option) = asked.of_columns().or(words).or(most) {
+            return Err(Error::invalid(format!(
+                "Supply is one table of numbers, so {option} means nothing for it. Say by --where what it is of, and follow a number's own list."
+            )));
+        }
+        let value = self.query("supply", asked.asking(r#"{"by":"la","year":"2026/27"}"#)?)?;
         let mut text = plain(&value["said"]);
         let all = [value["all"].clone()];
         for row in value["rows"].as_array().into_iter().flatten().chain(&all) {
@@ -587,12 +579,11 @@ impl Program {
             return self.checks(&request);
         }
         if request.list == SUPPLY {
-            return self.supply();
+            return self.supply(&request);
         }
         let (view, columns) = self.view_of(&request.list, &request)?;
         if let Some(out) = &request.out {
-            let path =
-                std::path::absolute(out).map_err(|error| Error::io(out.display(), &error))?;
+            let path = absolute(out)?;
             // The first of them are named, since an export has no count of its own.
             let only = match request.limit {
                 None => Value::Null,
@@ -666,11 +657,9 @@ fn with_limit(mut request: Value, limit: u32) -> Value {
 impl Program {
     fn mail(&self, file: &Path, paths: &[PathBuf], keep_files: bool, dry: bool) -> Result<Outcome> {
         self.open(file, dry)?;
-        let paths: Vec<PathBuf> = paths
+        let paths: Vec<String> = paths
             .iter()
-            .map(|path| {
-                std::path::absolute(path).map_err(|error| Error::io(path.display(), &error))
-            })
+            .map(|path| absolute(path))
             .collect::<Result<_>>()?;
         let (value, mut text) = if dry {
             let value = self.query("mail_look", json!({"paths": paths}))?;
@@ -692,6 +681,17 @@ impl Program {
         }
         Ok(Outcome::new(value, text))
     }
+}
+
+/// A path from the root, as the commands take it.
+pub fn absolute(path: &Path) -> Result<String> {
+    let path = std::path::absolute(path).map_err(|error| Error::io(path.display(), &error))?;
+    path.to_str().map(str::to_owned).ok_or_else(|| {
+        Error::invalid(format!(
+            "The path {} holds letters that are no UTF-8. Give the file or its folder another name.",
+            path.display()
+        ))
+    })
 }
 
 fn json_argument(text: &str) -> Result<Value> {

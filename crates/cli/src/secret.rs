@@ -10,6 +10,8 @@ pub struct Source<'a> {
     pub file: Option<&'a Path>,
     /// An environment variable.
     pub variable: &'a str,
+    /// The option that names such a file.
+    pub option: &'a str,
     /// What a prompt asks.
     pub prompt: &'a str,
 }
@@ -28,18 +30,36 @@ impl Source<'_> {
             .filter(|text| !text.is_empty()))
     }
 
-    /// The password, asked for where it was not given.
+    /// The password of a file, asked for where it was not given.
     pub fn asked(&self) -> Result<String> {
+        match self.given()? {
+            Some(password) => Ok(password),
+            None => self.prompted("This file has a password. Give it"),
+        }
+    }
+
+    /// A new password, asked for twice where it was not given: what was mistyped once would open nothing.
+    pub fn chosen(&self) -> Result<String> {
         if let Some(password) = self.given()? {
             return Ok(password);
         }
+        let password = self.prompted("A new password is needed. Give it")?;
+        let again = rpassword::prompt_password("The same again: ")
+            .map_err(|error| Error::io("The prompt", &error))?;
+        if password == again {
+            Ok(password)
+        } else {
+            Err(Error::invalid(
+                "The two are not the same, so nothing was changed. Try again.",
+            ))
+        }
+    }
+
+    fn prompted(&self, wanted: &str) -> Result<String> {
         if !std::io::stdin().is_terminal() {
             return Err(Error::new(
                 Kind::PasswordNeeded,
-                format!(
-                    "This file has a password. Give it by --password-file or in {}.",
-                    self.variable
-                ),
+                format!("{wanted} by {} or in {}.", self.option, self.variable),
             ));
         }
         rpassword::prompt_password(self.prompt).map_err(|error| Error::io("The prompt", &error))

@@ -586,6 +586,34 @@ fn a_year_is_written_in_three_ways() {
 }
 
 #[test]
+fn supply_says_by_what_it_is_counted_and_takes_no_option_of_a_list() {
+    let desk = Desk::new();
+    desk.sample();
+    let by_la = desk.json(&["list", "a.desk", "supply", "--where", "{\"by\":\"la\"}"]);
+    assert_eq!(by_la["by"], "la");
+    let (_, message) = desk.refused(&["list", "a.desk", "supply", "--out", "x.csv"]);
+    assert!(message.contains("--out"), "{message}");
+    assert!(!desk.path("x.csv").exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_path_that_is_no_utf8_is_refused_with_a_sentence() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let desk = Desk::new();
+    let path = std::ffi::OsStr::from_bytes(b"caf\xe9.desk");
+    let output = desk.command(&["--json", "new"]).arg(path).output().unwrap();
+    let (code, value) = answer(&output);
+    assert_eq!(code, 1);
+    assert!(
+        value["error"]["message"]
+            .as_str()
+            .unwrap()
+            .contains("another name")
+    );
+}
+
+#[test]
 fn nothing_is_ever_written_over_an_offices_file() {
     let desk = Desk::new();
     desk.sample();
