@@ -174,7 +174,7 @@ fn a_round_is_made_and_its_drafts_are_written_and_marked_as_sent() -> Tried {
     window.keys("Enter")?;
     window.with_text("Do you have a car park?")?;
     window.enter("link", "Schools 58")?;
-    window.with_text("Leadership check 2026/27")?;
+    window.with_text("58 schools are asked")?;
     window.sound()?;
     // Past the links of every school, so by the mouse.
     window.press("link", "Write and send")?;
@@ -186,6 +186,10 @@ fn a_round_is_made_and_its_drafts_are_written_and_marked_as_sent() -> Tried {
     let mails = written(&window, &drafts, "eml")?;
     let draft = std::fs::read_to_string(mails.first().ok_or_else(|| Trouble::new("no draft"))?)?;
     assert!(draft.contains("X-Unsent: 1"), "{draft}");
+    let page = office.ask("round_page", &json!({ "id": 1 }))?;
+    let asked = page["round"]["questions"].to_string();
+    assert!(!asked.contains("senco"), "{asked}");
+    assert!(asked.contains("own1"), "{asked}");
     window.with_text("Mark as sent")?;
     window.sound()?;
     window.enter("button", "Mark as sent: batch 1")?;

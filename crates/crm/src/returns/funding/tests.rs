@@ -170,6 +170,23 @@ fn a_statement_goes_to_the_business_manager_or_says_that_it_does_not() {
 }
 
 #[test]
+fn two_schools_of_one_name_get_a_draft_each() {
+    let same = |urn| school(urn, "St Mary’s", &[]);
+    let office = Office::with(&[same(100_001), same(100_002)]);
+    for (last, id) in ["Brook", "Coyle"]
+        .into_iter()
+        .zip(office.ours(&[100_001, 100_002]))
+    {
+        let mentor = person(&office, ["Ada", last], MENTOR, id);
+        trained(&office, mentor, "1 Oct 2025", "2", "");
+    }
+    let folder = office.path("same");
+    let done = office.act("hours_drafts", json!({"year": "2025/26", "path": folder}));
+    assert_eq!(texts(&done["drafts"], "school"), ["St Mary’s", "St Mary’s"]);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
+}
+
+#[test]
 fn whoever_objects_is_not_written_to() {
     let (office, ids) = office();
     let ada = person(&office, ["Ada", "Brook"], MENTOR, ids[0]);
