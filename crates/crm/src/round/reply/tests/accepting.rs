@@ -431,8 +431,8 @@ fn whoever_would_lead_a_session_is_taken_out_where_somebody_takes_that() {
     };
     answered("a.json", "Bo Crane");
     check.accept(first, json!({}));
-    let crane = format!("yes {}", check.deputy);
-    assert_eq!(leads(), [crane.clone()]);
+    let crane = [format!("yes {}", check.deputy)];
+    assert_eq!(leads(), crane);
     for (file, nobody) in [("b.json", ""), ("c.json", "none")] {
         answered(file, nobody);
         let take = json!({"choices": [{"key": "leadSession.name", "take": true}]});
@@ -442,7 +442,7 @@ fn whoever_would_lead_a_session_is_taken_out_where_somebody_takes_that() {
         let logged = check.sql("SELECT text FROM activity ORDER BY id DESC LIMIT 1");
         assert!(logged[0].contains("taken out"), "{logged:?}");
         check.office.act("undo", json!({}));
-        assert_eq!(leads(), [crane.clone()]);
+        assert_eq!(leads(), crane);
         let id = check.waiting(first)["id"].clone();
         check.office.act("round_dismiss", json!({"ids": [id]}));
     }
