@@ -12,6 +12,7 @@
 mod accepting;
 mod bad_input;
 mod beside;
+mod letters;
 mod reading;
 mod settling;
 

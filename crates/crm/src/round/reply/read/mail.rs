@@ -1,7 +1,7 @@
 //! An e-mail that answers: forms attached, or `OK` as its whole text.
 
+use super::letter::OwnWords;
 use super::{Came, Found, form, looks_like_mail, problem};
-use crate::fold::fold;
 use crate::mail::MailKind;
 use crate::mail::read::{Mail, mail};
 use crate::round::layout::REFERENCE;
@@ -11,149 +11,6 @@ use xxhash_rust::xxh3::xxh3_128;
 
 /// How much of a text that is no answer is quoted, in characters.
 const QUOTED: usize = 200;
-
-/// Whole replies that say that all is as we hold it, folded.
-const UNCHANGED: &[&str] = &[
-    "ok",
-    "okay",
-    "ok no change",
-    "ok no changes",
-    "all ok",
-    "all fine",
-    "all good",
-    "all up to date",
-    "everything is up to date",
-    "confirmed",
-    "no updates",
-    "no update",
-    "no amendments",
-    "no amendments needed",
-    "no changes from us",
-    "no change from us",
-    "no changes here",
-    "no changes at our end",
-    "no change at our end",
-    "no change",
-    "no changes",
-    "no changes to report",
-    "no change to report",
-    "no changes needed",
-    "no changes required",
-    "there are no changes",
-    "nothing changed",
-    "nothing has changed",
-    "nothing to change",
-    "unchanged",
-    "all unchanged",
-    "all correct",
-    "all is correct",
-    "this is all correct",
-    "that is all correct",
-    "everything is correct",
-    "details are correct",
-    "all details are correct",
-    "the details are correct",
-    "details are still correct",
-    "the details are still correct",
-    "all still correct",
-    "all the same",
-    "still correct",
-    "correct",
-];
-/// Words that may stand before or after them and say nothing, folded; longer ones first.
-const POLITE: &[&str] = &[
-    "many thanks",
-    "thank you very much",
-    "thank you",
-    "thanks",
-    "please",
-    "hi",
-    "hello",
-    "all",
-];
-/// How the end of a letter begins, folded.
-const CLOSINGS: &[&str] = &[
-    "thanks",
-    "many thanks",
-    "thank you",
-    "kind regards",
-    "best regards",
-    "warm regards",
-    "regards",
-    "best wishes",
-    "kindest regards",
-    "with best wishes",
-    "all the best",
-    "best",
-    "cheers",
-    "yours sincerely",
-    "sincerely",
-    "sent from my",
-    "sent from outlook",
-    "get outlook for",
-];
-/// How a line begins that a mail gateway sets before a letter, folded, and what it says beside.
-const BANNERS: &[(&str, &[&str])] = &[
-    ("caution", OF_BANNERS),
-    ("warning", OF_BANNERS),
-    ("external", OF_BANNERS),
-    ("this email originated", OF_BANNERS),
-    ("this message originated", OF_BANNERS),
-    ("do not click", OF_BANNERS),
-    ("you don t often get email from", &[]),
-    ("you dont often get email from", &[]),
-];
-const OF_BANNERS: &[&str] = &["outside", "external", "originated", "links", "sender"];
-/// What the small print below a letter speaks of, and what it says of that, folded.
-const SMALL_PRINT: (&[&str], &[&str]) = (
-    &[
-        "this email",
-        "this e mail",
-        "this message",
-        "email and any",
-        "e mail and any",
-        "the information in",
-        "the contents of this",
-    ],
-    &[
-        "confidential",
-        "intended",
-        "privileged",
-        "virus",
-        "disclaimer",
-    ],
-);
-/// How a letter begins, folded.
-const GREETINGS: &[&str] = &[
-    "dear",
-    "hi",
-    "hello",
-    "good morning",
-    "good afternoon",
-    "morning",
-    "afternoon",
-];
-/// Words in what follows the end of a letter that may take back what it said.
-const TELLING: &[&str] = &[
-    "ps",
-    "except",
-    "but",
-    "left",
-    "leaving",
-    "new",
-    "change",
-    "changes",
-    "changed",
-    "instead",
-    "however",
-    "apart",
-    "now",
-    "wrong",
-    "moved",
-    "retired",
-    "remove",
-    "unsubscribe",
-];
 
 /// How deep letters that are forwarded in letters are looked into.
 const DEEPEST: u32 = 3;
@@ -235,14 +92,15 @@ fn answers(name: &str, letter: &Mail, today: Day, depth: u32) -> Vec<Came> {
                 Said::default(),
                 format!(
                     "This is an automatic reply and no answer: “{}”.",
-                    start(&own_text(&letter.text))
+                    start(&OwnWords::of(&letter.text).text())
                 ),
             )];
         }
         MailKind::Letter => {}
     }
-    let own = own_text(&letter.text);
-    let says_ok = says_unchanged(&own, &letter.from.name);
+    let words = OwnWords::of(&letter.text);
+    let own = words.text();
+    let says_ok = words.say_unchanged(&letter.from.name);
     let mut forms = Vec::new();
     let mut strange = Vec::new();
     for file in &letter.files {
@@ -259,7 +117,7 @@ fn answers(name: &str, letter: &Mail, today: Day, depth: u32) -> Vec<Came> {
                     if one.said.note.is_empty() {
                         one.said.note.clone_from(&own);
                     }
-                    if !says_ok && has_news(&own) {
+                    if !says_ok && words.have_news() {
                         one.said.problems.push(problem(
                             "",
                             &own,
@@ -348,139 +206,6 @@ fn is_ornament(file: &str) -> bool {
     .any(|end| file.ends_with(end))
 }
 
-/// What the sender wrote: all before the letter that is quoted.
-fn own_text(text: &str) -> String {
-    let quotes = |line: &str| {
-        let line = line.trim();
-        let small = line.to_lowercase();
-        line.starts_with('>')
-            || small.starts_with("-----original message")
-            || small.starts_with("________________")
-            || (small.starts_with("on ") && small.ends_with("wrote:"))
-            || small.starts_with("from:")
-            || line.starts_with(REFERENCE)
-    };
-    let mut own: Vec<&str> = Vec::new();
-    let lines: Vec<&str> = text.lines().collect();
-    for (at, line) in lines.iter().enumerate() {
-        // "On … wrote:" may be broken over two lines.
-        let next = lines.get(at + 1).map_or("", |next| next.trim());
-        let broken = line.trim().to_lowercase().starts_with("on ")
-            && next.to_lowercase().ends_with("wrote:");
-        if quotes(line) || broken {
-            break;
-        }
-        own.push(line);
-    }
-    own.join("\n").trim().to_owned()
-}
-
-/// Whether the whole of what was written says that nothing changed: a greeting, the words, a closing with a name. `sender`:
-/// as the e-mail names them, since many a signature begins with that and no closing.
-fn says_unchanged(own: &str, sender: &str) -> bool {
-    let lines = letter_lines(own);
-    let begins = |line: &str, with: &[&str]| {
-        with.iter().any(|word| {
-            line.strip_prefix(word)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        })
-    };
-    let mut rest = lines.as_slice();
-    if let [greeting, after @ ..] = rest
-        && !after.is_empty()
-        && begins(greeting, GREETINGS)
-        && greeting.split(' ').count() <= 5
-        && !says(greeting)
-    {
-        rest = after;
-    }
-    let end = rest
-        .iter()
-        .position(|line| {
-            line == "--" || (begins(line, CLOSINGS) && !says(line)) || signs(line, sender)
-        })
-        .unwrap_or(rest.len());
-    let (words, signature) = rest.split_at_checked(end).unwrap_or((rest, &[]));
-    let takes_back = signature
-        .iter()
-        .any(|line| line.split(' ').any(|word| TELLING.contains(&word)));
-    // Without a closing a name may follow: one short line.
-    let (words, name) = match words {
-        [first, name] if says(first) && !says(name) => (vec![first], Some(name)),
-        all => (all.iter().collect(), None),
-    };
-    let name_is_short = name.is_none_or(|name| {
-        name.split(' ').count() <= 4 && !name.split(' ').any(|word| TELLING.contains(&word))
-    });
-    !words.is_empty() && words.iter().all(|line| says(line)) && !takes_back && name_is_short
-}
-
-/// The lines of a letter, folded, without what gateways put before and below it.
-fn letter_lines(own: &str) -> Vec<String> {
-    let mut lines: Vec<String> = own
-        .lines()
-        .map(|line| match line.trim() {
-            "--" => "--".to_owned(),
-            line => fold(line),
-        })
-        .filter(|line| !line.is_empty())
-        .skip_while(|line| is_banner(line))
-        .collect();
-    let has = |line: &str, words: &[&str]| words.iter().any(|word| line.contains(word));
-    let (of, says) = SMALL_PRINT;
-    if let Some(end) = lines
-        .iter()
-        .position(|line| has(line, of) && has(line, says))
-    {
-        lines.truncate(end);
-    }
-    lines
-}
-
-fn is_banner(line: &str) -> bool {
-    BANNERS.iter().any(|(begins, says)| {
-        line.strip_prefix(begins).is_some_and(|rest| {
-            says.is_empty()
-                || says
-                    .iter()
-                    .any(|word| line.contains(word) && !rest.is_empty())
-        })
-    })
-}
-
-/// Whether a folded line begins a signature: with the sender's own name.
-fn signs(line: &str, sender: &str) -> bool {
-    let sender = fold(sender);
-    let known: Vec<&str> = sender.split(' ').filter(|word| word.len() > 1).collect();
-    let words: Vec<&str> = line.split(' ').collect();
-    let named = words.iter().take_while(|word| known.contains(word)).count();
-    named == words.len() || (named >= 2 && words.len() <= 12)
-}
-
-/// Whether a text may say more than that a form is attached.
-fn has_news(own: &str) -> bool {
-    fold(own).split(' ').any(|word| TELLING.contains(&word))
-}
-
-/// Whether a folded line is one of the words, with something polite around it.
-fn says(line: &str) -> bool {
-    let mut line = line.trim();
-    loop {
-        if UNCHANGED.contains(&line) {
-            return true;
-        }
-        let shorter = POLITE.iter().find_map(|word| {
-            line.strip_suffix(word)
-                .filter(|rest| rest.ends_with(' '))
-                .or_else(|| line.strip_prefix(word).filter(|rest| rest.starts_with(' ')))
-        });
-        match shorter {
-            Some(rest) => line = rest.trim(),
-            None => return false,
-        }
-    }
-}
-
 /// The schools that the subject and the quoted text name by their check values.
 fn references(letter: &Mail) -> Vec<Said> {
     let mut all: Vec<Said> = Vec::new();
@@ -530,60 +255,6 @@ fn marked(subject: &str) -> Option<(String, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_a_whole_reply_that_says_so_means_that_nothing_changed() {
-        for text in [
-            "OK",
-            "ok.",
-            "No change",
-            "No changes, thank you.",
-            "Hi Wilhelmina,\n\nOK thanks\n\nKind regards,\nBo Crane\nOffice manager, Alder Hill",
-            "Dear all\nNothing has changed.\nBo",
-            "No change\n\n--\nBo Crane\nAlder Hill School, 01632 960123",
-            "All correct, many thanks\nSent from my telephone",
-            "OK - no change",
-            "OK thank you\n\nBo Crane\nOffice manager\nAlder Hill School\n01632 960 123\nwww.alder.example",
-            "OK\nBo Crane | Office manager\nAlder Hill | 01632 960123",
-            "Ok\n\nGet Outlook for iOS<https://aka.example/x>",
-            "CAUTION: This email originated from outside the organisation.\nDo not click links unless you know the sender.\n\nNo change",
-            "OK\n\nKind regards\nBo Crane\n\nThis e-mail and any attachment are confidential. If it is not for you, do not change or keep it, but remove it.",
-            "Hi,\n\nNo changes from us.\n\nKind regards\nBo",
-            "All fine, thank you.",
-        ] {
-            assert!(says_unchanged(text, "Bo Crane"), "{text}");
-        }
-        for text in [
-            "",
-            "OK, but our head is leaving at Easter",
-            "No change except the SENCO",
-            "OK\nThe new deputy is Bo Crane",
-            "No change\n\nKind regards\nBo\nPS our SENCO has left",
-            "Please call me",
-            "Thanks",
-            "It is not ok",
-            "No change\nAda Brook has left",
-            "OK\n\nBo Crane has left",
-            "OK\nBo Crane\nPS our new head is Ada Brook",
-            "Caution: our head is leaving. Otherwise no change",
-            "OK\nPlease keep this confidential: our head is leaving",
-        ] {
-            assert!(!says_unchanged(text, "Bo Crane"), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_quoted_is_not_what_the_sender_says() {
-        for text in [
-            "OK\n\nOn 3 Sep 2026, Wilhelmina Thrupp wrote:\n> OK is what we want\n> Reference: 1 ABCD2345",
-            "OK\n\nOn Thursday, 3 September 2026 at 10:00, Wilhelmina Thrupp\n<w.thrupp@desk.example> wrote:\n\nDear",
-            "OK\n\n-----Original Message-----\nFrom: W",
-            "OK\n\n________________________________\nFrom: W",
-            "OK\n\nFrom: W\nSent: today",
-        ] {
-            assert_eq!(own_text(text), "OK", "{text}");
-        }
-    }
 
     #[test]
     fn a_subject_ends_with_the_check_value() {

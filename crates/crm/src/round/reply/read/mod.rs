@@ -6,6 +6,7 @@
 
 mod answer;
 mod around;
+mod letter;
 mod mail;
 pub(super) mod online;
 mod packed;
