@@ -1,11 +1,11 @@
 //! An e-mail that answers: forms attached, or `OK` as its whole text.
 
 use super::letter::OwnWords;
-use super::{Came, Found, form, looks_like_mail, problem};
+use super::{Came, Found, form, is_page, looks_like_mail, problem};
 use crate::mail::MailKind;
-use crate::mail::read::{Mail, mail};
-use crate::round::layout::REFERENCE;
-use crate::round::{Channel, Said, is_check_value};
+use crate::mail::read::{File, Mail, mail};
+use crate::round::layout::{MARK, REFERENCE};
+use crate::round::{Channel, Problem, Said, is_check_value};
 use crate::types::Day;
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -103,7 +103,7 @@ fn answers(name: &str, letter: &Mail, today: Day, depth: u32) -> Vec<Came> {
     let says_ok = words.say_unchanged(&letter.from.name);
     let mut forms = Vec::new();
     let mut strange = Vec::new();
-    for file in &letter.files {
+    for file in letter.files.iter().filter(|file| !is_made(file, letter)) {
         let of = format!("{name}: {}", file.name);
         let found = if depth < DEEPEST && looks_like_mail(&file.name, &file.bytes) {
             read_at(&file.name, &file.bytes, today, depth + 1)
@@ -149,6 +149,17 @@ fn answers(name: &str, letter: &Mail, today: Day, depth: u32) -> Vec<Came> {
     }
     let named = references(letter);
     if says_ok && !named.is_empty() {
+        let unread: Vec<Problem> = strange
+            .iter()
+            .filter(|one| !is_ornament(&one.file))
+            .map(|one| {
+                not_read(
+                    one.file
+                        .strip_prefix(&format!("{name}: "))
+                        .unwrap_or(&one.file),
+                )
+            })
+            .collect();
         return named
             .into_iter()
             .map(|said| {
@@ -157,6 +168,7 @@ fn answers(name: &str, letter: &Mail, today: Day, depth: u32) -> Vec<Came> {
                     Said {
                         all_unchanged: true,
                         note: own.clone(),
+                        problems: unread.clone(),
                         ..said
                     },
                     String::new(),
@@ -194,6 +206,29 @@ fn start(text: &str) -> String {
     } else {
         line.to_owned()
     }
+}
+
+/// Tells of a file that came beside an “OK”: it may say more than that.
+fn not_read(file: &str) -> Problem {
+    let sentence = format!(
+        "“{file}” came with the e-mail and is no form that can be read. Open it in your e-mail program, and see whether it says \
+         more than the e-mail does."
+    );
+    problem("", file, sentence)
+}
+
+/// Whether a file says nothing: the form as a page, which saves its answers elsewhere, the e-mail that we sent, an empty page
+/// that Exchange adds.
+fn is_made(file: &File, letter: &Mail) -> bool {
+    let small = file.name.to_lowercase();
+    if is_page(&file.name) {
+        return small.starts_with("att0") || String::from_utf8_lossy(&file.bytes).contains(MARK);
+    }
+    looks_like_mail(&file.name, &file.bytes)
+        && mail(&file.name, &file.bytes).is_ok_and(|sent| {
+            letter.to.iter().any(|to| to.address == sent.from.address)
+                && sent.text.lines().any(|line| line.starts_with(REFERENCE))
+        })
 }
 
 /// A picture, a card of the sender, a certificate.

@@ -2,6 +2,33 @@
 
 use super::Check;
 use serde_json::json;
+use std::path::PathBuf;
+
+/// A letter with these files attached.
+fn with_files(
+    check: &Check,
+    name: &str,
+    subject: &str,
+    text: &str,
+    files: &[(&str, &[u8])],
+) -> PathBuf {
+    let mut letter = format!(
+        "From: Zoe Finch <z.finch@alder.example>\r\nTo: d@office.example\r\nSubject: {subject}\r\nMessage-ID: <{name}@x>\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=bb\r\n\r\n--bb\r\nContent-Type: text/plain\r\n\r\n{text}\r\n"
+    );
+    for (file, bytes) in files {
+        let text: String = bytes
+            .iter()
+            .map(|byte| format!("={byte:02X}=\r\n"))
+            .collect();
+        letter += &format!(
+            "--bb\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: quoted-printable\r\n\
+             Content-Disposition: attachment; filename=\"{file}\"\r\n\r\n{text}\r\n"
+        );
+    }
+    letter += "--bb--\r\n";
+    check.office.put(name, letter.as_bytes())
+}
 
 #[test]
 fn what_is_written_below_a_quotation_is_kept_and_confirms_nothing() {
@@ -24,4 +51,51 @@ fn what_is_written_below_a_quotation_is_kept_and_confirms_nothing() {
     assert_eq!(review["note"], format!("OK\n\n{news}"));
     let below = check.letter(school, "ok.eml", "> Head teacher: X\r\n\r\nOK");
     assert_eq!(check.read(&[below])["unchanged"], 1);
+}
+
+#[test]
+fn an_ok_with_a_document_is_looked_at_and_one_with_a_picture_is_not() {
+    let check = Check::new();
+    let [first, second, third] = check.schools[..] else {
+        panic!()
+    };
+    let subject = |school| format!("RE: Check [{}]", check.check(school).0);
+    let letter = with_files(
+        &check,
+        "list.eml",
+        &subject(first),
+        "OK",
+        &[("Our new staff list.docx", b"PK no workbook")],
+    );
+    assert_eq!(check.read(&[letter])["changed"], 1);
+    let review = check.review(first);
+    let problems = review["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert!(
+        problems[0]
+            .as_str()
+            .unwrap()
+            .starts_with("“Our new staff list.docx” came with the e-mail"),
+        "{problems:#?}"
+    );
+    let table = with_files(
+        &check,
+        "table.eml",
+        &subject(second),
+        "No change",
+        &[("Staff.csv", b"Name,Post\nIda Jay,SENCO\n")],
+    );
+    assert_eq!(check.read(&[table])["changed"], 1);
+    // The picture of a signature, and the page that went out with our own e-mail.
+    let plain = with_files(
+        &check,
+        "plain.eml",
+        &subject(third),
+        "OK",
+        &[
+            ("logo.png", b"x"),
+            ("Form.html", b"<script>partnership-desk</script>"),
+        ],
+    );
+    assert_eq!(check.read(&[plain])["unchanged"], 1);
 }
