@@ -12,7 +12,7 @@ use crate::person;
 use crate::round::ask::held;
 use crate::round::form::{FormField, fields};
 use crate::round::queries::named_or_latest;
-use crate::round::{Answers, ReplyState, Round, Said};
+use crate::round::{Answers, Problem, ReplyState, Round, Said};
 use crate::session::Job;
 use crate::store::{Db, Write};
 use crate::types::{AcademicYear, counted};
@@ -221,10 +221,24 @@ impl Keeper<'_> {
                 );
                 expanded.push(Came { refused, ..came });
             } else {
-                expanded.push(came);
+                expanded.push(self.doubted(came));
             }
         }
         expanded
+    }
+
+    /// The same, with what in it speaks for another school.
+    fn doubted(&self, mut came: Came) -> Came {
+        if let Match::School(school) = self.schools.find(&came) {
+            let doubts = self.schools.doubts(&came, school);
+            came.said
+                .problems
+                .extend(doubts.into_iter().map(|sentence| Problem {
+                    sentence,
+                    ..Problem::default()
+                }));
+        }
+        came
     }
 
     /// What we hold of the schools from which something came.

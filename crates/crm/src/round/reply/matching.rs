@@ -133,6 +133,56 @@ impl Schools {
         }
     }
 
+    /// What else a reply of `school` says of where it is from, where that is another school: a sentence each.
+    pub fn doubts(&self, came: &Came, school: &AskedSchool) -> Vec<String> {
+        let mut doubts = Vec::new();
+        if came.channel == Channel::Online {
+            doubts.extend(self.other_name(&came.said, school));
+        }
+        let named: Vec<&AskedSchool> = came
+            .named
+            .iter()
+            .filter_map(|check| self.by_check.get(check))
+            .filter_map(|at| self.all.get(*at))
+            .collect();
+        let is_among = named.iter().any(|other| {
+            let letter = self.in_the_same_letter(other);
+            letter.iter().any(|one| one.id == school.id)
+        });
+        if let (Some(other), false) = (named.first(), is_among) {
+            doubts.push(format!(
+                "It came with an answer to the e-mail about {}, and the form is that of {}. Make sure which school the answers \
+                 are about.",
+                other.name, school.name
+            ));
+        }
+        doubts
+    }
+
+    /// A name or postcode beside the URN or check value of `school` that is not its own.
+    fn other_name(&self, said: &Said, school: &AskedSchool) -> Option<String> {
+        let (name, postcode) = (fold(&said.school), plain(&said.postcode));
+        let is_others = |other: &AskedSchool| {
+            other.id != school.id
+                && !name.is_empty()
+                && fold(&other.name) == name
+                && (postcode.is_empty() || plain(&other.postcode) == postcode)
+        };
+        let own_postcode = plain(&school.postcode);
+        if fold(&school.name) != name && self.all.iter().any(is_others) {
+            return Some(format!(
+                "It has the number of {}, and the name of {}. Make sure which school the answers are about.",
+                school.name, said.school
+            ));
+        }
+        (!postcode.is_empty() && !own_postcode.is_empty() && postcode != own_postcode).then(|| {
+            format!(
+                "It has the number of {}, whose postcode is {}, and the postcode {}. Make sure which school the answers are about.",
+                school.name, school.postcode, said.postcode
+            )
+        })
+    }
+
     /// The schools whose forms went in the same letter as that of `school`, itself first.
     pub fn in_the_same_letter<'a>(&'a self, school: &'a AskedSchool) -> Vec<&'a AskedSchool> {
         let with = self.all.iter().filter(|other| {
@@ -271,6 +321,61 @@ mod tests {
             let why = found(Channel::Online, asked).unwrap_err();
             assert!(why.contains(part), "{why}");
         }
+    }
+
+    #[test]
+    fn a_reply_whose_own_signs_contradict_each_other_says_so() {
+        let schools = schools();
+        let doubts = |came: Came| match schools.find(&came) {
+            Match::School(school) => schools.doubts(&came, school),
+            _ => panic!("no school"),
+        };
+        let row = |name: &str, postcode: &str| {
+            let said = Said {
+                urn: Some(800_001),
+                school: name.to_owned(),
+                postcode: postcode.to_owned(),
+                ..Said::default()
+            };
+            doubts(came(Channel::Online, said)).join(" ")
+        };
+        for (name, postcode) in [
+            ("", ""),
+            ("alder hill", "al12dr"),
+            ("Alder Hill Primary", "AL1 2DR"),
+        ] {
+            assert_eq!(row(name, postcode), "", "{name} {postcode}");
+        }
+        for (name, postcode, part) in [
+            ("Brook Lane", "AL1 2DR", "the name of Brook Lane"),
+            ("Brook Lane", "", "the name of Brook Lane"),
+            ("Alder Hill", "ZZ1 1ZZ", "postcode ZZ1 1ZZ"),
+        ] {
+            let why = row(name, postcode);
+            assert!(why.contains(part) && why.contains("Alder Hill"), "{why}");
+        }
+        let form = |check: &str, named: &[&str]| {
+            let said = Said {
+                check: check.to_owned(),
+                ..Said::default()
+            };
+            let named = named.iter().map(|one| (*one).to_owned()).collect();
+            doubts(Came {
+                named,
+                ..came(Channel::Workbook, said)
+            })
+        };
+        assert!(form("AAAAAAAA", &["AAAAAAAA"]).is_empty());
+        assert!(form("AAAAAAAA", &["XXXXXXXX"]).is_empty());
+        assert!(
+            form("BBBBBBBB", &["AAAAAAAA"]).is_empty(),
+            "one letter for both"
+        );
+        let why = form("CCCCCCCC", &["AAAAAAAA"]).join(" ");
+        assert!(
+            why.contains("Alder Hill") && why.contains("St. Cedd’s"),
+            "{why}"
+        );
     }
 
     #[test]

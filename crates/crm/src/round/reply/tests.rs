@@ -13,6 +13,7 @@ mod accepting;
 mod bad_input;
 mod beside;
 mod letters;
+mod online;
 mod reading;
 mod settling;
 

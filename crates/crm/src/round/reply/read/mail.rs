@@ -142,12 +142,15 @@ fn answers(name: &str, letter: &Mail, today: Day, depth: u32) -> Vec<Came> {
         // A form that came back as it went out says nothing against what the text says.
         forms.retain(|one| !one.said.is_silent());
     }
+    let named = references(letter);
     if !forms.is_empty() {
+        for one in &mut forms {
+            one.named = named.iter().map(|said| said.check.clone()).collect();
+        }
         // The picture of a signature is no answer; what else is attached is set aside beside the forms.
         forms.extend(strange.into_iter().filter(|one| !is_ornament(&one.file)));
         return forms;
     }
-    let named = references(letter);
     if says_ok && !named.is_empty() {
         let unread: Vec<Problem> = strange
             .iter()

@@ -65,6 +65,8 @@ pub(super) struct Came {
     pub said: Said,
     /// Why it cannot be taken, a sentence; empty: it can.
     pub refused: String,
+    /// The check values that the e-mail names in which a form came; empty: none, or it came in none.
+    pub named: Vec<String>,
     /// Addresses to which something could not be delivered.
     pub bounced: Vec<String>,
     /// Of the bytes, for what says nothing that could be told from something else.
@@ -82,6 +84,7 @@ impl Came {
             sent: String::new(),
             said,
             refused: String::new(),
+            named: Vec::new(),
             bounced: Vec::new(),
             // An empty file is told from another empty one by its name alone.
             bytes: xxh3_128(if bytes.is_empty() {

@@ -1,6 +1,6 @@
 //! Letters that answer: what stands around a quotation, and what is attached.
 
-use super::Check;
+use super::{Check, all_ticked};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -98,4 +98,34 @@ fn an_ok_with_a_document_is_looked_at_and_one_with_a_picture_is_not() {
         ],
     );
     assert_eq!(check.read(&[plain])["unchanged"], 1);
+}
+
+#[test]
+fn a_form_of_another_school_than_the_letter_answers_for_is_looked_at() {
+    let check = Check::new();
+    let folder = check.written();
+    let [first, second, _] = check.schools[..] else {
+        panic!()
+    };
+    let bytes = all_ticked(&std::fs::read(check.workbook(&folder, second)).unwrap());
+    let about = |school| format!("RE: Check [{}]", check.check(school).0);
+    let other = with_files(
+        &check,
+        "other.eml",
+        &about(first),
+        "Attached",
+        &[("f.xlsx", &bytes)],
+    );
+    assert_eq!(check.read(&[other])["changed"], 1);
+    let problems = check.review(second)["problems"].to_string();
+    assert!(problems.contains("Make sure which school"), "{problems}");
+    let own = with_files(
+        &check,
+        "own.eml",
+        &about(second),
+        "Attached",
+        &[("f.xlsx", &bytes)],
+    );
+    let read = check.read(&[own]);
+    assert_eq!(read["unchanged"], 1, "{read} {:#?}", check.replies());
 }
