@@ -333,6 +333,18 @@ impl Book {
         }
     }
 
+    /// The times of the days of a sheet, in minutes, with their rows (from 1) and columns (from 0): a [`Cell::Day`] has none.
+    /// Text has them in its words.
+    ///
+    /// # Errors
+    /// One sentence: no such sheet, a damaged workbook.
+    pub(crate) fn times(&mut self, name: &str) -> Result<Vec<(u32, usize, u32)>> {
+        match self {
+            Self::Text(_) => Ok(Vec::new()),
+            Self::Workbook(workbook) => workbook.times(name),
+        }
+    }
+
     /// Reads a sheet whole.
     ///
     /// # Errors

@@ -94,6 +94,30 @@ impl Workbook {
         let (own, parser) = (&self.name, &mut self.parser);
         guarded_in_words(own, || formulas(parser, name))
     }
+
+    /// The times of day of the sheet `name`.
+    pub(super) fn times(&mut self, name: &str) -> Result<Vec<(u32, usize, u32)>> {
+        let (own, parser) = (&self.name, &mut self.parser);
+        guarded_in_words(own, || times(parser, name))
+    }
+}
+
+/// The times of day of a sheet, in minutes.
+fn times(parser: &mut Parser, name: &str) -> std::result::Result<Vec<(u32, usize, u32)>, Failed> {
+    let mut cells = parser.worksheet_cells_reader(name)?;
+    let mut found = Vec::new();
+    while let Some(cell) = cells.next_cell()? {
+        let time = match Data::from(cell.get_value().clone()) {
+            Data::DateTime(moment) if moment.is_datetime() => {
+                let (_, _, _, hour, minute, ..) = moment.to_ymd_hms_milli();
+                u32::from(hour) * 60 + u32::from(minute)
+            }
+            _ => continue,
+        };
+        let (row, column) = cell.get_position();
+        found.push((row.saturating_add(1), column as usize, time));
+    }
+    Ok(found)
 }
 
 /// The formulas of a sheet.

@@ -6,6 +6,7 @@
 use super::{Came, answer, called, problem};
 use crate::error::{Error, Result};
 use crate::fold::fold;
+use crate::import::dates::{self, Date, Order, Read};
 use crate::import::read::{Book, Cell, Row};
 use crate::round::form::FormField;
 use crate::round::{Channel, Said};
@@ -45,6 +46,9 @@ const THEIR_OWN: &[&str] = &[
 /// Those of them that say who answered: whose address, whose name.
 const THEIR_EMAIL: &[&str] = &["email", "email address", "username"];
 const THEIR_NAME: &str = "name";
+
+/// Those of them that say when it was sent, the surest first.
+const THEIR_TIME: &[&str] = &["completion time", "timestamp"];
 
 /// Headings that name the school, folded.
 const CALLED: &[(&str, &[&str])] = &[
@@ -95,6 +99,8 @@ pub(in crate::round::reply) struct Table {
     /// The headings, in order.
     pub headings: Vec<String>,
     rows: Vec<Row>,
+    /// The times of the days in a workbook, in minutes, by row (from 1) and column (from 0).
+    times: HashMap<(u32, usize), u32>,
 }
 
 impl Table {
@@ -111,7 +117,12 @@ impl Table {
             let Some(first) = rows.next() else {
                 continue;
             };
+            let times = book.times(&sheet)?;
             return Ok(Self {
+                times: times
+                    .into_iter()
+                    .map(|(row, column, time)| ((row, column), time))
+                    .collect(),
                 name: name.to_owned(),
                 headings: first
                     .cells
@@ -177,6 +188,7 @@ impl Table {
 
     /// The answers, one a row that says anything.
     pub fn read(&self, columns: &[Option<String>], form: &[FormField], today: Day) -> Vec<Came> {
+        let moments = self.moments(columns, today);
         let filled =
             |row: &&Row| !row.fault.is_empty() || row.cells.iter().any(|cell| !cell.is_blank());
         self.rows
@@ -191,6 +203,7 @@ impl Table {
                     Came {
                         from_name,
                         from_email,
+                        sent: moments.get(&row.number).cloned().unwrap_or_default(),
                         ..Came::of(
                             Channel::Online,
                             &file,
@@ -203,6 +216,42 @@ impl Table {
                 }
             })
             .collect()
+    }
+
+    /// When each row was sent, `2026-11-20 10:05`, by its number. None at all where one of them does not say so, or where
+    /// nobody can tell the day from the month: the rows are then taken to be in their order.
+    fn moments(&self, columns: &[Option<String>], today: Day) -> HashMap<u32, String> {
+        let of = |called: &&&str| {
+            let mut all = self.headings.iter().zip(columns);
+            all.position(|(heading, field)| {
+                field.as_deref() == Some("") && fold(heading) == **called
+            })
+        };
+        let Some(column) = THEIR_TIME.iter().find_map(|called| of(&called)) else {
+            return HashMap::new();
+        };
+        let cells = || self.rows.iter().map(|row| (row.number, row.cell(column)));
+        let order = match dates::order(cells(), today) {
+            Order::Proved(order, _) => Some(order),
+            Order::NotNeeded => None,
+            Order::Asked(_) => return HashMap::new(),
+        };
+        let moment = |(row, cell): (u32, &Cell)| {
+            let Read::Date(Date::Day(day)) = dates::read(cell, order, today) else {
+                return None;
+            };
+            let minutes = match cell {
+                Cell::Text(text) => time_in(text),
+                _ => self.times.get(&(row, column)).copied(),
+            }
+            .unwrap_or_default();
+            Some((
+                row,
+                format!("{day} {:02}:{:02}", minutes / 60, minutes % 60),
+            ))
+        };
+        let told = cells().filter(|(_, cell)| !cell.is_blank());
+        told.map(moment).collect::<Option<_>>().unwrap_or_default()
     }
 
     /// Who answered, as the form itself knows: their name and address; empty: it does not ask who they are.
@@ -279,6 +328,21 @@ impl Table {
         }
         said
     }
+}
+
+/// The time of day in a text, in minutes: `20/11/2026 10:05:00`, `11/20/26 9:05 PM`; `None`: it has none.
+fn time_in(text: &str) -> Option<u32> {
+    let (before, after) = text.split_once(':')?;
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    let hour = number(before.rsplit(|c: char| !c.is_ascii_digit()).next()?)?;
+    let minute = number(after.split(|c: char| !c.is_ascii_digit()).next()?)?;
+    let small = after.to_lowercase();
+    let hour = match hour {
+        12 if small.contains("am") => 0,
+        1..=11 if small.contains("pm") => hour + 12,
+        _ => hour,
+    };
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
 /// What a heading says by itself. `None`: nothing that is known; empty: what such forms bring of their own.
@@ -371,6 +435,40 @@ mod tests {
         assert_eq!(said.answers["itap"], "yes");
         assert!(said.problems.is_empty(), "{:?}", said.problems);
         assert_eq!(came[0].file, "answers.csv, row 2");
+    }
+
+    #[test]
+    fn a_row_says_when_it_was_sent_where_its_column_proves_the_order_of_its_dates() {
+        let form = fields(&[Question::HeadTeacher], &[]);
+        let sent = |text: &str| -> Vec<String> {
+            let table = table(text);
+            let columns = table.columns(&HashMap::new(), &form);
+            let came = table.read(&columns, &form, "2026-12-01".parse().unwrap());
+            came.into_iter().map(|came| came.sent).collect()
+        };
+        for (text, expected) in [
+            (
+                "ID,Start time,Completion time,URN\n2,x,2026-11-20 10:05,1\n1,x,2026-11-19 09:00:30,1\n",
+                ["2026-11-20 10:05", "2026-11-19 09:00"],
+            ),
+            (
+                "Timestamp,URN\n03/11/2026 10:05:00,1\n20/11/2026 10:05:00,1\n",
+                ["2026-11-03 10:05", "2026-11-20 10:05"],
+            ),
+            (
+                "Completion time,URN\n11/3/26 9:05:00 PM,1\n11/20/26 12:30:00 AM,1\n",
+                ["2026-11-03 21:05", "2026-11-20 00:30"],
+            ),
+            // Nobody can tell November from March, and one row that does not say when is no order.
+            (
+                "Timestamp,URN\n03/11/2026 10:05,1\n04/11/2026 10:05,1\n",
+                ["", ""],
+            ),
+            ("Timestamp,URN\n13/11/2026 10:05,1\nlast week,1\n", ["", ""]),
+            ("ID,URN\n2,1\n1,1\n", ["", ""]),
+        ] {
+            assert_eq!(sent(text), expected, "{text}");
+        }
     }
 
     #[test]
