@@ -336,6 +336,8 @@ fn letter_lines(own: &str) -> Vec<String> {
         .lines()
         .map(|line| match line.trim() {
             "--" => "--".to_owned(),
+            // Who asks does not consent: “OK?”.
+            line if line.contains('?') => format!("{} ?", fold(line)),
             line => fold(line),
         })
         .filter(|line| !line.is_empty())

@@ -129,3 +129,21 @@ fn a_form_of_another_school_than_the_letter_answers_for_is_looked_at() {
     let read = check.read(&[own]);
     assert_eq!(read["unchanged"], 1, "{read} {:#?}", check.replies());
 }
+
+#[test]
+fn a_question_is_no_consent() {
+    let check = Check::new();
+    let letters: Vec<PathBuf> = ["OK?", "No change?", "OK\r\nIs that all?"]
+        .iter()
+        .enumerate()
+        .map(|(number, text)| check.letter(check.schools[number], &format!("{number}.eml"), text))
+        .collect();
+    let read = check.read(&letters);
+    assert_eq!(read["setAside"], 3, "{read}");
+    assert!(
+        check
+            .replies()
+            .iter()
+            .all(|reply| reply["reason"].as_str().unwrap().contains('?'))
+    );
+}
