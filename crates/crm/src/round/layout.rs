@@ -41,6 +41,10 @@ pub const ANSWER_COLUMN: u16 = 2;
 /// The key, hidden and locked: a field's own, or [`block_key`].
 pub const KEY_COLUMN: u16 = 3;
 
+/// What stands over the questions.
+pub const ASKED_HEADING: &str = "What we ask";
+/// What stands over what we hold.
+pub const HELD_HEADING: &str = "What we hold";
 /// What stands over the answers.
 pub const ANSWER_HEADING: &str = "Your answer, where it differs";
 

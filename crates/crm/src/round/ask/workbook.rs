@@ -8,9 +8,10 @@ use super::{Asked, Form};
 use crate::error::{Error, Result};
 use crate::round::form::{FormField, FormKind};
 use crate::round::layout::{
-    ANSWER_COLUMN, ANSWER_HEADING, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN, CHECK_SHEET,
-    CHECK_URN_COLUMN, CHECK_VALUE_COLUMN, FIRST_CHECK_ROW, FORM_SHEET, FORMAT, HELD_COLUMN,
-    KEY_COLUMN, LABEL_COLUMN, MARK, NO_CHANGE, SCHOOL_KEY, WORDS_COLUMN, block_key, in_words,
+    ANSWER_COLUMN, ANSWER_HEADING, ASKED_HEADING, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN,
+    CHECK_SHEET, CHECK_URN_COLUMN, CHECK_VALUE_COLUMN, FIRST_CHECK_ROW, FORM_SHEET, FORMAT,
+    HELD_COLUMN, HELD_HEADING, KEY_COLUMN, LABEL_COLUMN, MARK, NO_CHANGE, SCHOOL_KEY, WORDS_COLUMN,
+    block_key, in_words,
 };
 use rust_xlsxwriter::{
     Color, DataValidation, DocProperties, Format, FormatAlign, FormatBorder, Formula,
@@ -22,10 +23,8 @@ const FIRST_CHOICES_COLUMN: u16 = 6;
 /// A4, as Excel counts paper.
 const A4: u8 = 9;
 
-/// What stands before the school's name, over the questions and over what we hold.
+/// What stands before the school's name.
 const SCHOOL_HEADING: &str = "School";
-const ASKED_HEADING: &str = "What we ask";
-const HELD_HEADING: &str = "What we hold";
 /// What stands beside a block's drop-down, which shows only once its cell is chosen.
 const TICK_HINT: &str = "All below is right? Choose “No change” here \u{2192}";
 

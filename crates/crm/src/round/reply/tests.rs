@@ -341,6 +341,15 @@ fn with_cell(xml: &str, cell: &str, value: &str) -> String {
 /// The same as a spreadsheet program saves it with further texts anywhere: sheet, row and column (from 0), text. A sheet that
 /// is not there yet is added.
 pub(super) fn with_texts(bytes: &[u8], texts: &[(&str, u32, u16, &str)]) -> Vec<u8> {
+    saved(bytes, texts, |_, column| Some(column))
+}
+
+/// The same with each column of a sheet in another place, or left out.
+pub(super) fn saved(
+    bytes: &[u8],
+    texts: &[(&str, u32, u16, &str)],
+    moved: impl Fn(&str, u16) -> Option<u16>,
+) -> Vec<u8> {
     let mut old = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
     let mut names = old.sheet_names();
     for (name, ..) in texts {
@@ -361,9 +370,9 @@ pub(super) fn with_texts(bytes: &[u8], texts: &[(&str, u32, u16, &str)]) -> Vec<
                     top + u32::try_from(at.0).unwrap(),
                     left + u32::try_from(at.1).unwrap(),
                 );
-                sheet
-                    .write(row, u16::try_from(column).unwrap(), cell.to_string())
-                    .unwrap();
+                if let Some(to) = moved(&name, u16::try_from(column).unwrap()) {
+                    sheet.write(row, to, cell.to_string()).unwrap();
+                }
             }
         }
         for (_, row, column, text) in texts.iter().filter(|(of, ..)| *of == name) {

@@ -6,6 +6,7 @@
 
 mod answer;
 mod around;
+mod columns;
 mod letter;
 mod mail;
 pub(super) mod online;

@@ -4,16 +4,16 @@
 //! key twice, a label beside another key, text beside the form, a formula) is told, and the answer beside it is not taken.
 
 use super::around::{Around, beside, letters, quoted};
+use super::columns::{Columns, text};
 use super::{ALL, answer, called, known, problem};
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::import::read::{Book, Row, Sheet};
 use crate::round::form::FormField;
 use crate::round::layout::{
-    ANSWER_COLUMN, ANSWER_HEADING, BLOCK, CHECK_KEY, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN,
-    CHECK_SHEET, CHECK_URN_COLUMN, CHECK_VALUE_COLUMN, FIRST_CHECK_ROW, FORM_SHEET, FORMAT,
-    HELD_COLUMN, KEY_COLUMN, LABEL_COLUMN, NAME_KEY, NO_CHANGE, SAME_FOR_ALL, SCHOOL_KEY,
-    SCHOOLS_SHEET, URN_HEADING, URN_KEY,
+    ANSWER_HEADING, BLOCK, CHECK_KEY, CHECK_NAME_COLUMN, CHECK_POSTCODE_COLUMN, CHECK_SHEET,
+    CHECK_URN_COLUMN, CHECK_VALUE_COLUMN, FIRST_CHECK_ROW, FORM_SHEET, FORMAT, NAME_KEY, NO_CHANGE,
+    SAME_FOR_ALL, SCHOOL_KEY, SCHOOLS_SHEET, URN_HEADING, URN_KEY,
 };
 use crate::round::{Problem, Said};
 use crate::types::Day;
@@ -186,27 +186,35 @@ impl Reader {
 
     /// The sheet of one school: a row a field.
     fn one(&self, sheet: &Sheet, mut said: Said) -> Said {
-        let (labels, held, answers, keys) = (
-            usize::from(LABEL_COLUMN),
-            usize::from(HELD_COLUMN),
-            usize::from(ANSWER_COLUMN),
-            usize::from(KEY_COLUMN),
-        );
+        let columns = Columns::of(sheet);
+        let Columns {
+            labels,
+            held,
+            answers: Some(answers),
+            keys: Some(keys),
+        } = columns
+        else {
+            said.problems.extend(unreadable(sheet, columns));
+            return said;
+        };
         let mut twice: HashMap<String, u32> = HashMap::new();
         for row in &sheet.rows {
-            let key = row.cell(keys).text();
-            *twice.entry(key.trim().to_owned()).or_default() += 1;
+            *twice.entry(text(row, Some(keys))).or_default() += 1;
+        }
+        if held.is_none() {
+            let sentence = "The column of what we hold is no longer in this form, so it cannot be told whether it was changed.";
+            said.problems.push(problem("", "", sentence.to_owned()));
         }
         let opened = self.around.opened(sheet, keys);
         for row in &sheet.rows {
-            let key = row.cell(keys).text();
-            let key = key.trim();
+            let key = text(row, Some(keys));
+            let key = key.as_str();
             let typed = row.cell(answers).text();
-            for column in keys + 1..row.cells.len() {
+            for column in columns.others(row) {
                 said.problems.extend(beside(row, column));
             }
             if key.is_empty() {
-                for column in [labels, held] {
+                for column in [labels, held].into_iter().flatten() {
                     if row.number > opened {
                         said.problems.extend(self.around.written_there(row, column));
                     }
@@ -218,7 +226,9 @@ impl Reader {
             }
             if key == SCHOOL_KEY {
                 said.problems.extend(beside(row, answers));
-                named(&mut said, &row.cell(held).text());
+                if held.is_some() {
+                    named(&mut said, &text(row, held));
+                }
                 continue;
             }
             if twice.get(key).is_some_and(|times| *times > 1) {
@@ -240,7 +250,7 @@ impl Reader {
                     said.unchanged.push(block.to_owned());
                 }
                 if self.around.is_known() {
-                    for column in [labels, held] {
+                    for column in [labels, held].into_iter().flatten() {
                         said.problems.extend(self.around.written_there(row, column));
                     }
                 }
@@ -258,13 +268,15 @@ impl Reader {
                         ),
                     ));
                 }
-                for column in [labels, held, keys] {
+                for column in [labels, held, Some(keys)].into_iter().flatten() {
                     said.problems.extend(self.around.written_there(row, column));
                 }
                 continue;
             };
-            self.held(&mut said, field, row, held);
-            let label = row.cell(labels).text();
+            if let Some(held) = held {
+                self.held(&mut said, field, row, held);
+            }
+            let label = text(row, labels);
             if fold(&label) != fold(&field.label) {
                 // The hidden keys did not move with what is in sight, or someone wrote a question of their own there.
                 if !typed.trim().is_empty() {
@@ -284,9 +296,8 @@ impl Reader {
                         "",
                         &label,
                         format!(
-                            "{} (cell {}{}): the question itself was typed over, and now reads {}.",
+                            "{} (row {}): the question itself was typed over, and now reads {}.",
                             called(field),
-                            letters(labels),
                             row.number,
                             quoted(&label)
                         ),
@@ -347,11 +358,7 @@ impl Reader {
                 .find(|(_, own)| own == key)
                 .map(|(column, _)| *column)
         };
-        let text = |row: &Row, key: &str| {
-            column(key)
-                .map(|column| row.cell(column).text().trim().to_owned())
-                .unwrap_or_default()
-        };
+        let text = |row: &Row, key: &str| text(row, column(key));
         let mut for_all = Said::default();
         let mut found: BTreeMap<String, Said> = BTreeMap::new();
         let mut strangers = Vec::new();
@@ -460,6 +467,34 @@ impl Reader {
         }
         said
     }
+}
+
+/// Tells of a form whose keys or answers are gone, with the text of each cell that is in the way of an answer.
+fn unreadable(sheet: &Sheet, columns: Columns) -> Vec<Problem> {
+    let what = if columns.keys.is_none() {
+        "The hidden column that says which row is which question is no longer in this form"
+    } else {
+        "The column of the answers is no longer in this form"
+    };
+    let sentence = format!(
+        "{what}, so nothing could be read from it. Ask the school to send the form again as it was, or take over by hand what it \
+         says."
+    );
+    let mut told = vec![problem("", "", sentence)];
+    for row in &sheet.rows {
+        let typed = text(row, columns.answers);
+        if !typed.is_empty() && fold(&typed) != fold(ANSWER_HEADING) {
+            let sentence = format!(
+                "Row {} ({}) says {}.",
+                row.number,
+                quoted(&text(row, columns.labels)),
+                quoted(&typed)
+            );
+            told.push(problem("", &typed, sentence));
+        }
+        told.extend(columns.others(row).filter_map(|column| beside(row, column)));
+    }
+    told
 }
 
 /// Tells of a school's name that does not stand there any more as it went out, where that is known.

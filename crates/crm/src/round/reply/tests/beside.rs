@@ -1,6 +1,8 @@
 //! What a school writes where no answer is asked for: below the form, over its words, on a sheet of its own.
 
-use super::{Check, all_ticked, rows_of_keys, with_texts};
+use super::{Check, all_ticked, field, filled, rows_of_keys, saved, with_texts};
+use crate::round::layout::FORM_SHEET;
+use serde_json::json;
 
 const NEWS: &str = "Our head is leaving in July";
 
@@ -26,7 +28,7 @@ fn a_text_below_the_form_over_its_words_or_on_another_sheet_is_shown_and_never_u
         ("Form", last + 1, 3, "cell D"),
         ("Form", 1, 0, "cell A2"),
         ("Form", block - 1, 1, "cell B"),
-        ("Form", block, 0, "SENCO, Name (cell A"),
+        ("Form", block, 0, "SENCO, Name (row"),
         ("Notes", 0, 0, "sheet “Notes” (row 1)"),
     ]
     .into_iter()
@@ -142,5 +144,73 @@ fn a_text_around_the_rows_of_several_schools_is_shown_with_each_of_them() {
             [3, 3],
             "{sheet} {row}: {read}"
         );
+    }
+}
+
+#[test]
+fn a_column_that_was_put_in_moves_no_answer_and_one_that_is_gone_is_named() {
+    let check = Check::new();
+    let folder = check.written();
+    let school = check.schools[0];
+    let bytes = std::fs::read(check.workbook(&folder, school)).unwrap();
+    let put = |name: &str, head: &str, column: fn(u16) -> Option<u16>| {
+        let bytes = filled(&bytes, &[("headTeacher.name", head)]);
+        let saved = saved(&bytes, &[], |sheet, at| {
+            if sheet == FORM_SHEET {
+                column(at)
+            } else {
+                Some(at)
+            }
+        });
+        check.office.put(name, &saved)
+    };
+    for (name, column) in [
+        (
+            "Ida Jay",
+            (|at| Some(at + u16::from(at > 1))) as fn(u16) -> Option<u16>,
+        ),
+        ("Gus Hall", |at| Some(at + 1)),
+    ] {
+        let read = check.read(&[put(name, name, column)]);
+        assert_eq!(read["changed"], 1, "{name}: {read}");
+        let review = check.review(school);
+        assert_eq!(review["problems"], json!([]), "{name}");
+        assert_eq!(field(&review, "headTeacher.name")["said"], name);
+    }
+    for (name, column, part) in [
+        (
+            "no keys.xlsx",
+            (|at| (at != 3).then_some(at)) as fn(u16) -> Option<u16>,
+            "which row is which question",
+        ),
+        (
+            "no answers.xlsx",
+            |at| (at != 2).then(|| at - u16::from(at > 2)),
+            "column of the answers",
+        ),
+        (
+            "nothing held.xlsx",
+            |at| (at != 1).then(|| at - u16::from(at > 1)),
+            "column of what we hold",
+        ),
+    ] {
+        assert_eq!(
+            check.read(&[put(name, "Eve Frost", column)])["changed"],
+            1,
+            "{name}"
+        );
+        let problems = check.review(school)["problems"].clone();
+        let problems = problems.as_array().unwrap();
+        assert!(problems.len() <= 2, "{name}: {problems:#?}");
+        assert!(
+            problems[0].as_str().unwrap().contains(part),
+            "{name}: {problems:#?}"
+        );
+        if name.starts_with("no keys") {
+            assert!(
+                problems[1].as_str().unwrap().contains("Eve Frost"),
+                "{problems:#?}"
+            );
+        }
     }
 }
