@@ -10,6 +10,7 @@ pub mod actions;
 mod bounce;
 pub mod draft;
 pub mod folder;
+mod html;
 pub mod mailing;
 pub mod queries;
 pub(crate) mod read;

@@ -1,6 +1,7 @@
 //! From the bytes of an e-mail to plain facts.
 
 use super::bounce::{addresses_in, failed_recipients, is_usual_subject};
+use super::html::text_of_page;
 use super::successor::successor;
 use super::{LARGEST_FILE, MailKind, Successor};
 use crate::activity::actions::LONGEST;
@@ -167,8 +168,11 @@ fn parties(of: &Address<'_>) -> Vec<Party> {
 /// The text, made of the HTML where there is nothing else.
 fn text_of(message: &Message<'_>) -> String {
     (0..message.text_body_count())
-        .filter_map(|at| message.body_text(at))
-        .map(|text| text.trim().to_owned())
+        .filter_map(|at| match &message.text_part(u32::try_from(at).ok()?)?.body {
+            PartType::Html(page) => Some(text_of_page(page)),
+            PartType::Text(text) => Some(text.trim().to_owned()),
+            _ => None,
+        })
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
         .join("\n\n")

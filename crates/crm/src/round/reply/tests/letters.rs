@@ -147,3 +147,28 @@ fn a_question_is_no_consent() {
             .all(|reply| reply["reason"].as_str().unwrap().contains('?'))
     );
 }
+
+#[test]
+fn a_letter_that_is_only_a_page_is_read_line_by_line_without_its_quotation() {
+    let check = Check::new();
+    let school = check.schools[0];
+    let (value, _) = check.check(school);
+    let letter = |name: &str, page: &str| {
+        let letter = format!(
+            "From: Zoe Finch <z.finch@alder.example>\r\nTo: d@office.example\r\nSubject: Re: Check [{value}]\r\n\
+             Message-ID: <{name}@x>\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}\r\n"
+        );
+        check.office.put(name, letter.as_bytes())
+    };
+    let ok = letter(
+        "ok.eml",
+        "<div>OK</div><blockquote type=\"cite\"><div>Head teacher: X</div></blockquote>",
+    );
+    let read = check.read(&[ok]);
+    assert_eq!(read["unchanged"], 1, "{read} {:#?}", check.replies());
+    let below = letter(
+        "below.eml",
+        "<div>OK</div><blockquote type=\"cite\"><div>SENCO: X</div></blockquote><div>It is Ida Jay</div>",
+    );
+    assert_eq!(check.read(&[below])["setAside"], 1);
+}
