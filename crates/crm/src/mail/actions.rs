@@ -146,6 +146,7 @@ fn matched(db: &Db, mail: &Mail, domains: &[String]) -> Result<Matched> {
     let others: Vec<String> = match mail.kind {
         // What came back was sent by a mail program; it is about those whom it did not reach.
         MailKind::Bounce => mail.failed.clone(),
+        MailKind::AutomaticReply if !mail.delayed.is_empty() => mail.delayed.clone(),
         MailKind::AutomaticReply => vec![mail.from.address.clone()],
         MailKind::Letter if ours => mail
             .to

@@ -22,9 +22,18 @@ pub(super) fn is_usual_subject(subject: &str) -> bool {
     SUBJECTS.iter().any(|usual| subject.starts_with(usual))
 }
 
-/// The addresses for which a delivery report (`message/delivery-status`, RFC 3464) says that it has failed for good.
-pub(super) fn failed_recipients(report: &str) -> Vec<String> {
-    let mut failed = Vec::new();
+/// What a delivery report (`message/delivery-status`, RFC 3464) says of addresses, each list in its order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Reported {
+    /// It has failed for good.
+    pub failed: Vec<String>,
+    /// It has not arrived yet, and is tried again.
+    pub delayed: Vec<String>,
+}
+
+/// Reads a delivery report.
+pub(super) fn reported(report: &str) -> Reported {
+    let mut all = Reported::default();
     let report = report.replace("\r\n", "\n");
     for recipient in report.split("\n\n") {
         let field = |name: &str| {
@@ -35,15 +44,17 @@ pub(super) fn failed_recipients(report: &str) -> Vec<String> {
                     .then(|| value.trim().to_owned())
             })
         };
-        let has_failed =
-            field("Action").is_some_and(|action| action.eq_ignore_ascii_case("failed"));
-        let address = field("Original-Recipient").or_else(|| field("Final-Recipient"));
-        if let Some(address) = address.filter(|_| has_failed) {
+        let to = match field("Action").unwrap_or_default().to_lowercase().as_str() {
+            "failed" => &mut all.failed,
+            "delayed" => &mut all.delayed,
+            _ => continue,
+        };
+        if let Some(address) = field("Original-Recipient").or_else(|| field("Final-Recipient")) {
             // `rfc822; jo@school.example`
-            failed.extend(addresses_in(address.rsplit(';').next().unwrap_or_default()));
+            to.extend(addresses_in(address.rsplit(';').next().unwrap_or_default()));
         }
     }
-    failed
+    all
 }
 
 /// Every e-mail address that stands in a text, in small letters, each once, in its order.
@@ -67,11 +78,11 @@ pub(super) fn addresses_in(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{addresses_in, failed_recipients, is_usual_subject};
+    use super::{addresses_in, is_usual_subject, reported};
 
     #[test]
     fn a_report_names_the_addresses_that_failed_and_not_those_that_wait() {
-        let check = |report: &str, want: &[&str]| assert_eq!(failed_recipients(report), want);
+        let check = |report: &str, want: &[&str]| assert_eq!(reported(report).failed, want);
         check(
             "Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; Jo.Ames@Alder.example\r\nAction: failed\r\nStatus: 5.1.1\r\n",
             &["jo.ames@alder.example"],
@@ -82,6 +93,9 @@ mod tests {
         );
         check("", &[]);
         check("Action: failed\n", &[]);
+        let late = "Reporting-MTA: dns; x\n\nFinal-Recipient: rfc822; a@b.example\nAction: delayed\nStatus: 4.4.1\n";
+        assert_eq!(reported(late).delayed, ["a@b.example"]);
+        assert!(reported(late).failed.is_empty());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! From the bytes of an e-mail to plain facts.
 
-use super::bounce::{addresses_in, failed_recipients, is_usual_subject};
+use super::bounce::{Reported, addresses_in, is_usual_subject, reported};
 use super::html::text_of_page;
 use super::successor::successor;
 use super::{LARGEST_FILE, MailKind, Successor};
@@ -29,6 +29,8 @@ pub(crate) struct Mail {
     pub kind: MailKind,
     /// The addresses to which something could not be delivered, in small letters.
     pub failed: Vec<String>,
+    /// Those that it has not reached yet, where a mail program goes on trying.
+    pub delayed: Vec<String>,
     /// Whom an automatic reply names.
     pub successor: Option<Successor>,
     /// What is attached.
@@ -119,10 +121,20 @@ pub(crate) fn mail(name: &str, bytes: &[u8]) -> Result<Mail> {
             )
         },
     );
-    let failed = failed(&message, &subject, &text, &to);
+    let Reported {
+        failed: reported,
+        delayed,
+    } = reports(&message);
+    let failed = if !reported.is_empty() {
+        Some(reported)
+    } else if delayed.is_empty() {
+        failed(&subject, &text, &to)
+    } else {
+        None
+    };
     let kind = if failed.is_some() {
         MailKind::Bounce
-    } else if is_automatic(&message, &subject) {
+    } else if !delayed.is_empty() || is_automatic(&message, &subject) {
         MailKind::AutomaticReply
     } else {
         MailKind::Letter
@@ -141,6 +153,7 @@ pub(crate) fn mail(name: &str, bytes: &[u8]) -> Result<Mail> {
             .then(|| successor(&text, &from.address))
             .flatten(),
         failed: failed.unwrap_or_default(),
+        delayed,
         files: files(&message, kind),
         from,
         to,
@@ -168,20 +181,22 @@ fn parties(of: &Address<'_>) -> Vec<Party> {
 /// The text, made of the HTML where there is nothing else.
 fn text_of(message: &Message<'_>) -> String {
     (0..message.text_body_count())
-        .filter_map(|at| match &message.text_part(u32::try_from(at).ok()?)?.body {
-            PartType::Html(page) => Some(text_of_page(page)),
-            PartType::Text(text) => Some(text.trim().to_owned()),
-            _ => None,
-        })
+        .filter_map(
+            |at| match &message.text_part(u32::try_from(at).ok()?)?.body {
+                PartType::Html(page) => Some(text_of_page(page)),
+                PartType::Text(text) => Some(text.trim().to_owned()),
+                _ => None,
+            },
+        )
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
         .join("\n\n")
         .replace("\r\n", "\n")
 }
 
-/// The addresses that could not be reached; `None`: it is no message that came back.
-fn failed(message: &Message<'_>, subject: &str, text: &str, to: &[Party]) -> Option<Vec<String>> {
-    let mut reported = Vec::new();
+/// What its delivery reports say.
+fn reports(message: &Message<'_>) -> Reported {
+    let mut all = Reported::default();
     for part in &message.parts {
         let is_report = part.content_type().is_some_and(|kind| {
             kind.ctype().eq_ignore_ascii_case("message")
@@ -190,12 +205,16 @@ fn failed(message: &Message<'_>, subject: &str, text: &str, to: &[Party]) -> Opt
                     .is_some_and(|subtype| subtype.eq_ignore_ascii_case("delivery-status"))
         });
         if is_report {
-            reported.extend(failed_recipients(&String::from_utf8_lossy(part.contents())));
+            let one = reported(&String::from_utf8_lossy(part.contents()));
+            all.failed.extend(one.failed);
+            all.delayed.extend(one.delayed);
         }
     }
-    if !reported.is_empty() {
-        return Some(reported);
-    }
+    all
+}
+
+/// The addresses that could not be reached, where no report names them; `None`: it is no message that came back.
+fn failed(subject: &str, text: &str, to: &[Party]) -> Option<Vec<String>> {
     is_usual_subject(subject).then(|| {
         let mut named = addresses_in(&own_words(text));
         // It reached those that it went to.

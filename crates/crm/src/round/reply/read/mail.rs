@@ -86,6 +86,17 @@ fn answers(name: &str, letter: &Mail, today: Day, depth: u32) -> Vec<Came> {
             back.bounced.clone_from(&letter.failed);
             return vec![back];
         }
+        MailKind::AutomaticReply if !letter.delayed.is_empty() => {
+            return vec![came(
+                name,
+                Said::default(),
+                format!(
+                    "An e-mail to {} is late, and its mail program goes on trying. This is no answer, and nothing came back: no \
+                     address is marked as bounced. Dismiss it.",
+                    letter.delayed.join(", ")
+                ),
+            )];
+        }
         MailKind::AutomaticReply => {
             return vec![came(
                 name,

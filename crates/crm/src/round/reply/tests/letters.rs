@@ -172,3 +172,21 @@ fn a_letter_that_is_only_a_page_is_read_line_by_line_without_its_quotation() {
     );
     assert_eq!(check.read(&[below])["setAside"], 1);
 }
+
+#[test]
+fn an_e_mail_that_is_only_late_marks_no_address() {
+    let check = Check::new();
+    let late = check.office.put(
+        "late.eml",
+        b"From: MAILER-DAEMON@x.example\r\nTo: d@office.example\r\nSubject: Undelivered Mail\r\nMessage-ID: <late@x>\r\n\
+          MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n\
+          --b\r\nContent-Type: text/plain\r\n\r\nLate\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n\
+          Reporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; a.brook@alder.example\r\nAction: delayed\r\nStatus: 4.4.1\r\n\
+          \r\n--b--\r\n",
+    );
+    let read = check.read(&[late]);
+    assert_eq!([&read["setAside"], &read["bounced"]], [1, 0], "{read}");
+    let reply = check.replies()[0].clone();
+    let reason = reply["reason"].as_str().unwrap();
+    assert!(reason.contains("a.brook@alder.example is late"), "{reason}");
+}
