@@ -18,7 +18,7 @@ use crate::store::Db;
 use crate::tenure::actions as tenures;
 use crate::tenure::change::queries::propose;
 use crate::tenure::change::{ProposeChange, ProposedChange};
-use crate::types::{PartDay, Source, counted};
+use crate::types::{AcademicYear, PartDay, Source, counted};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -438,14 +438,51 @@ fn from(held: &Held) -> String {
     }
 }
 
-/// What is suggested: what they said, unless they took something out, or agree after an objection.
+/// What is suggested: what they said, unless they took something out, agree after an objection, or it is doubtful.
 pub(super) fn suggested(looked: &Looked, field: &FormField, of: SaidOf) -> Suggested {
     match of {
-        SaidOf::New | SaidOf::Changed | SaidOf::Nobody if !lifts_objection(looked, field) => {
+        SaidOf::New | SaidOf::Changed | SaidOf::Nobody
+            if !lifts_objection(looked, field) && doubt(looked, field).is_empty() =>
+        {
             Suggested::Take
         }
         _ => Suggested::Keep,
     }
+}
+
+/// Why what was said in a field is not to be taken without a look, a sentence; empty: nothing speaks against it.
+fn doubt(looked: &Looked, field: &FormField) -> String {
+    let has_marks = |key: &str| {
+        looked
+            .said(key)
+            .is_some_and(|name| name.contains(['<', '>']))
+    };
+    if field.kind == FormKind::Name && has_marks(&field.key) {
+        return "This name holds marks of a web page. Correct it before you take it.".to_owned();
+    }
+    // Else somebody's address would be taken for whoever holds the post.
+    if let Some((person, _)) = field.key.rsplit_once('.')
+        && has_marks(&format!("{person}.name"))
+    {
+        return "The name that it belongs to holds marks of a web page. Correct that first."
+            .to_owned();
+    }
+    if field.kind == FormKind::Day
+        && let Some(day) = looked.said(&field.key)
+        && is_far_ahead(day, looked.round.year)
+    {
+        return format!(
+            "{} is more than a school year after the one that was asked about, which may be a slip. Ask the school before you \
+             take it.",
+            PartDay::stored(day).written()
+        );
+    }
+    String::new()
+}
+
+/// Whether a day, month or year as stored lies after the school year that follows `year`.
+fn is_far_ahead(day: &str, year: AcademicYear) -> bool {
+    day > format!("{:04}-08-31", year.start_year() + 2).as_str()
 }
 
 /// Whether taking a field would lift an objection that stands: only somebody of us who says so does that.
@@ -486,13 +523,10 @@ fn warning(looked: &Looked, field: &FormField, said: Option<&str>, of: SaidOf) -
     if field.kind == FormKind::Email && is_anyones(&said.to_lowercase()) {
         return "This is a personal address. It is kept as such, beside what we hold.".to_owned();
     }
-    if field.kind == FormKind::Name && said.contains(['<', '>']) {
-        return "This name holds marks of a web page. Correct it before you take it.".to_owned();
-    }
     if of == SaidOf::Emptied {
         return "What stood there was taken out, which may be a slip.".to_owned();
     }
-    String::new()
+    doubt(looked, field)
 }
 
 /// The posts that change hands with the fields as suggested.
@@ -623,4 +657,26 @@ pub(super) fn name_of(looked: &Looked, key: &str) -> String {
         .iter()
         .find(|field| field.key == key)
         .map_or_else(|| key.to_owned(), called)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+
+    use super::*;
+
+    #[test]
+    fn a_start_may_be_announced_a_school_year_ahead_and_no_later() {
+        let year = AcademicYear::parse("2026").unwrap();
+        for (day, expected) in [
+            ("2027-09-01", false),
+            ("2028-08-31", false),
+            ("2028", false),
+            ("2028-09", true),
+            ("2062-09-01", true),
+            ("2062", true),
+        ] {
+            assert_eq!(is_far_ahead(day, year), expected, "{day}");
+        }
+    }
 }

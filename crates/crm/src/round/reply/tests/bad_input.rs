@@ -252,6 +252,29 @@ fn html_in_a_name_stays_text() {
             .contains("marks of a web page"),
         "{field:#}"
     );
+    assert_eq!(field["suggested"], "keep", "it is corrected first");
+}
+
+#[test]
+fn a_start_in_a_far_year_is_shown_with_a_warning_and_not_suggested() {
+    let check = Check::new();
+    let bytes = form(&check);
+    for (day, suggested) in [("1 Sep 2062", "keep"), ("1 Sep 2027", "take")] {
+        let path = check.office.put(
+            &format!("{day}.xlsx"),
+            &filled(&bytes, &[("headTeacher.from", day)]),
+        );
+        assert_eq!(check.read(&[path])["changed"], 1, "{day}");
+        let review = check.review(check.schools[0]);
+        let field = field(&review, "headTeacher.from");
+        assert_eq!(field["suggested"], suggested, "{field:#}");
+        let warning = field["warning"].as_str().unwrap();
+        assert_eq!(
+            warning.starts_with("1 Sep 2062 is more than"),
+            suggested == "keep",
+            "{warning}"
+        );
+    }
 }
 
 #[test]
