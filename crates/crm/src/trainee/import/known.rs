@@ -1,5 +1,6 @@
 //! Who is known, and whom a row means: by Register’s id, by TRN, by the provider's id, by e-mail, by name with birth date.
 
+use super::numbers::Number;
 use crate::fold::fold;
 use crate::person::PersonName;
 use std::collections::HashMap;
@@ -132,16 +133,10 @@ impl Known {
             return Who::Known(*at);
         }
         if let Some(at) = self.by_trn.get(said.trn).filter(|_| !said.trn.is_empty()) {
-            return self.sure(*at, said, &format!("The TRN {}", said.trn));
+            return self.sure(*at, said, &Number::Trn.said(said.trn));
         }
-        if !said.provider_ref.is_empty()
-            && let Some([one]) = self.by_ref.get(&fold(said.provider_ref)).map(Vec::as_slice)
-        {
-            return self.sure(
-                *one,
-                said,
-                &format!("The provider’s id {}", said.provider_ref),
-            );
+        if let Some(at) = self.by_provider(said) {
+            return self.sure(at, said, &Number::Provider.said(said.provider_ref));
         }
         if !said.email.is_empty()
             && let Some(holders) = self.by_email.get(&said.email)
@@ -168,6 +163,28 @@ impl Known {
             };
         }
         self.by_name(said)
+    }
+
+    /// Who has the provider's id; where several do, the only one of that name.
+    fn by_provider(&self, said: &Said<'_>) -> Option<usize> {
+        let holders = self.by_ref.get(&fold(said.provider_ref))?.as_slice();
+        if let [one] = holders {
+            return Some(*one);
+        }
+        let is_called = |at: &&usize| {
+            let one = self.people.get(**at);
+            one.is_some_and(|one| one.is_called(&said.name))
+        };
+        let mut called = holders.iter().filter(is_called);
+        let one = called.next().filter(|_| called.next().is_none())?;
+        Some(*one)
+    }
+
+    /// The name of someone by their id; empty: nobody.
+    pub(super) fn called(&self, person_id: i64) -> String {
+        let mut people = self.people.iter();
+        let one = people.find(|one| one.person_id == person_id);
+        one.map_or_else(String::new, Someone::full)
     }
 
     /// Someone whom a number names: asked where no part of the name agrees.
@@ -304,6 +321,25 @@ mod tests {
                 ..said("Bo", "Cole")
             }),
             Who::Known(1)
+        );
+        let shared = Known::of(vec![
+            Someone {
+                provider_ref: "P1".to_owned(),
+                ..someone(1, "Ada", "Brook")
+            },
+            Someone {
+                provider_ref: "P1".to_owned(),
+                ..someone(2, "Bo", "Cole")
+            },
+        ]);
+        let theirs = Said {
+            provider_ref: "P1",
+            ..said("Bo", "Cole")
+        };
+        assert_eq!(
+            shared.who(&theirs, ""),
+            Who::Known(1),
+            "of several with one id the one of that name"
         );
         let email = |email: &str, first, last| Said {
             email: email.to_owned(),

@@ -13,6 +13,7 @@
 mod apart;
 pub(crate) mod fields;
 mod known;
+mod numbers;
 mod store;
 
 use super::equality::SetEquality;
@@ -39,6 +40,7 @@ use crate::session::Read;
 use crate::store::{Db, Write, setting};
 use crate::types::{AcademicYear, Day, Source, counted};
 use known::{Known, Said, Who};
+use numbers::{InRow, Number, Numbers};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -85,9 +87,10 @@ pub(crate) struct Trainees<'a> {
     /// Whether what is imported lies safe: a password, or a disk that is encrypted.
     is_safe: bool,
     works: Vec<Work>,
-    /// In which row somebody of the file stood, and each TRN.
+    /// In which row somebody of the file stood.
     seen: HashMap<i64, u32>,
-    seen_trns: HashMap<String, u32>,
+    /// Whose each number is.
+    numbers: Numbers,
     /// People whose name is another in the sheet.
     renamed: u64,
     /// Nationalities in words that are left out.
@@ -105,10 +108,12 @@ impl<'a> Trainees<'a> {
     /// Reads what there is.
     pub(crate) fn new(read: &Read<'a>, today: Day) -> Result<Self> {
         let rules = lists::queries::on(read.db, today)?;
+        let known = store::known(read.db)?;
         Ok(Self {
             db: read.db,
             finder: Finder::new(read)?,
-            known: store::known(read.db)?,
+            numbers: Numbers::of(&known.people),
+            known,
             tutors: store::tutors(read.db)?,
             choices: fields::choices(&rules.codes),
             rules,
@@ -119,7 +124,6 @@ impl<'a> Trainees<'a> {
                 || office::queries::disk_is_encrypted(read.db)?,
             works: Vec::new(),
             seen: HashMap::new(),
-            seen_trns: HashMap::new(),
             renamed: 0,
             nationalities: 0,
             initiatives: 0,
@@ -538,18 +542,22 @@ impl<'a> Trainees<'a> {
             Ok(trn) => trn,
             Err(error) => return nothing(Judged::Rejected(error.message)),
         };
-        if let Some(row) = self.seen_trns.get(&trn) {
-            let why = format!(
-                "The TRN {trn} stands in row {row} too. Correct one, or make the two rows one."
-            );
+        // As a field keeps them: without the apostrophe that stops a program from taking one for a sum.
+        let id = |field| entry.text(field).trim_start_matches('\'');
+        let numbers: InRow<'_> = [
+            (Number::Register, id("registerId")),
+            (Number::Trn, &trn),
+            (Number::Provider, id("providerRef")),
+        ];
+        if let Some(why) = self.numbers.said_before(&numbers) {
             return nothing(Judged::Rejected(why));
         }
         let born = entry.date("bornOn").first();
         let said = Said {
             name: name.clone(),
             trn: &trn,
-            provider_ref: entry.text("providerRef"),
-            register_id: entry.text("registerId"),
+            provider_ref: id("providerRef"),
+            register_id: id("registerId"),
             email: entry.text("email").to_lowercase(),
             born_on: born.map(|day| day.to_string()).unwrap_or_default(),
         };
@@ -589,6 +597,14 @@ impl<'a> Trainees<'a> {
             );
             return nothing(Judged::Rejected(why));
         }
+        if let Some((number, value, id)) = self.numbers.of_another(work.person, &numbers) {
+            let why = format!(
+                "{} is {other}’s already. Correct it, take it off {other} first where they have it by mistake, or merge the two records if they are one person.",
+                number.said(value),
+                other = self.known.called(id)
+            );
+            return nothing(Judged::Rejected(why));
+        }
         work.employer = match self.employer(entry)? {
             Ok(school) => school,
             Err(judged) => return nothing(judged),
@@ -622,9 +638,7 @@ impl<'a> Trainees<'a> {
         if let Some(id) = work.person {
             self.seen.insert(id, entry.number);
         }
-        if !trn.is_empty() {
-            self.seen_trns.insert(trn, entry.number);
-        }
+        self.numbers.give(work.person, entry.number, &numbers);
         if let Some(SchoolRef::Register(urn)) = work.employer {
             self.made_ours.insert(urn);
         }

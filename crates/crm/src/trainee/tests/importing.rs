@@ -399,6 +399,65 @@ fn registers_own_words_are_kept_where_its_files_ask_for_them_again() {
     }
 }
 
+/// Three trainees of Register's: Ada, Bo and Cy.
+const THREE: &str = "register_id,trn,first_names,last_names,provider_trainee_id\r\n\
+    r1,1111111,Ada,Brook,P1\r\nr2,2222222,Bo,Cole,P2\r\nr3,3333333,Cy,Dale,P3\r\n";
+
+#[test]
+fn a_row_with_somebody_elses_number_is_refused_alone_and_the_preview_says_so() {
+    let (office, _) = office();
+    safe(&office);
+    assert_eq!(run(&office, THREE), [3, 3, 0, 0, 0, 0]);
+    let head = "register_id,trn,first_names,last_names,provider_trainee_id\r\n";
+    for (rows, outcomes, whose) in [
+        // Another's TRN.
+        (
+            "r1,1111111,Ada,Brook,P9\r\nr2,3333333,Bo,Cole,P2\r\nr4,,Di,East,\r\n",
+            &["update", "rejected", "create"][..],
+            "row 3: The TRN 3333333 is Cy Dale’s already",
+        ),
+        // Two that are the wrong way round.
+        (
+            "r1,2222222,Ada,Brook,\r\nr2,1111111,Bo,Cole,\r\nr3,,Cy,Dale,P8\r\n",
+            &["rejected", "rejected", "update"],
+            "row 2: The TRN 2222222 is Bo Cole’s already",
+        ),
+        // One that a row before has made free.
+        (
+            "r1,4444444,Ada,Brook,\r\nr2,1111111,Bo,Cole,\r\n",
+            &["update", "update"],
+            "",
+        ),
+        // Another's id of the provider's, by somebody known and by somebody of no such name.
+        (
+            "r1,,Ada,Brook,P3\r\nr9,,Zed,Else,P3\r\nr2,6666666,Bo,Cole,P2\r\n",
+            &["rejected", "duplicate", "update"],
+            "row 2: The provider’s id P3 is Cy Dale’s already",
+        ),
+        // The same new one twice.
+        (
+            "r5,,Eve,Ford,P5\r\nr5,5555555,Fay,Gale,P6\r\nr6,,Gus,Hill,P5\r\n",
+            &["create", "rejected", "rejected"],
+            "row 3: Register’s id r5 stands in row 2 too",
+        ),
+    ] {
+        let before = office.dump();
+        let sheet = format!("{head}{rows}");
+        let preview = office.act("import_preview", request(&office, &sheet));
+        assert_eq!(texts(&preview["rows"], "outcome"), outcomes, "{rows}");
+        let done = office.act("import_run", request(&office, &sheet));
+        assert_eq!(done["counts"], preview["counts"], "{rows}");
+        let left = preview["rows"].as_array().unwrap().iter();
+        let mut refused = left.filter(|row| row["outcome"] == "rejected");
+        let says = refused
+            .next()
+            .map_or("", |row| row["says"][0].as_str().unwrap());
+        assert!(says.contains(whose), "{says}");
+        office.act("undo", json!({}));
+        assert_eq!(before["person"], office.dump()["person"], "{rows}");
+    }
+}
+
 fn texts_of(says: &Value) -> Vec<&str> {
     let says = says.as_array().unwrap().iter();
     says.map(|said| said.as_str().unwrap()).collect()
