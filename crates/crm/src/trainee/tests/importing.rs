@@ -458,6 +458,16 @@ fn a_row_with_somebody_elses_number_is_refused_alone_and_the_preview_says_so() {
     }
 }
 
+#[test]
+fn the_offices_own_id_tells_whom_a_row_means_though_there_is_no_trn() {
+    let (office, _) = office();
+    safe(&office);
+    let sheet =
+        "Student ID,Name,Course\r\nP1,Ada Brook,PGCE\r\nP1,Bo Cole,PGCE\r\nP2,Cy Dale,PGCE\r\n";
+    assert_eq!(run(&office, sheet), [3, 2, 0, 0, 0, 1]);
+    assert_eq!(run(&office, sheet), [3, 0, 0, 2, 0, 1]);
+}
+
 fn texts_of(says: &Value) -> Vec<&str> {
     let says = says.as_array().unwrap().iter();
     says.map(|said| said.as_str().unwrap()).collect()
