@@ -317,7 +317,7 @@ impl<'a> Mentors<'a> {
         }
         if let Some(trn) = &work.trn
             && let Some((other, row)) = self.trns.get(trn)
-            && other.id != whom.id
+            && !other.is_same_person(whom)
         {
             let why = format!(
                 "The TRN {trn} is that of {} in row {row} too. Correct one of them.",

@@ -393,3 +393,27 @@ fn a_sheet_brings_mentors_with_what_they_had() {
         assert_eq!(before[table], after[table], "{table}");
     }
 }
+
+#[test]
+fn a_trn_of_two_new_mentors_stops_the_second_row_alone() {
+    let (office, _) = office();
+    let sheet = office.put(
+        "Mentors.csv",
+        b"Mentor,School,TRN\nBela Stone,Birch Lane,7654321\nDora Field,Birch Lane,7654321\nElsa Wood,Birch Lane,\n",
+    );
+    let import = json!({"noun": "mentors", "source": {"path": sheet}});
+    let preview = office.act("import_preview", import.clone());
+    let done = office.act("import_run", import);
+    assert_eq!(preview["counts"], done["counts"]);
+    assert_eq!(
+        texts(&preview["rows"], "outcome"),
+        ["create", "rejected", "create"]
+    );
+    let says = done["problems"][0]["says"][0].as_str().unwrap();
+    assert!(
+        says.ends_with(
+            "row 3: The TRN 7654321 is that of Bela Stone in row 2 too. Correct one of them."
+        ),
+        "{says}"
+    );
+}

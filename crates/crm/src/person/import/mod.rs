@@ -60,6 +60,13 @@ pub(crate) struct Whom {
     place: Option<Place>,
 }
 
+impl Whom {
+    /// Whether two entries are about one person, who may be new.
+    pub(crate) fn is_same_person(self, other: Self) -> bool {
+        self.person == other.person
+    }
+}
+
 /// With whom something happened: somebody who is known, at a place.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Met {
