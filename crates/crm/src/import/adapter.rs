@@ -179,6 +179,11 @@ pub(crate) trait Adapter {
         Vec::new()
     }
 
+    /// Whether a sheet with these headings was made by a program that writes all dates alike, the day first.
+    fn writes_day_first(&self, _headings: &[String]) -> bool {
+        false
+    }
+
     /// What columns with these headings hold that is left out on purpose, a sentence; `None`: nothing.
     fn left_out(&self, _headings: &[String]) -> Option<String> {
         None

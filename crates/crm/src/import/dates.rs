@@ -289,8 +289,10 @@ pub(crate) enum Order {
     NotNeeded,
     /// One of them proves it: which order, and the proof as a sentence.
     Proved(DateOrder, String),
-    /// Nothing proves it, or both are proved: asked, and why.
+    /// Nothing proves it: asked, and why.
     Asked(String),
+    /// Both are proved: asked, and why.
+    Both(String),
 }
 
 /// Looks for a proof among the cells of a column, each with the number of its row.
@@ -321,7 +323,7 @@ pub(crate) fn order<'a>(cells: impl Iterator<Item = (u32, &'a Cell)>, today: Day
         }
     }
     match (day_first, month_first, either) {
-        (Some((row, text)), Some((other, american)), _) => Order::Asked(format!(
+        (Some((row, text)), Some((other, american)), _) => Order::Both(format!(
             "“{text}” in row {row} has the day first, “{american}” in row {other} the month. Say which it is; the other cannot be read."
         )),
         (Some((row, text)), None, _) => Order::Proved(

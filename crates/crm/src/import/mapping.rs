@@ -4,6 +4,8 @@
 //! that would fill one field from two columns is not made: the second column is left out in sight, for the office to
 //! place.
 
+mod orders;
+
 use super::adapter::Adapter;
 use super::dates::{self, DateOrder, Order};
 use super::field::{About, Choice, Field, Kind};
@@ -124,7 +126,7 @@ pub(crate) fn suggest(
     drop_second_claims(&mut found);
     by_content(&mut found, &left_out, fields, rows);
     let people = people_of(&found, fields, posts);
-    let columns = found
+    let mut columns: Vec<Column> = found
         .iter()
         .enumerate()
         .map(|(at, found)| {
@@ -139,10 +141,12 @@ pub(crate) fn suggest(
                 }
                 None => (None, 0, ImportBecause::Nothing),
             };
+            // Which order a program wrote the last time says nothing of what Excel has made of it since.
             let key_order = heading_keys(header)
                 .get(at)
                 .and_then(|key| remembered.columns.get(key))
-                .and_then(|last| last.order);
+                .and_then(|last| last.order)
+                .filter(|_| !adapter.writes_day_first(&header.columns));
             with_order(
                 Column {
                     field,
@@ -160,6 +164,9 @@ pub(crate) fn suggest(
             )
         })
         .collect();
+    if adapter.writes_day_first(&header.columns) {
+        orders::settle(&mut columns, fields, rows, today);
+    }
     Mapping {
         columns,
         people: people.into_iter().map(|(_, person)| person).collect(),
@@ -397,6 +404,12 @@ fn person_of(whose: Whose, field: Option<&Field>, people: &[(Whose, ImportPerson
         .unwrap_or(0)
 }
 
+/// Whether a column fills a field of dates.
+fn is_date(column: &Column, fields: &[Field]) -> bool {
+    let field = column.field.and_then(|field| fields.get(field));
+    field.is_some_and(|field| matches!(field.kind, Kind::Day | Kind::Date))
+}
+
 /// Adds what the dates of a column show of their order. A proof outdoes what was said the last time.
 fn with_order(
     mut column: Column,
@@ -406,11 +419,7 @@ fn with_order(
     last_time: Option<DateOrder>,
     today: Day,
 ) -> Column {
-    let is_date = column
-        .field
-        .and_then(|field| fields.get(field))
-        .is_some_and(|field| matches!(field.kind, Kind::Day | Kind::Date));
-    if !is_date {
+    if !is_date(&column, fields) {
         return column;
     }
     match dates::order(rows.iter().map(|row| (row.number, row.cell(at))), today) {
@@ -419,7 +428,7 @@ fn with_order(
             column.order = Some(order);
             column.order_says = says;
         }
-        Order::Asked(says) => {
+        Order::Asked(says) | Order::Both(says) => {
             column.order = last_time;
             column.asks_order = last_time.is_none();
             column.order_says = says;
@@ -509,6 +518,9 @@ pub(crate) fn as_told(
         if let Some(place) = mapping.columns.get_mut(at) {
             *place = column;
         }
+    }
+    if adapter.writes_day_first(&header.columns) {
+        orders::settle(&mut mapping.columns, fields, rows, today);
     }
     for value in &told.values {
         mapping

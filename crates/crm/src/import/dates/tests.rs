@@ -106,7 +106,7 @@ fn the_order_of_a_column_is_proved_asked_or_not_needed() {
         matches!(order_of(&["3/9/2025"]), Order::Asked(says) if says.contains("3 Sep 2025 or 9 Mar 2025"))
     );
     assert!(
-        matches!(order_of(&["13/9/2025", "9/14/2025"]), Order::Asked(says) if says.contains("row 2") && says.contains("row 3"))
+        matches!(order_of(&["13/9/2025", "9/14/2025"]), Order::Both(says) if says.contains("row 2") && says.contains("row 3"))
     );
     // What proves the order must itself be a date.
     assert!(matches!(

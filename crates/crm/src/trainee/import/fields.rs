@@ -505,6 +505,13 @@ pub(crate) fn of(db: &Db) -> Result<&'static [Field]> {
     Ok(with(takes_all(db)?))
 }
 
+/// Whether headings are those of Register's trainee export, or of its bulk add template: saved again in Excel either has
+/// its days as `25/04/1999` (dfe.md 0, point 5).
+pub(super) fn are_registers(headings: &[String]) -> bool {
+    let has = |wanted: &str| headings.iter().any(|heading| fold(heading) == wanted);
+    has("register id") || has("provider trainee id") && has("itt start date")
+}
+
 /// Every field, with those of degrees and equality data or without.
 pub(super) fn with(all: bool) -> &'static [Field] {
     if all { &WITH_APART } else { FIELDS }

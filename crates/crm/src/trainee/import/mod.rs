@@ -881,6 +881,10 @@ impl Adapter for Trainees<'_> {
         ("trainee", "trainees")
     }
 
+    fn writes_day_first(&self, headings: &[String]) -> bool {
+        fields::are_registers(headings)
+    }
+
     fn left_out(&self, headings: &[String]) -> Option<String> {
         let mut named: Vec<&str> = Vec::new();
         for (heading, holds) in fields::LEFT_OUT {

@@ -468,6 +468,61 @@ fn the_offices_own_id_tells_whom_a_row_means_though_there_is_no_trn() {
     assert_eq!(run(&office, sheet), [3, 0, 0, 2, 0, 1]);
 }
 
+#[test]
+fn an_export_that_excel_saved_again_has_the_day_first() {
+    let (office, _) = office();
+    safe(&office);
+    let export = |born: &str, starts: &str, ends: &str| {
+        format!(
+            "register_id,first_names,last_names,date_of_birth,itt_start_date,expected_end_date\r\nr1,Ada,Brook,{born},{starts},{ends}\r\n"
+        )
+    };
+    for (born, starts, ends, begins, order) in [
+        // One column proves it, or none does.
+        (
+            "25/04/1999",
+            "07/09/2026",
+            "09/07/2027",
+            "7 Sep 2026",
+            "dayFirst",
+        ),
+        (
+            "05/04/1999",
+            "07/09/2026",
+            "09/07/2027",
+            "7 Sep 2026",
+            "dayFirst",
+        ),
+        // A file that was saved in America.
+        (
+            "04/25/1999",
+            "09/07/2026",
+            "07/09/2027",
+            "7 Sep 2026",
+            "monthFirst",
+        ),
+    ] {
+        let text = export(born, starts, ends);
+        let look = office.act(
+            "import_look",
+            json!({"source": {"text": text}, "noun": "trainees"}),
+        );
+        assert_eq!(texts(&look["columns"], "dateOrder")[4], order, "{look:#}");
+        assert_eq!(look["columns"][4]["asksOrder"], false);
+        assert_eq!(run(&office, &text), [1, 1, 0, 0, 0, 0], "{text}");
+        let ada = id_of(&office, "Ada");
+        assert_eq!(shown(&office, ada, "startsOn"), begins);
+        assert_eq!(shown(&office, ada, "endsOn"), "9 Jul 2027");
+        // Nothing of it is remembered for the next file.
+        office.act("trainees_remove", json!({"selection": only(&[ada])}));
+    }
+    // Columns that contradict each other are asked about, and so is every sheet of the office's own.
+    let mixed = export("25/04/1999", "07/09/2026", "07/25/2027");
+    assert_eq!(run(&office, &mixed), [1, 0, 0, 0, 0, 1]);
+    let own = "Name,Date of birth,Starts\r\nBo Cole,25/04/1999,07/09/2026\r\n";
+    assert_eq!(run(&office, own), [1, 0, 0, 0, 0, 1]);
+}
+
 fn texts_of(says: &Value) -> Vec<&str> {
     let says = says.as_array().unwrap().iter();
     says.map(|said| said.as_str().unwrap()).collect()
