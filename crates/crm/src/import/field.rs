@@ -180,6 +180,10 @@ const NOBODY: [&str; 7] = [
     "nobody",
 ];
 
+/// What says yes, and what no, in small letters.
+const YES: [&str; 8] = ["yes", "y", "true", "1", "x", "✓", "✔", "☑"];
+const NO: [&str; 7] = ["no", "n", "false", "0", "✗", "✘", "☐"];
+
 /// Whether a cell says nothing as a value of `kind`: it is blank, or has a word for it.
 pub(crate) fn says_nothing(cell: &Cell, kind: Kind) -> bool {
     let Cell::Text(text) = cell else {
@@ -193,7 +197,7 @@ pub(crate) fn says_nothing(cell: &Cell, kind: Kind) -> bool {
             && kind != Kind::Choice
             && !(kind == Kind::MayNotApply && among(&[NOT_APPLICABLE]))
             && among(&NOTHINGS))
-        || (kind == Kind::FullName && among(&NOBODY))
+        || (kind == Kind::FullName && (among(&NOBODY) || among(&NO)))
 }
 
 /// Reads a cell as a value of `kind`.
@@ -229,6 +233,11 @@ pub(crate) fn parse(
         ));
     }
     match kind {
+        // “Lead mentor: Yes” tells that there is one, or that it is whoever the row is about; it names nobody.
+        Kind::FullName if YES.contains(&line.to_lowercase().as_str()) => Parsed::Wrong(
+            "This says yes, and the column is read as names. Write who it is; or leave the column out, and write the role in a column “Role”."
+                .to_owned(),
+        ),
         Kind::Text | Kind::MayNotApply | Kind::FullName => Parsed::Value(Value::Text(line)),
         Kind::LongText => Parsed::Value(Value::Text(text.trim().replace("\r\n", "\n"))),
         Kind::Email => email(&line),
@@ -344,10 +353,13 @@ fn date(cell: &Cell, kind: Kind, order: Option<DateOrder>, today: Day) -> Parsed
 }
 
 fn yes_or_no(line: &str) -> Parsed {
-    match line.to_lowercase().as_str() {
-        "yes" | "y" | "true" | "1" | "x" | "✓" | "✔" | "☑" => Parsed::Value(Value::Yes(true)),
-        "no" | "n" | "false" | "0" | "✗" | "✘" | "☐" => Parsed::Value(Value::Yes(false)),
-        _ => Parsed::Wrong("This says neither yes nor no. Write Yes or No.".to_owned()),
+    let word = line.to_lowercase();
+    if YES.contains(&word.as_str()) {
+        Parsed::Value(Value::Yes(true))
+    } else if NO.contains(&word.as_str()) {
+        Parsed::Value(Value::Yes(false))
+    } else {
+        Parsed::Wrong("This says neither yes nor no. Write Yes or No.".to_owned())
     }
 }
 

@@ -540,6 +540,33 @@ fn the_file_of_problem_rows_holds_what_the_import_said_that_it_left() {
 }
 
 #[test]
+fn yes_and_no_are_nobodys_names() {
+    let office = office();
+    let text = "Mentor,School,Lead mentor\r\n\
+        Ann Lowe,Birch Lane School,No\r\n\
+        Bob Lowe,Birch Lane School,Yes\r\n\
+        Dan Lowe,Birch Lane School,x\r\n";
+    let path = office.put("sheet.csv", text.as_bytes());
+    let done = office.act("import_run", request("mentors", &path));
+    assert_eq!(counts(&done), [5, 3, 0, 0, 0, 2], "{done:#}");
+    assert_eq!(
+        column(&office, "person", "first_name"),
+        ["Ann", "Bob", "Dan"]
+    );
+    let said = done["problems"][0]["says"][0].as_str().unwrap();
+    assert!(
+        said.contains("row 3, column “Lead mentor”, “Yes”: This says yes"),
+        "{said}"
+    );
+    for noun in ["people", "champions"] {
+        let text = "Head teacher,School,Champion\r\nYes,Birch Lane School,n\r\n";
+        let path = office.put("sheet.csv", text.as_bytes());
+        let preview = office.act("import_preview", request(noun, &path));
+        assert_eq!(preview["counts"]["create"], 0, "{preview:#}");
+    }
+}
+
+#[test]
 fn a_mapping_is_remembered_by_heading() {
     let office = office();
     let text = "Wer,Was,URN,Bemerkung\r\nAnn Moss,Head,100001,keen\r\n";
