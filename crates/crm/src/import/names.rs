@@ -74,6 +74,7 @@ pub(crate) fn split(text: &str) -> Split {
     }
     let rest = match text.split_once(',') {
         Some((before, behind)) if only_letters_after(behind) => before.to_owned(),
+        Some((one, other)) if are_two_names(one, other) => return Split::Several,
         Some((last, first)) => return surname_first(name, last, first),
         None => text,
     };
@@ -189,6 +190,21 @@ fn names_several(text: &str) -> bool {
             .filter(|part| !part.trim().is_empty())
             .count()
             > 2
+}
+
+/// `Mary Jones, Pat Kay`: a whole name on either side of the comma, where `Smith-Jones, Mary Ann` has a surname on one. A
+/// title on one side alone, or a particle, speaks for a surname of several words: `van der Berg, Mary Ann`.
+fn are_two_names(one: &str, other: &str) -> bool {
+    let has_title = |side: &str| side.split(' ').any(|word| title(word).is_some());
+    let is_whole = |side: &str| {
+        let words = || side.split(' ').filter(|word| title(word).is_none());
+        let is_particle =
+            |word: &str| PARTICLES.contains(&word.trim_end_matches('.').to_lowercase().as_str());
+        // An initial is no name of its own: "O Brien, Mary A."
+        let is_name = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        words().filter(is_name).count() > 1 && !words().any(is_particle)
+    };
+    has_title(one) == has_title(other) && is_whole(one) && is_whole(other)
 }
 
 /// Single spaces, and apostrophes of one kind.

@@ -30,6 +30,13 @@ fn full_names_are_taken_apart() {
         ("Rev Dr Ann Moss", ("Rev", "Ann", "Moss")),
         ("Jane Smith, NPQH", ("", "Jane", "Smith")),
         ("Jane Smith BA", ("", "Jane", "Smith")),
+        ("van der Berg, Mary Ann", ("", "Mary Ann", "van der Berg")),
+        (
+            "Smith Jones, Mrs Mary Ann",
+            ("Mrs", "Mary Ann", "Smith Jones"),
+        ),
+        ("Smith Jones, Mary", ("", "Mary", "Smith Jones")),
+        ("O Brien, Mary Ann", ("", "Mary Ann", "O Brien")),
         ("  Jane   Smith ", ("", "Jane", "Smith")),
         ("Mackenzie Ames", ("", "Mackenzie", "Ames")),
     ];
@@ -53,6 +60,8 @@ fn several_people_are_not_made_one() {
         "Jane Smith; Tom Brown",
         "Jane Smith\nTom Brown",
         "Smith, Brown, Jones",
+        "Mary Jones, Pat Kay",
+        "Mrs Mary Jones, Mr Pat Kay",
     ] {
         assert_eq!(split(text), Split::Several, "{text}");
     }
