@@ -14,6 +14,9 @@ const OF_THE_SOURCE: [&str; 4] = ["sheet", "header", "encoding", "delimiter"];
 /// The parts that say what becomes of it.
 const OF_THE_MAPPING: [&str; 3] = ["columns", "people", "values"];
 
+/// How many columns that were not used are named in words.
+const MOST_NAMED: usize = 12;
+
 /// Imports a sheet, or says what importing it would do.
 pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
     if arguments.noun == ImportName::Result {
@@ -92,16 +95,13 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
         set(&mut value, "rejected", json!(rejected));
     }
     set(&mut value, "problems", Value::Array(problems));
-    set(
-        &mut value,
-        "proposals",
-        answer.get("proposals").cloned().unwrap_or_default(),
-    );
-    set(
-        &mut value,
-        "notes",
-        answer.get("notes").cloned().unwrap_or_default(),
-    );
+    for name in ["proposals", "notes", "ignored"] {
+        set(
+            &mut value,
+            name,
+            answer.get(name).cloned().unwrap_or_default(),
+        );
+    }
     Ok(Outcome::new(value, text))
 }
 
@@ -209,6 +209,28 @@ fn sentences(row: &Value) -> String {
         .join(" ")
 }
 
+/// Which columns were not used: of many the first, since an export of the DfE's has dozens.
+fn not_used(answer: &Value) -> Option<String> {
+    let all = answer.get("ignored").and_then(Value::as_array)?;
+    let named: Vec<String> = all
+        .iter()
+        .filter_map(Value::as_str)
+        .take(MOST_NAMED)
+        .map(|heading| format!("“{heading}”"))
+        .collect();
+    if named.is_empty() {
+        return None;
+    }
+    let more = match all.len() - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Some(format!(
+        "Columns that were not used: {}{more}. To use one, name its field in a file for --map.",
+        named.join(", ")
+    ))
+}
+
 fn in_words(counts: &Value, answer: &Value, problems: &[Value], dry_run: bool) -> String {
     let count = |name: &str| counts.get(name).and_then(Value::as_u64).unwrap_or(0);
     let mut text = format!(
@@ -229,6 +251,9 @@ fn in_words(counts: &Value, answer: &Value, problems: &[Value], dry_run: bool) -
         .flatten()
     {
         let _ = write!(text, "\n{}", note.as_str().unwrap_or_default());
+    }
+    if let Some(ignored) = not_used(answer) {
+        let _ = write!(text, "\n{ignored}");
     }
     for problem in problems {
         let row = problem.get("row").and_then(Value::as_u64).unwrap_or(0);

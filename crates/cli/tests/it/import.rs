@@ -42,3 +42,19 @@ fn the_file_of_problem_rows_is_what_was_said_of_them() {
         );
     }
 }
+
+#[test]
+fn columns_that_were_not_used_are_named() {
+    let desk = office();
+    let sheet = "Name,Shoe size,Empty,Course\nAnn Kettle,38,,PGCE\n";
+    std::fs::write(desk.path("trainees.csv"), sheet).unwrap();
+    let asked = ["import", "office.desk", "trainees", "trainees.csv"];
+    for dry in [&["--dry-run"][..], &[]] {
+        let said = desk.json(&[&asked, dry].concat());
+        assert_eq!(
+            said["ignored"],
+            serde_json::json!(["Shoe size"]),
+            "{said:#}"
+        );
+    }
+}

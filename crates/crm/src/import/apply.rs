@@ -44,6 +44,7 @@ fn imported(plan: Plan<'_>) -> Imported {
         counts: plan.counts,
         proposals: plan.adapter.proposals(),
         notes: plan.notes(),
+        ignored: plan.ignored(),
         problems: plan
             .rows
             .into_iter()

@@ -459,6 +459,8 @@ pub struct ImportPreview {
     pub proposals: Vec<ImportProposal>,
     /// What the office should know, sentences.
     pub notes: Vec<String>,
+    /// The headings of columns that hold something and fill no field.
+    pub ignored: Vec<String>,
     /// What the sheet is now; the import is refused where it has become another one.
     pub fingerprint: String,
 }
@@ -475,6 +477,8 @@ pub struct Imported {
     pub proposals: Vec<ImportProposal>,
     /// What the office should know, sentences.
     pub notes: Vec<String>,
+    /// The headings of columns that hold something and fill no field.
+    pub ignored: Vec<String>,
 }
 
 /// A request for the problem rows as a file.

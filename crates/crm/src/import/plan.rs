@@ -8,7 +8,7 @@ use super::mapping::Mapping;
 use super::read::{Cell, Row};
 use super::{
     ImportCounts, ImportOption, ImportOutcome, ImportPreview, ImportQuestion, ImportRequest,
-    ImportRow, noun,
+    ImportRow, noun, rejects,
 };
 use crate::error::Result;
 use crate::fold::fold;
@@ -49,6 +49,7 @@ pub fn preview(job: &Job<'_>, request: ImportRequest) -> Result<ImportPreview> {
         counts: plan.counts,
         proposals: plan.adapter.proposals(),
         notes: plan.notes(),
+        ignored: plan.ignored(),
         fingerprint: plan.opened.fingerprint.clone(),
         questions: plan.questions,
         rows: plan.rows,
@@ -353,6 +354,21 @@ impl Plan<'_> {
         notes.extend(self.adapter.left_out(&self.opened.header.columns));
         notes.extend(self.adapter.notes());
         notes
+    }
+
+    /// The headings of columns that hold something and fill no field, but for the one that our own problem rows have.
+    pub(crate) fn ignored(&self) -> Vec<String> {
+        let rows = self.opened.sheet.rows.get(self.opened.header.data..);
+        let holds = |at: usize| {
+            let mut rows = rows.into_iter().flatten();
+            rows.any(|row| !row.cell(at).is_blank())
+        };
+        let columns = self.mapping.columns.iter().enumerate();
+        columns
+            .filter(|(at, column)| column.field.is_none() && holds(*at))
+            .map(|(at, _)| self.heading(at))
+            .filter(|heading| heading != rejects::REASONS)
+            .collect()
     }
 
     /// `Imported 12 people from Contacts.xlsx`

@@ -567,6 +567,18 @@ fn yes_and_no_are_nobodys_names() {
 }
 
 #[test]
+fn columns_that_fill_nothing_are_named_where_they_hold_something() {
+    let office = office();
+    let text =
+        "Name,Role,URN,Shoe size,Nothing,What to correct\r\nAnn Moss,Deputy,100001,38,,x\r\n";
+    let path = office.put("sheet.csv", text.as_bytes());
+    let preview = office.act("import_preview", request("people", &path));
+    assert_eq!(preview["ignored"], json!(["Shoe size"]));
+    let done = office.act("import_run", request("people", &path));
+    assert_eq!(done["ignored"], json!(["Shoe size"]));
+}
+
+#[test]
 fn a_mapping_is_remembered_by_heading() {
     let office = office();
     let text = "Wer,Was,URN,Bemerkung\r\nAnn Moss,Head,100001,keen\r\n";
