@@ -13,13 +13,14 @@
 mod apart;
 pub(crate) mod fields;
 mod known;
+mod left_off;
 mod numbers;
 mod store;
 
 use super::equality::SetEquality;
 use super::field::{self, TraineeField};
 use super::store::{self as trainees, Facts};
-use super::{TraineeState, TraineeValue, actions};
+use super::{TraineeState, TraineeValue, actions, is_salaried};
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::import::adapter::{Adapter, Candidate, Entry, Judged, Question};
@@ -40,6 +41,7 @@ use crate::session::Read;
 use crate::store::{Db, Write, setting};
 use crate::types::{AcademicYear, Day, Source, counted};
 use known::{Known, Said, Who};
+use left_off::{About, LeftOff};
 use numbers::{InRow, Number, Numbers};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -93,6 +95,8 @@ pub(crate) struct Trainees<'a> {
     numbers: Numbers,
     /// People whose name is another in the sheet.
     renamed: u64,
+    /// Schools that are left off, or not known.
+    left_off: LeftOff,
     /// Nationalities in words that are left out.
     nationalities: u64,
     /// Initiatives in words that are left out.
@@ -125,6 +129,7 @@ impl<'a> Trainees<'a> {
             works: Vec::new(),
             seen: HashMap::new(),
             renamed: 0,
+            left_off: LeftOff::default(),
             nationalities: 0,
             initiatives: 0,
             unknown_words: 0,
@@ -278,6 +283,52 @@ impl<'a> Trainees<'a> {
         })
     }
 
+    /// Why the employing school of Register's export is left off; `None`: it is not. In a sheet of the office's own it is
+    /// asked or refused, since whoever wrote it can correct it there.
+    fn employer_left_off(
+        &self,
+        entry: &Entry,
+        work: &Work,
+        employer: &std::result::Result<Option<SchoolRef>, Judged>,
+    ) -> Result<Option<About>> {
+        if entry.text("registerId").is_empty() {
+            return Ok(None);
+        }
+        let route = match entry.text("route") {
+            "" => match work.trainee {
+                Some(id) => trainees::facts(self.db, id)?
+                    .map(|facts| facts.get(TraineeField::Route).to_owned())
+                    .unwrap_or_default(),
+                None => String::new(),
+            },
+            said => said.to_owned(),
+        };
+        Ok(match employer {
+            Ok(None) => None,
+            _ if !route.is_empty() && !is_salaried(&route) => Some(About::EmployerOfNobody),
+            Ok(Some(_)) => None,
+            Err(_) => Some(About::EmployerUnknown),
+        })
+    }
+
+    /// The URNs of placements and of the training partner that the register here has not.
+    fn unknown_schools(&self, entry: &Entry) -> Result<Vec<i64>> {
+        let placed = placed_in_register(entry)
+            .into_iter()
+            .filter_map(|one| one.urn);
+        let partner = entry.text("partnerUrn").parse::<i64>().ok();
+        let mut unknown = Vec::new();
+        for urn in placed
+            .chain(partner)
+            .filter(|urn| no_school(*urn).is_none())
+        {
+            if !unknown.contains(&urn) && trainees::establishment_name(self.db, urn)?.is_none() {
+                unknown.push(urn);
+            }
+        }
+        Ok(unknown)
+    }
+
     /// The link tutor of a name, or the question who that is.
     fn tutor(&self, entry: &Entry) -> std::result::Result<Option<i64>, Judged> {
         let said = entry.text("linkTutor");
@@ -398,6 +449,10 @@ impl<'a> Trainees<'a> {
             } else if before.is_some() {
                 says.push(schools::change(field.label(), &old, &new));
             }
+            // As writing it does: nobody is employed on a route on which a fee is paid.
+            if field == TraineeField::Route && !kept.is_empty() && !is_salaried(&kept) {
+                after.put(TraineeField::EmployingSchool, String::new());
+            }
             after.put(field, kept);
             work.values.push(TraineeValue { field, value });
         }
@@ -460,9 +515,7 @@ impl<'a> Trainees<'a> {
 
     /// Where Register says that the trainee was placed, if that is news.
     fn placements(&self, entry: &Entry, before: Option<&Facts>) -> Result<Option<Vec<InRegister>>> {
-        let said = held::read(
-            ["placementOne", "placementTwo", "otherPlacements"].map(|id| entry.text(id)),
-        );
+        let said = placed_in_register(entry);
         if said.is_empty() {
             return Ok(None);
         }
@@ -605,10 +658,21 @@ impl<'a> Trainees<'a> {
             );
             return nothing(Judged::Rejected(why));
         }
-        work.employer = match self.employer(entry)? {
-            Ok(school) => school,
-            Err(judged) => return nothing(judged),
+        let mut left_off = LeftOff::default();
+        let employer = self.employer(entry)?;
+        work.employer = match self.employer_left_off(entry, &work, &employer)? {
+            Some(why) => {
+                left_off.add(why, entry.number, employer_said(entry));
+                None
+            }
+            None => match employer {
+                Ok(school) => school,
+                Err(judged) => return nothing(judged),
+            },
         };
+        for urn in self.unknown_schools(entry)? {
+            left_off.add(About::SchoolUnknown, entry.number, format!("URN {urn}"));
+        }
         match self.tutor(entry) {
             Ok(tutor) => work.values.extend(tutor.map(|id| TraineeValue {
                 field: TraineeField::LinkTutor,
@@ -649,6 +713,8 @@ impl<'a> Trainees<'a> {
         let nationality = entry.text("nationality");
         self.nationalities += u64::from(!nationality.is_empty() && country(nationality).is_empty());
         self.unknown_words += apart::unknown(&self.rules.codes, entry);
+        let of_schools = left_off.of_row();
+        self.left_off.extend(left_off);
         let mut all = [says, of_person].concat();
         work.equality = self.equality(entry, work.trainee)?;
         if before.is_some() && work.equality.is_some() {
@@ -658,11 +724,15 @@ impl<'a> Trainees<'a> {
         Ok(match (before, work.person, all.is_empty()) {
             (None, Some(_), _) => {
                 let said = format!("{} becomes a trainee.", name.full());
-                (Judged::Create([vec![said], all].concat()), work)
+                let says = [vec![said], all, of_schools].concat();
+                (Judged::Create(says), work)
             }
-            (None, None, _) => (Judged::Create(vec!["New trainee.".to_owned()]), work),
+            (None, None, _) => {
+                let said = "New trainee.".to_owned();
+                (Judged::Create([vec![said], of_schools].concat()), work)
+            }
             (Some(_), _, true) => (Judged::Unchanged, work),
-            (Some(_), _, false) => (Judged::Update(all), work),
+            (Some(_), _, false) => (Judged::Update([all, of_schools].concat()), work),
         })
     }
 
@@ -684,6 +754,20 @@ fn country(said: &str) -> &str {
         "Irish" => "IE",
         code if code.len() == 2 => code,
         _ => "",
+    }
+}
+
+/// Where Register says that somebody was placed.
+fn placed_in_register(entry: &Entry) -> Vec<InRegister> {
+    held::read(["placementOne", "placementTwo", "otherPlacements"].map(|id| entry.text(id)))
+}
+
+/// An employing school as the sheet has it: `Alder Hill (URN 100001)`.
+fn employer_said(entry: &Entry) -> String {
+    match (entry.text("school"), entry.number("urn")) {
+        ("", Some(urn)) => format!("URN {urn}"),
+        (name, Some(urn)) => format!("{name} (URN {urn})"),
+        (name, None) => name.to_owned(),
     }
 }
 
@@ -839,6 +923,7 @@ impl Adapter for Trainees<'_> {
                 counted(self.renamed, "trainee has", "trainees have")
             ));
         }
+        notes.extend(self.left_off.notes());
         if self.nationalities > 0 {
             notes.push(format!(
                 "{} in words that are not known and {} left out. A nationality has two letters, such as FR.",

@@ -523,6 +523,48 @@ fn an_export_that_excel_saved_again_has_the_day_first() {
     assert_eq!(run(&office, own), [1, 0, 0, 0, 0, 1]);
 }
 
+#[test]
+fn a_school_that_register_names_in_vain_keeps_no_trainee_out() {
+    let (office, _) = office();
+    safe(&office);
+    let export = "register_id,first_names,last_names,course_training_route,employing_school_name,employing_school_urn,placement_one,training_partner_urn\r\n\
+        r1,Ada,Brook,Primary and secondary (postgraduate),Alder Hill,100001,100003,\r\n\
+        r2,Bo,Cole,School direct (salaried),Nowhere School,999999,999998,999997\r\n\
+        r3,Cy,Dale,School direct (salaried),Alder Hill,100001,,\r\n";
+    let preview = office.act("import_preview", request(&office, export));
+    assert_eq!(counts(&preview), [3, 3, 0, 0, 0, 0], "{preview:#}");
+    assert_eq!(
+        texts_of(&preview["rows"][0]["says"]),
+        [
+            "New trainee.",
+            "Employing school Alder Hill (URN 100001) is left off: no school employs a trainee on this route."
+        ]
+    );
+    assert_eq!(texts_of(&preview["rows"][1]["says"]).len(), 4);
+    assert_eq!(
+        texts_of(&preview["notes"]),
+        [
+            "1 employing school is left off, since no school employs a trainee on that route: Alder Hill (URN 100001) (row 2).",
+            "1 employing school is left off, since it is not known which it is: Nowhere School (URN 999999) (row 3).",
+            "2 URNs of placements or training partners are taken though the register here has no such schools: URN 999998 (row 3), URN 999997 (row 3)."
+        ]
+    );
+    assert_eq!(run(&office, export), [3, 3, 0, 0, 0, 0]);
+    // Of a route on which no school employs anybody the page has no such field.
+    for (name, school) in [
+        ("Ada", Value::Null),
+        ("Bo", json!("")),
+        ("Cy", json!("Alder Hill")),
+    ] {
+        let id = id_of(&office, name);
+        assert_eq!(shown(&office, id, "employingSchool"), school, "{name}");
+    }
+    assert_eq!(run(&office, export), [3, 0, 0, 3, 0, 0]);
+    // Whoever wrote a sheet of the office's own can correct it there.
+    let own = "Name,Route,Employing school URN\r\nDi East,School direct (salaried),999999\r\n";
+    assert_eq!(run(&office, own), [1, 0, 0, 0, 0, 1]);
+}
+
 fn texts_of(says: &Value) -> Vec<&str> {
     let says = says.as_array().unwrap().iter();
     says.map(|said| said.as_str().unwrap()).collect()
