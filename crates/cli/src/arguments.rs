@@ -592,10 +592,10 @@ pub struct ImportArguments {
     pub noun: ImportName,
     /// The sheet: csv, tsv or xlsx.
     pub path: PathBuf,
-    /// What becomes of its columns and of unknown values, as JSON: {"columns": {"Head e-mail": "email"}, "values":
-    /// {"role": {"HT": "headTeacher"}}}; also "people", "sheet", "header", "encoding", "delimiter". Other columns go as
-    /// their headings say.
-    #[arg(long, value_name = "JSON")]
+    /// A file of JSON that says what becomes of its columns and of unknown values: {"columns": {"Head e-mail": "email",
+    /// "Since": {"field": "from", "dateOrder": "dayFirst"}}, "values": {"role": {"HT": "headTeacher"}}}; also "people",
+    /// "sheet", "header", "encoding", "delimiter". Other columns go as their headings say.
+    #[arg(long, value_name = "FILE")]
     pub map: Option<PathBuf>,
     /// Say what it would do, and change nothing.
     #[arg(long)]

@@ -31,8 +31,8 @@ use crate::person::{self, Medium, NewPerson, PersonName};
 use crate::register::codes;
 use crate::returns::held::{self, AwardInRegister, InRegister};
 use crate::returns::lists;
-use crate::returns::rules::Rules;
 use crate::returns::rules::routes::{NOT_APPLICABLE, no_school};
+use crate::returns::rules::{CodeLists, Rules};
 use crate::returns::specialism;
 use crate::school::Stage;
 use crate::school::import::{self as schools, SchoolRef, Settled};
@@ -99,6 +99,8 @@ pub(crate) struct Trainees<'a> {
     left_off: LeftOff,
     /// Nationalities in words that are left out.
     nationalities: u64,
+    /// Trainees with more nationalities than the one that is kept.
+    of_several: u64,
     /// Initiatives in words that are left out.
     initiatives: u64,
     /// Words of degrees and equality data that are in no list, and are left out.
@@ -131,6 +133,7 @@ impl<'a> Trainees<'a> {
             renamed: 0,
             left_off: LeftOff::default(),
             nationalities: 0,
+            of_several: 0,
             initiatives: 0,
             unknown_words: 0,
             office: fold(&setting::<String>(read.db, "officeName")?.unwrap_or_default()),
@@ -147,7 +150,10 @@ impl<'a> Trainees<'a> {
                 _ => entry.text(id).to_owned(),
             };
             let value = match field {
-                TraineeField::Nationality => country(&value).to_owned(),
+                TraineeField::Nationality => {
+                    let known = nationalities(&self.rules.codes, &value).0;
+                    known.into_iter().next().unwrap_or_default()
+                }
                 TraineeField::TrainingPartner if is_not_applicable(&value) => String::new(),
                 TraineeField::AccreditedProvider if fold(&value) == self.office => String::new(),
                 // It is worth a word only where it is another day than that of the course.
@@ -710,8 +716,9 @@ impl<'a> Trainees<'a> {
             let said = entry.text(id);
             self.initiatives += u64::from(!said.is_empty() && self.initiative(said).is_none());
         }
-        let nationality = entry.text("nationality");
-        self.nationalities += u64::from(!nationality.is_empty() && country(nationality).is_empty());
+        let (known, unknown) = nationalities(&self.rules.codes, entry.text("nationality"));
+        self.nationalities += unknown;
+        self.of_several += u64::from(known.len() > 1);
         self.unknown_words += apart::unknown(&self.rules.codes, entry);
         let of_schools = left_off.of_row();
         self.left_off.extend(left_off);
@@ -747,14 +754,24 @@ impl<'a> Trainees<'a> {
     }
 }
 
-/// A nationality as Register's export has it, in two letters: it says it in words, of which most name no one country.
-fn country(said: &str) -> &str {
-    match said {
-        "British" | "English" | "Scottish" | "Welsh" | "Northern Irish" => "GB",
-        "Irish" => "IE",
-        code if code.len() == 2 => code,
-        _ => "",
+/// The nationalities of a cell in two letters, each once, and how many are in no list. Register's export has them in the
+/// words of the DfE's list, several between commas.
+fn nationalities(codes: &CodeLists, said: &str) -> (Vec<String>, u64) {
+    let (mut known, mut unknown) = (Vec::new(), 0);
+    let parts = said.split([',', ';']).map(str::trim);
+    for part in parts.filter(|part| !part.is_empty()) {
+        let code = match part {
+            "English" | "Scottish" | "Welsh" | "Northern Irish" => Some("GB"),
+            code if code.len() == 2 => Some(code),
+            words => codes.meant("nationality", words).map(|(code, _)| code),
+        };
+        match code.map(str::to_uppercase) {
+            Some(code) if known.contains(&code) => {}
+            Some(code) => known.push(code),
+            None => unknown += 1,
+        }
     }
+    (known, unknown)
 }
 
 /// Where Register says that somebody was placed.
@@ -926,9 +943,14 @@ impl Adapter for Trainees<'_> {
         notes.extend(self.left_off.notes());
         if self.nationalities > 0 {
             notes.push(format!(
-                "{} in words that are not known and {} left out. A nationality has two letters, such as FR.",
-                counted(self.nationalities, "nationality is", "nationalities are"),
-                if self.nationalities == 1 { "is" } else { "are" }
+                "{} in none of the DfE’s lists and left out.",
+                counted(self.nationalities, "nationality is", "nationalities are")
+            ));
+        }
+        if self.of_several > 0 {
+            notes.push(format!(
+                "{} more than one nationality. One is kept of each: the first that the DfE’s list has.",
+                counted(self.of_several, "trainee has", "trainees have")
             ));
         }
         if self.initiatives > 0 {

@@ -39,7 +39,7 @@ fn id_of(office: &Office, name: &str) -> i64 {
 /// As Register exports them, with some of its 76 columns.
 const REGISTER: &str = "register_id,hesa_id,provider_trainee_id,trn,trainee_status,provider_name,first_names,last_names,date_of_birth,sex,nationality,email_address,course_training_route,course_itt_subject_1,course_minimum_age,course_maximum_age,course_full_or_part_time,itt_start_date,expected_end_date,training_partner_name,training_partner_urn,employing_school_name,employing_school_urn,placement_one\r\n\
 1,'1234567890123,NF-1,1234567,TRN received,Northfold,Ada Jane,Brook,2001-02-03,Female,British,ada@home.example,Primary and secondary (postgraduate),mathematics,11,16,Full time,2026-09-07,2027-07-16,Rookby Alliance,,,,100003\r\n\
-2,,NF-2,7654321,TRN received,Northfold,Bo,Cole,2000-05-06,Male,French,bo@home.example,School direct (salaried),primary teaching,5,11,Part time,2026-09-07,2027-07-16,,,Alder Hill,100001,\r\n";
+2,,NF-2,7654321,TRN received,Northfold,Bo,Cole,2000-05-06,Male,\"French, Elvish, Irish\",bo@home.example,School direct (salaried),primary teaching,5,11,Part time,2026-09-07,2027-07-16,,,Alder Hill,100001,\r\n";
 
 #[test]
 fn nothing_comes_in_before_the_file_is_safe() {
@@ -78,7 +78,8 @@ fn registers_export_is_read_twice_without_a_change_and_taken_back() {
         preview["notes"],
         json!([
             "Left out on purpose: sex. Only “Add trainees” asks for it, and that is off: turn it on in DfE files, under “Which files we fill”, to take it.",
-            "1 nationality is in words that are not known and is left out. A nationality has two letters, such as FR."
+            "1 nationality is in none of the DfE’s lists and left out.",
+            "1 trainee has more than one nationality. One is kept of each: the first that the DfE’s list has."
         ])
     );
     assert_eq!(run(&office, REGISTER), [2, 2, 0, 0, 0, 0]);
@@ -93,6 +94,7 @@ fn registers_export_is_read_twice_without_a_change_and_taken_back() {
         (ada, "trainingPartner", "Rookby Alliance"),
         (ada, "bornOn", "3 Feb 2001"),
         (ada, "nationality", "GB"),
+        (bo, "nationality", "FR"),
         (bo, "route", "School Direct salaried"),
         (bo, "subject", "Primary"),
         (bo, "studyMode", "Part-time"),
