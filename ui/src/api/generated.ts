@@ -5349,6 +5349,10 @@ proposals: Array<ImportProposal>,
  */
 notes: Array<string>, 
 /**
+ * The headings of columns that hold something and fill no field.
+ */
+ignored: Array<string>, 
+/**
  * What the sheet is now; the import is refused where it has become another one.
  */
 fingerprint: string, };
@@ -5581,7 +5585,11 @@ proposals: Array<ImportProposal>,
 /**
  * What the office should know, sentences.
  */
-notes: Array<string>, };
+notes: Array<string>, 
+/**
+ * The headings of columns that hold something and fill no field.
+ */
+ignored: Array<string>, };
 
 /**
  * A trainee with the days of ITaP that are planned and that they had.
