@@ -234,7 +234,7 @@ impl Table {
         let order = match dates::order(cells(), today) {
             Order::Proved(order, _) => Some(order),
             Order::NotNeeded => None,
-            Order::Asked(_) => return HashMap::new(),
+            Order::Asked(_) | Order::Both(_) => return HashMap::new(),
         };
         let moment = |(row, cell): (u32, &Cell)| {
             let Read::Date(Date::Day(day)) = dates::read(cell, order, today) else {
