@@ -5,8 +5,6 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crm::list::List;
 use crm::types::Day;
-use crm::{Error, Result};
-use serde_json::{Value, json};
 use std::path::PathBuf;
 
 /// The schools, leaders and places of a teacher training partnership, from the command line.
@@ -417,37 +415,6 @@ pub struct ListArguments {
     /// Leave out what no longer counts, such as closed schools and people who left; only with --out.
     #[arg(long, visible_alias = "leave-former", requires = "out")]
     pub leave_closed: bool,
-}
-
-impl ListArguments {
-    /// The first option, if any, that only a list of rows and columns has.
-    pub fn of_columns(&self) -> Option<&'static str> {
-        let given = [
-            ("--view", self.view.is_some()),
-            ("--sort", self.sort.is_some()),
-            ("--near", self.near.is_some()),
-            ("--group", self.group.is_some()),
-            ("--columns", !self.columns.is_empty()),
-            ("--out", self.out.is_some()),
-        ];
-        let found = given.into_iter().find(|(_, is_given)| *is_given);
-        found.map(|(option, _)| option)
-    }
-
-    /// `--where` as the request of a query; `such_as` is an example of one.
-    ///
-    /// # Errors
-    /// A sentence where it is no JSON.
-    pub fn asking(&self, such_as: &str) -> Result<Value> {
-        match &self.filters {
-            None => Ok(json!({})),
-            Some(text) => serde_json::from_str(text).map_err(|error| {
-                Error::invalid(format!(
-                    "--where is not JSON ({error}). Write for example {such_as}."
-                ))
-            }),
-        }
-    }
 }
 
 /// What a sheet is a list of.

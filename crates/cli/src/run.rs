@@ -683,6 +683,37 @@ impl Program {
     }
 }
 
+impl ListArguments {
+    /// The first option, if any, that only a list of rows and columns has.
+    fn of_columns(&self) -> Option<&'static str> {
+        let given = [
+            ("--view", self.view.is_some()),
+            ("--sort", self.sort.is_some()),
+            ("--near", self.near.is_some()),
+            ("--group", self.group.is_some()),
+            ("--columns", !self.columns.is_empty()),
+            ("--out", self.out.is_some()),
+        ];
+        let found = given.into_iter().find(|(_, is_given)| *is_given);
+        found.map(|(option, _)| option)
+    }
+
+    /// `--where` as the request of a query; `such_as` is an example of one.
+    ///
+    /// # Errors
+    /// A sentence where it is no JSON.
+    fn asking(&self, such_as: &str) -> Result<Value> {
+        match &self.filters {
+            None => Ok(json!({})),
+            Some(text) => serde_json::from_str(text).map_err(|error| {
+                Error::invalid(format!(
+                    "--where is not JSON ({error}). Write for example {such_as}."
+                ))
+            }),
+        }
+    }
+}
+
 /// A path from the root, as the commands take it.
 pub fn absolute(path: &Path) -> Result<String> {
     let path = std::path::absolute(path).map_err(|error| Error::io(path.display(), &error))?;
