@@ -6,6 +6,7 @@
 
 use super::cells::{self, Column, OfferColumn};
 use super::held::{Block, Held, Names, Offer, Place};
+use super::said::CALLED;
 use super::store::{self, Of};
 use super::{HostingInterest, OfferFunding, OfferKind, OfferStudy, OfferTerm, actions};
 use crate::error::Result;
@@ -400,10 +401,11 @@ impl<'a> Offers<'a> {
                 .or_insert_with(|| (entry.number, text.to_owned()));
             if fold(&known.1) != fold(text) {
                 return Some(format!(
-                    "{}: row {} says {}, and this one {text}. Make them agree.",
+                    "{}: row {} says {}, and this one {}. Make them agree.",
                     column.label(&[]),
                     known.0,
-                    known.1
+                    as_shown(&known.1),
+                    as_shown(text)
                 ));
             }
         }
@@ -528,16 +530,11 @@ fn choices() -> Vec<(&'static str, Vec<Choice>)> {
         .map(|code| Choice {
             id: code.code.to_owned(),
             label: code.name.to_owned(),
-            synonyms: match code.name {
-                "Mathematics" => vec!["maths".to_owned()],
-                "Physical education" => vec!["pe".to_owned()],
-                "Religious education" => vec!["re".to_owned(), "rs".to_owned()],
-                "Modern languages" => vec!["mfl".to_owned(), "languages".to_owned()],
-                "Design and technology" => vec!["dt".to_owned(), "d t".to_owned()],
-                "Computing" => vec!["ict".to_owned(), "computer science".to_owned()],
-                "Art and design" => vec!["art".to_owned()],
-                _ => Vec::new(),
-            },
+            synonyms: CALLED
+                .iter()
+                .filter(|(name, _)| *name == code.name)
+                .flat_map(|(_, all)| all.iter().map(|&called| called.to_owned()))
+                .collect(),
         })
         .collect();
     vec![
@@ -551,6 +548,11 @@ fn choices() -> Vec<(&'static str, Vec<Choice>)> {
         ("funding", of(OfferFunding::NAMED)),
         ("kind", of(OfferKind::NAMED)),
     ]
+}
+
+/// A code of hosting interest by its label; anything else as it stands.
+fn as_shown(text: &str) -> &str {
+    HostingInterest::parse(text).map_or(text, |interest| interest.label())
 }
 
 impl Adapter for Offers<'_> {

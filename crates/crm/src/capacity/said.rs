@@ -7,6 +7,7 @@
 
 use super::held::Offer;
 use super::{OfferJoint, OfferStudy, OfferTerm};
+use crate::fold::fold;
 use crate::register::codes;
 use crate::types::Phase;
 
@@ -42,10 +43,32 @@ impl SaidPlaces {
     }
 }
 
+/// What schools and offices call subjects of the list, folded.
+pub(super) const CALLED: [(&str, &[&str]); 7] = [
+    ("Mathematics", &["maths"]),
+    ("Physical education", &["pe"]),
+    ("Religious education", &["re", "rs"]),
+    ("Modern languages", &["mfl", "languages"]),
+    ("Design and technology", &["dt", "d t"]),
+    ("Computing", &["ict", "computer science"]),
+    ("Art and design", &["art"]),
+];
+
+fn subject(text: &str) -> Option<&'static str> {
+    let called = || {
+        let text = fold(text);
+        let (name, _) = CALLED
+            .iter()
+            .find(|(_, all)| all.contains(&text.as_str()))?;
+        codes::code("subject", name)
+    };
+    codes::code("subject", text).or_else(called)
+}
+
 /// The codes of subjects that are written one after another, and what is no subject of the list.
 pub(crate) fn subjects(text: &str) -> (Vec<String>, Vec<String>) {
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
-    let mut take = |part: &str| match codes::code("subject", part) {
+    let mut take = |part: &str| match subject(part) {
         Some(code) if found.iter().any(|known| known == code) => true,
         Some(code) => {
             found.push(code.to_owned());
@@ -356,7 +379,7 @@ mod tests {
 
     #[test]
     fn subjects_are_taken_apart_and_what_is_none_is_told() {
-        let (found, unknown) = subjects("mathematics; Pottery\nPhysics, Mathematics, Juggling");
+        let (found, unknown) = subjects("maths; Pottery\nPhysics, Mathematics, Juggling");
         let names: Vec<&str> = found
             .iter()
             .filter_map(|code| codes::name("subject", code))
