@@ -2,8 +2,7 @@
 
 use crate::arguments::{ImportArguments, ImportName};
 use crate::output::Outcome;
-use crate::run::Program;
-use crm::commands;
+use crate::run::{Program, absolute};
 use crm::{Error, Result};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -29,8 +28,7 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
         return crate::returns::result(program, file, path, *dry_run);
     }
     program.open(&arguments.file, arguments.dry_run)?;
-    let path = std::path::absolute(&arguments.path)
-        .map_err(|error| Error::io(arguments.path.display(), &error))?;
+    let path = absolute(&arguments.path)?;
     let mut source = json!({"path": path});
     let mut mapping = Value::Null;
     if let Some(map) = &arguments.map {
@@ -60,10 +58,7 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
     } else {
         "import_run"
     };
-    let answer = crate::progress::shown(&program.session, || {
-        commands::act(&program.session, door, request.clone())
-    })?
-    .value;
+    let answer = program.act(door, request.clone())?;
     let mut value = answer.get("counts").cloned().unwrap_or_default();
     if let Some(counts) = value.as_object_mut() {
         // Nothing can be switched off here.
@@ -73,14 +68,11 @@ pub fn run(program: &Program, arguments: &ImportArguments) -> Result<Outcome> {
     if let Some(to) = &arguments.problems
         && !left.is_empty()
     {
-        let to = std::path::absolute(to).map_err(|error| Error::io(to.display(), &error))?;
-        crate::progress::shown(&program.session, || {
-            commands::act(
-                &program.session,
-                "import_problems",
-                json!({"import": request, "path": to, "left": reasons(&left)}),
-            )
-        })?;
+        let to = absolute(to)?;
+        program.act(
+            "import_problems",
+            json!({"import": request, "path": to, "left": reasons(&left)}),
+        )?;
     }
     let problems: Vec<Value> = left.into_iter().map(problem).collect();
     let text = in_words(&value, &answer, &problems, arguments.dry_run);

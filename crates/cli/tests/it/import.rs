@@ -2,22 +2,9 @@
 
 use super::{Desk, texts};
 
-/// A file that may hold trainees.
-fn office() -> Desk {
-    let desk = Desk::new();
-    desk.json(&["new", "office.desk"]);
-    desk.json(&[
-        "act",
-        "office.desk",
-        "office_set",
-        "{\"diskEncrypted\":true}",
-    ]);
-    desk
-}
-
 #[test]
 fn the_file_of_problem_rows_is_what_was_said_of_them() {
-    let desk = office();
+    let desk = Desk::with_office();
     let sheet = "Surname,First name,Subject,TRN\nKettle,Ann,French,\nPottle,Jo,French,12345\n";
     std::fs::write(desk.path("trainees.csv"), sheet).unwrap();
     for dry in [&["--dry-run"][..], &[]] {
@@ -45,7 +32,7 @@ fn the_file_of_problem_rows_is_what_was_said_of_them() {
 
 #[test]
 fn columns_that_were_not_used_are_named() {
-    let desk = office();
+    let desk = Desk::with_office();
     let sheet = "Name,Shoe size,Empty,Course\nAnn Kettle,38,,PGCE\n";
     std::fs::write(desk.path("trainees.csv"), sheet).unwrap();
     let asked = ["import", "office.desk", "trainees", "trainees.csv"];

@@ -96,6 +96,19 @@ impl Desk {
         (value["error"]["kind"].as_str().unwrap().to_owned(), message)
     }
 
+    /// With a file, `office.desk`, that may hold trainees: the disk is said to be encrypted.
+    fn with_office() -> Self {
+        let desk = Self::new();
+        desk.json(&["new", "office.desk"]);
+        desk.json(&[
+            "act",
+            "office.desk",
+            "office_set",
+            "{\"diskEncrypted\":true}",
+        ]);
+        desk
+    }
+
     /// A file with an invented partnership of 20 schools.
     fn sample(&self) {
         self.json(&[

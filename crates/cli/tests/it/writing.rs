@@ -8,14 +8,7 @@ const EXPORT: &str = "register_id,hesa_id,trn,trainee_status,first_names,last_na
 
 #[test]
 fn registers_files_come_in_and_go_out() {
-    let desk = Desk::new();
-    desk.json(&["new", "office.desk"]);
-    desk.json(&[
-        "act",
-        "office.desk",
-        "office_set",
-        "{\"diskEncrypted\":true}",
-    ]);
+    let desk = Desk::with_office();
     std::fs::write(desk.path("export.csv"), EXPORT).unwrap();
     for dry in [&["--dry-run"][..], &[]] {
         let all = [

@@ -74,6 +74,7 @@ fn columns_have_the_letters_of_a_spreadsheet() {
         (0, "A"),
         (25, "Z"),
         (26, "AA"),
+        (27, "AB"),
         (51, "AZ"),
         (52, "BA"),
         (701, "ZZ"),

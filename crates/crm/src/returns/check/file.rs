@@ -76,20 +76,21 @@ fn separator(table: &Table) -> Option<&'static str> {
     let [only] = table.header.as_slice() else {
         return None;
     };
-    SEPARATORS
-        .iter()
-        .find(|(letter, _)| only.contains(*letter))
-        .map(|(_, name)| *name)
+    dividing(only)
 }
 
 /// The same by the first line of a file that cannot be read as a whole.
 fn of_first_line(bytes: &[u8]) -> Option<&'static str> {
     let line = bytes.split(|byte| *byte == b'\n').next()?;
     let line = String::from_utf8_lossy(line);
-    let (_, name) = SEPARATORS
-        .iter()
-        .find(|(letter, _)| !line.contains(',') && line.contains(*letter))?;
-    Some(name)
+    (!line.contains(',')).then(|| dividing(&line))?
+}
+
+/// What stands in a line that commas should divide.
+fn dividing(line: &str) -> Option<&'static str> {
+    let mut all = SEPARATORS.iter();
+    let found = all.find(|(letter, _)| line.contains(*letter));
+    found.map(|(_, name)| *name)
 }
 
 /// A heading as it can be shown: whatever cannot be seen, such as half a letter, stands as a mark.

@@ -303,21 +303,24 @@ fn read_file(read: &Read<'_>, path: &str) -> Result<(ResultSaid, Vec<Said>)> {
             all.push(said);
         }
     }
-    told.said = match (told.errors.len() as u64, told.read) {
-        (_, 0) => "The file has no rows.".to_owned(),
-        (0, _) if nobodys > 0 => String::new(),
-        (0, _) => "Register found no error.".to_owned(),
-        (errors, _) => format!(
+    let mut said = Vec::new();
+    match (told.errors.len() as u64, told.read) {
+        (_, 0) => said.push("The file has no rows.".to_owned()),
+        (0, _) if nobodys == 0 => said.push("Register found no error.".to_owned()),
+        (0, _) => {}
+        (errors, _) => said.push(format!(
             "Register found {} of {}. Each stands beside the field that mends it.",
             counted(errors, "error", "errors"),
             counted(u64::from(told.trainees), "trainee", "trainees")
-        ),
-    };
+        )),
+    }
     if nobodys > 0 {
         let rows = counted(nobodys, "row that is", "rows that are");
-        told.said += &format!(" Register found errors in {rows} about nobody here.");
-        told.said = told.said.trim_start().to_owned();
+        said.push(format!(
+            "Register found errors in {rows} about nobody here."
+        ));
     }
+    told.said = said.join(" ");
     Ok((told, all))
 }
 

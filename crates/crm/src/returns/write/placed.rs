@@ -226,8 +226,12 @@ impl Known<'_> {
         let name = one.name();
         let mut findable = Vec::new();
         for place in held {
+            // One of ours is asked about with its placement, below.
+            let is_ours = || placed.iter().any(|ours| ours.urn == place.urn);
             let known = match place.urn {
-                Some(urn) if self.has_register => store::establishment(self.db, urn)?.is_some(),
+                Some(urn) if self.has_register && !is_ours() => {
+                    store::establishment(self.db, urn)?.is_some()
+                }
                 _ => true,
             };
             if known {

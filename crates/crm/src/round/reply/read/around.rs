@@ -3,6 +3,7 @@
 
 use super::{problem, workbook::has_keys};
 use crate::fold::fold;
+use crate::import::header::letters;
 use crate::import::read::{Book, Row, Sheet};
 use crate::round::Problem;
 use crate::round::layout::{ANSWER_COLUMN, CHECK_SHEET, GUIDE_SHEET, SCHOOL_KEY, WORDS_COLUMN};
@@ -154,35 +155,7 @@ pub(super) fn beside(row: &Row, column: usize) -> Option<Problem> {
     Some(problem("", &text, sentence))
 }
 
-/// `C`: a column as a spreadsheet program calls it.
-pub(super) fn letters(mut column: usize) -> String {
-    let mut name = Vec::new();
-    loop {
-        name.push(char::from(
-            b'A' + u8::try_from(column % 26).unwrap_or_default(),
-        ));
-        match (column / 26).checked_sub(1) {
-            Some(rest) => column = rest,
-            None => break,
-        }
-    }
-    name.iter().rev().collect()
-}
-
 /// How a text begins, in quotes.
 pub(super) fn quoted(text: &str) -> String {
     format!("“{}”", text.trim().chars().take(200).collect::<String>())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn columns_are_called_as_a_spreadsheet_program_calls_them() {
-        assert_eq!(
-            [0, 25, 26, 27, 51, 52, 701, 702].map(letters),
-            ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
-        );
-    }
 }

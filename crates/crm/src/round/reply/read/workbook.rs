@@ -3,11 +3,12 @@
 //! Rows and columns are found by their hidden keys, so that moving them does no harm. Whatever is not as it went out (a
 //! key twice, a label beside another key, text beside the form, a formula) is told, and the answer beside it is not taken.
 
-use super::around::{Around, beside, letters, quoted};
+use super::around::{Around, beside, quoted};
 use super::columns::{Columns, text};
 use super::{ALL, answer, called, known, problem};
 use crate::error::{Error, Result};
 use crate::fold::fold;
+use crate::import::header::letters;
 use crate::import::read::{Book, Row, Sheet};
 use crate::round::form::FormField;
 use crate::round::layout::{
